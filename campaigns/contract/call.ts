@@ -1,0 +1,41 @@
+/**
+ * A call is one method and path with the shapes of what goes in and what comes back. The server mounts it, the
+ * browser asks it, tests use it, and OpenAPI is written from it, so that a path stands in one place only.
+ *
+ * The input is one flat object. Fields named in the path travel there; the others in the query of a GET, or in the
+ * JSON body of any other method.
+ */
+import type * as z from 'zod/mini';
+
+/** Who may ask: checked by the server before anything else is looked at. */
+export type Who = 'anyone' | 'person' | 'coordinator';
+
+export type Call<
+	Input extends z.ZodMiniObject = z.ZodMiniObject,
+	Output extends z.ZodMiniType = z.ZodMiniType,
+> = {
+	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+	/** with `{field}` where a field of the input goes */
+	path: `/${string}`;
+	/** one sentence for the documentation */
+	summary: string;
+	who: Who;
+	input: Input;
+	output: Output;
+};
+
+export type InputOf<C extends Call> = z.input<C['input']>;
+export type ParsedInputOf<C extends Call> = z.output<C['input']>;
+export type OutputOf<C extends Call> = z.output<C['output']>;
+
+/** Declares a call; the shapes are inferred. */
+export function call<const Input extends z.ZodMiniObject, const Output extends z.ZodMiniType>(
+	declared: Call<Input, Output>,
+): Call<Input, Output> {
+	return declared;
+}
+
+/** The names of the fields that travel in the path: `/a/{b}/{c}` has `b` and `c`. */
+export function pathFields(path: string): string[] {
+	return [...path.matchAll(/\{(\w+)\}/g)].map(([, field = '']) => field);
+}

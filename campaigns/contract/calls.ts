@@ -1,0 +1,187 @@
+/** Every call of the JSON interface, in the order in which a label travels. OpenAPI is written from this list. */
+import * as z from 'zod/mini';
+import { call } from './call.ts';
+import { Campaign, CampaignSettings } from './campaign.ts';
+import { Dataset } from './dataset.ts';
+import { LabelContent } from './label.ts';
+import { Model } from './model.ts';
+import { Session } from './person.ts';
+import { DiffType, LabelReceipt, ShownEdit, Workset } from './task.ts';
+
+const nothing = z.object({});
+const done = z.object({ ok: z.literal(true) });
+const campaignId = z.object({ campaignId: z.int() });
+const worksetId = z.object({ worksetId: z.int() });
+const modelId = z.object({ modelId: z.string().check(z.regex(/^[0-9a-f]{64}$/)) });
+
+export const readSession = call({
+	method: 'GET',
+	path: '/api/session',
+	summary: 'Who am I, and which wiki is this?',
+	who: 'anyone',
+	input: nothing,
+	output: Session,
+});
+
+export const logOut = call({
+	method: 'POST',
+	path: '/api/logout',
+	summary: 'Ends the session of this browser.',
+	who: 'anyone',
+	input: nothing,
+	output: done,
+});
+
+export const listCampaigns = call({
+	method: 'GET',
+	path: '/api/campaigns',
+	summary: 'All campaigns, open ones first, newest first.',
+	who: 'anyone',
+	input: nothing,
+	output: z.object({ campaigns: z.array(Campaign) }),
+});
+
+export const createCampaign = call({
+	method: 'POST',
+	path: '/api/campaigns',
+	summary:
+		'Makes a campaign from a list of revision ids and opens it. All edits are taken, or none and the lines at fault are named.',
+	who: 'coordinator',
+	input: z.object({
+		...CampaignSettings.shape,
+		/** JSON lines with a `rev_id`, CSV or TSV with a header or ids alone, or ids pasted with any separator */
+		edits: z.string().check(z.minLength(1), z.maxLength(64_000_000)),
+	}),
+	output: z.object({ campaign: Campaign, edits: z.object({ taken: z.int(), repeated: z.int() }) }),
+});
+
+export const readCampaign = call({
+	method: 'GET',
+	path: '/api/campaigns/{campaignId}',
+	summary: 'One campaign with its form and how far it is.',
+	who: 'anyone',
+	input: campaignId,
+	output: z.object({ campaign: Campaign }),
+});
+
+export const closeCampaign = call({
+	method: 'POST',
+	path: '/api/campaigns/{campaignId}/close',
+	summary: 'Closes a campaign for good; its dataset is frozen from what is there.',
+	who: 'coordinator',
+	input: campaignId,
+	output: z.object({ campaign: Campaign }),
+});
+
+export const takeWorkset = call({
+	method: 'POST',
+	path: '/api/campaigns/{campaignId}/worksets',
+	summary: 'Hands out the next workset, or the one that is still open.',
+	who: 'person',
+	input: campaignId,
+	output: z.object({ workset: Workset }),
+});
+
+export const renewWorkset = call({
+	method: 'POST',
+	path: '/api/worksets/{worksetId}/renew',
+	summary: 'Keeps the unanswered edits for another lease, as far as nobody else has them by now.',
+	who: 'person',
+	input: worksetId,
+	output: z.object({ leaseExpiresAt: z.iso.datetime() }),
+});
+
+export const releaseWorkset = call({
+	method: 'POST',
+	path: '/api/worksets/{worksetId}/release',
+	summary: 'Gives the unanswered edits of a workset back.',
+	who: 'person',
+	input: worksetId,
+	output: z.object({ released: z.int() }),
+});
+
+export const readEdit = call({
+	method: 'GET',
+	path: '/api/tasks/{taskId}/edit',
+	summary: 'The edit of a task that was handed to me: its diff and summary, blinded and sanitised.',
+	who: 'person',
+	input: z.object({
+		taskId: z.int(),
+		diffType: z.optional(DiffType),
+		language: z.optional(z.string().check(z.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/))),
+	}),
+	output: ShownEdit,
+});
+
+export const putLabel = call({
+	method: 'PUT',
+	path: '/api/labels/{id}',
+	summary: 'Stores a label under an id made by the browser. Sending the same label again changes nothing.',
+	who: 'person',
+	input: z.object({ id: z.uuid(), label: LabelContent }),
+	output: LabelReceipt,
+});
+
+export const listDatasets = call({
+	method: 'GET',
+	path: '/api/datasets',
+	summary: 'All frozen datasets, newest first.',
+	who: 'anyone',
+	input: nothing,
+	output: z.object({ datasets: z.array(Dataset) }),
+});
+
+export const readDataset = call({
+	method: 'GET',
+	path: '/api/datasets/{datasetId}',
+	summary: 'One frozen dataset and its files.',
+	who: 'anyone',
+	input: z.object({ datasetId: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }),
+	output: z.object({ dataset: Dataset }),
+});
+
+export const listModels = call({
+	method: 'GET',
+	path: '/api/models',
+	summary: 'All models, live ones first.',
+	who: 'anyone',
+	input: nothing,
+	output: z.object({ models: z.array(Model) }),
+});
+
+export const promoteModel = call({
+	method: 'POST',
+	path: '/api/models/{modelId}/promote',
+	summary: 'Makes a model the live one of its wiki and name. The scorer proves it before it answers with it.',
+	who: 'coordinator',
+	input: modelId,
+	output: z.object({ model: Model }),
+});
+
+export const retireModel = call({
+	method: 'POST',
+	path: '/api/models/{modelId}/retire',
+	summary: 'Switches a live model off: its scores stop within 30 seconds.',
+	who: 'coordinator',
+	input: modelId,
+	output: z.object({ model: Model }),
+});
+
+export const calls = {
+	readSession,
+	logOut,
+	listCampaigns,
+	createCampaign,
+	readCampaign,
+	closeCampaign,
+	takeWorkset,
+	renewWorkset,
+	releaseWorkset,
+	readEdit,
+	putLabel,
+	listDatasets,
+	readDataset,
+	listModels,
+	promoteModel,
+	retireModel,
+} as const;

@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+
+const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+/** One task of a frozen dataset: the row of `tasks.jsonl` and `tasks.csv`. */
+export const DatasetTask = z.object({
+	wiki: z.string(),
+	revision_id: z.int(),
+	parent_id: z.nullable(z.int()),
+	page_id: z.nullable(z.int()),
+	edit_timestamp: z.nullable(z.string()),
+	/** place in the campaign's random order */
+	position: z.int(),
+	/** `done`, `partial` (closed early) or `gone` (hidden or deleted on the wiki; no answers are given) */
+	state: z.enum(['done', 'partial', 'gone']),
+	/** per question: the majority, or `tie`, or null without any answer */
+	consensus: z.record(z.string(), z.nullable(z.string())),
+	/** per question and choice: the number of accepted answers */
+	answers: z.record(z.string(), z.record(z.string(), z.int())),
+	labels: z.int(),
+	surplus: z.int(),
+	skips: z.int(),
+});
+export type DatasetTask = z.infer<typeof DatasetTask>;
+
+/** One label row of a frozen dataset: `labels.jsonl` and `labels.csv`. */
+export const DatasetLabel = z.object({
+	label_id: z.string(),
+	wiki: z.string(),
+	revision_id: z.int(),
+	/** pseudonym within this campaign, not derivable from the name */
+	labeller: z.string(),
+	kind: z.enum(['answer', 'skip', 'undo']),
+	outcome: z.enum(['accepted', 'surplus', 'recorded']),
+	/** false when the same person said something else later */
+	current: z.boolean(),
+	answers: z.nullable(z.record(z.string(), z.string())),
+	skip_reason: z.nullable(z.string()),
+	form_digest: Sha256,
+	language: z.string(),
+	milliseconds_spent: z.int(),
+	/** the server's clock, whole seconds */
+	received_at: z.string(),
+});
+export type DatasetLabel = z.infer<typeof DatasetLabel>;
+
+export const DatasetFile = z.object({
+	name: z.string(),
+	mediaType: z.string(),
+	bytes: z.int(),
+	sha256: Sha256,
+	rows: z.int(),
+	url: z.string(),
+});
+
+export const Dataset = z.object({
+	/** SHA-256 of the content: same rows, same id */
+	id: Sha256,
+	campaignId: z.int(),
+	campaignName: z.string(),
+	wiki: z.string(),
+	frozenAt: z.iso.datetime(),
+	tasks: z.int(),
+	labels: z.int(),
+	labellers: z.int(),
+	/** per question: how many tasks came out as each choice, as a tie, or without an answer */
+	balance: z.record(z.string(), z.record(z.string(), z.int())),
+	/** per question: share of pairs of answers to the same task that agree, null without pairs */
+	agreement: z.record(z.string(), z.nullable(z.number())),
+	licence: z.literal('CC0-1.0'),
+	files: z.array(DatasetFile),
+	/** where training stands, per model */
+	training: z.array(
+		z.object({
+			model: z.string(),
+			state: z.enum(['waiting', 'running', 'done', 'refused']),
+			modelId: z.nullable(z.string()),
+			reason: z.nullable(z.string()),
+		}),
+	),
+});
+export type Dataset = z.infer<typeof Dataset>;

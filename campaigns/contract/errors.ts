@@ -1,0 +1,112 @@
+/**
+ * Every way in which a call can fail: a code that programs can rely on, the HTTP status, and the sentence that tells a
+ * person what to do. The body of every failed answer is {@link ErrorBody}.
+ */
+import * as z from 'zod/mini';
+
+export const errors = {
+	INVALID_INPUT: [
+		422,
+		'Something in the request is not as it should be: see the fields named in the details.',
+	],
+	MALFORMED_JSON: [400, 'The body of the request is not JSON. Send JSON with content-type application/json.'],
+	BODY_TOO_LARGE: [413, 'The request is too large. Split it up.'],
+	NOT_FOUND: [404, 'There is nothing here. Check the address.'],
+	METHOD_NOT_ALLOWED: [405, 'This address exists, but not for this method.'],
+	LOGIN_NEEDED: [401, 'Log in first: your session is missing or has ended. Nothing you entered is lost.'],
+	FOREIGN_ORIGIN: [403, 'This request came from another site. Open Label Wing itself and try again.'],
+	NOT_ALLOWED: [403, 'Only coordinators of this wiki may do this. Ask one of them.'],
+	PERSON_BLOCKED: [403, 'Your account is blocked on the wiki, so you cannot take part here until that ends.'],
+	CAMPAIGN_CLOSED: [409, 'This campaign is closed and takes no more labels. Your answer was not counted.'],
+	CAMPAIGN_NOT_OPEN: [409, 'This campaign is not open. Choose another one.'],
+	NO_TASKS_LEFT: [409, 'There is no edit left for you here. Thank you! Choose another campaign.'],
+	TASK_NOT_YOURS: [409, 'This edit was not handed to you. Ask for a new workset.'],
+	LABEL_ID_REUSED: [
+		409,
+		'A different label was already stored under this id. Make a new id for a new answer.',
+	],
+	FORM_CHANGED: [
+		409,
+		'The form of this campaign has changed since you opened the page. Reload it and answer again.',
+	],
+	NOTHING_TO_UNDO: [409, 'There is no answer of yours to take back on this edit.'],
+	EDITS_UNREADABLE: [
+		422,
+		'The list of edits could not be read: see the lines named in the details. Nothing was stored.',
+	],
+	EDITS_UNKNOWN: [
+		422,
+		'The wiki does not know some of these revisions: see the details. Nothing was stored.',
+	],
+	DATASET_NOT_FROZEN: [409, 'This campaign has no dataset yet: it is frozen when the campaign is closed.'],
+	MODEL_MISMATCH: [500, 'The model does not reproduce its own golden examples, so it is not used.'],
+	MODEL_UNKNOWN: [404, 'There is no such model.'],
+	TRAINING_REFUSED: [422, 'A model cannot be learned from this dataset: see the details.'],
+	REVISION_GONE: [410, 'This revision is deleted or hidden on the wiki, so it is not shown.'],
+	WIKI_UNREACHABLE: [
+		502,
+		'The wiki does not answer. Edits already fetched can still be labelled; try again in a minute.',
+	],
+	WIKI_TIMEOUT: [
+		504,
+		'The wiki took too long to answer. Edits already fetched can still be labelled; try again.',
+	],
+	WIKI_LAGGED: [503, 'The wiki is busy and asks us to wait. Edits already fetched can still be labelled.'],
+	WIKI_NONSENSE: [
+		502,
+		'The wiki answered something that cannot be read. The operators can see what in the log.',
+	],
+	WIKI_REFUSED: [502, 'The wiki refused the request: see the details.'],
+	LOGIN_DENIED: [
+		403,
+		'You did not allow Label Wing to see your account, so you are not logged in. Try again when you like.',
+	],
+	LOGIN_STATE: [400, 'This login was not started in this browser, or is too old. Start it again.'],
+	LOGIN_FAILED: [502, 'The wiki did not accept the login. Start it again.'],
+	LOGIN_ACCOUNT_HIDDEN: [403, 'This account is hidden on the wiki and cannot take part.'],
+	TOO_MANY_REQUESTS: [429, 'Too many requests. Wait a moment and try again.'],
+	NOT_READY: [503, 'Label Wing is starting or its database is away. Try again in a moment.'],
+	INTERNAL: [500, 'Something went wrong on our side. It is in the log under the request id; try again.'],
+} as const satisfies Record<string, readonly [status: number, sentence: string]>;
+
+export type ErrorCode = keyof typeof errors;
+
+export const ErrorBody = z.object({
+	error: z.object({
+		code: z.string(),
+		message: z.string(),
+		/** evidence: the fields, lines or values at fault */
+		details: z.optional(z.unknown()),
+		requestId: z.optional(z.string()),
+	}),
+});
+export type ErrorBody = z.infer<typeof ErrorBody>;
+
+/** A failure with a documented code. Everything the rules refuse is refused with one of these. */
+export class Failure extends Error {
+	readonly code: ErrorCode;
+	readonly details: unknown;
+
+	constructor(code: ErrorCode, details?: unknown, options?: { cause?: unknown; message?: string }) {
+		super(options?.message ?? errors[code][1], options?.cause === undefined ? {} : { cause: options.cause });
+		this.name = 'Failure';
+		this.code = code;
+		this.details = details;
+	}
+
+	get status(): number {
+		return errors[this.code][0];
+	}
+
+	body(requestId?: string): ErrorBody {
+		const { code, message, details } = this;
+		return {
+			error: {
+				code,
+				message,
+				...(details === undefined ? {} : { details }),
+				...(requestId ? { requestId } : {}),
+			},
+		};
+	}
+}
