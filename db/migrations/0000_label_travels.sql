@@ -29,7 +29,7 @@ CREATE TABLE "dataset_features" (
 	"dataset_id" text NOT NULL,
 	"feature_set" text NOT NULL,
 	"row_number" integer NOT NULL,
-	"values" real[] NOT NULL,
+	"values" double precision[] NOT NULL,
 	CONSTRAINT "dataset_features_dataset_id_feature_set_row_number_pk" PRIMARY KEY("dataset_id","feature_set","row_number")
 );
 --> statement-breakpoint
