@@ -13,8 +13,8 @@ export type LiveModel = {
 	wiki: string;
 	name: string;
 	version: string;
-	/** answers ORES's `model_info` paths; throws on a path it does not have */
-	info(path: string): unknown;
+	/** answers ORES's `model_info` paths, joined by `|`; null when there is no such path */
+	info(paths: string): unknown;
 };
 
 export type ScorePort = {
