@@ -1,0 +1,156 @@
+/**
+ * A real PostgreSQL that comes with the npm packages, for whoever has none: started and stopped with this process,
+ * reached through a Unix socket only, data in one folder. See `embedded/` for how; production sets DATABASE_URL.
+ */
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { openClient, socketUrl } from './address.ts';
+import { chooseAccount } from './embedded/account.ts';
+import { findBinaries } from './embedded/binaries.ts';
+import { makeCluster, readPassword, requireSameVersion, superuser } from './embedded/cluster.ts';
+import { type Lock, takeLock } from './embedded/lock.ts';
+import {
+	findCluster,
+	isInPublicFolder,
+	makeHome,
+	makeSocketFolder,
+	ownerOf,
+	type Places,
+	placesIn,
+} from './embedded/places.ts';
+import { startPostmaster } from './embedded/postmaster.ts';
+import { stopLeftProcesses } from './embedded/processes.ts';
+import { SetupError } from './setup-error.ts';
+
+export type EmbeddedDatabase = {
+	databaseUrl: string;
+	/** where the data truly are; elsewhere than asked for when PostgreSQL's user cannot enter the data folder */
+	cluster: string;
+	/** resolves if PostgreSQL ends by itself */
+	died: Promise<SetupError>;
+	stop(): Promise<void>;
+};
+
+const port = 5432;
+const databaseName = 'label_wing';
+
+/**
+ * Starts PostgreSQL on `<dataDir>/database`, which it makes at the first start (about 2 s, then 0.1 s).
+ * @param log takes lines that tell a person what takes time
+ * @param durable false for tests: faster, and lost when the machine stops
+ * @throws SetupError when another process runs on the same data (it is named), or PostgreSQL cannot start
+ */
+export async function startEmbedded({
+	dataDir,
+	log,
+	durable = true,
+}: {
+	dataDir: string;
+	log: (line: string) => void;
+	durable?: boolean;
+}): Promise<EmbeddedDatabase> {
+	const places = placesIn(dataDir);
+	makeHome(places);
+	const lock = takeLock(places);
+	try {
+		return await startLocked(places, lock, { log, durable });
+	} catch (thrown) {
+		lock.release();
+		throw thrown;
+	}
+}
+
+async function startLocked(
+	places: Places,
+	lock: Lock,
+	{ log, durable }: { log: (line: string) => void; durable: boolean },
+): Promise<EmbeddedDatabase> {
+	const existing = findCluster(places);
+	const account = chooseAccount(existing === null ? null : ownerOf(existing), log);
+	const binaries = findBinaries(account, log);
+	if (existing === null) log(`Making a database in ${places.home}`);
+	else {
+		requireSameVersion(existing, binaries);
+		await stopLeftProcesses(existing, log);
+	}
+	const cluster = existing ?? makeCluster(places, { binaries, account, durable });
+	if (isInPublicFolder(cluster)) {
+		log(`PostgreSQL's user cannot enter ${places.home}; the data are in ${cluster}`);
+	}
+	const socketFolder = makeSocketFolder(cluster, account);
+	const urlOf = (name: string) =>
+		socketUrl({ user: superuser, password: readPassword(places), folder: socketFolder, port, name });
+	const postmaster = await startPostmaster({
+		binaries,
+		account,
+		cluster,
+		socketFolder,
+		logFile: places.logFile,
+		databaseUrl: urlOf('postgres'),
+		durable,
+		log,
+	});
+	try {
+		await makeDatabase(urlOf('postgres'));
+	} catch (thrown) {
+		await postmaster.stop();
+		throw thrown;
+	}
+	return {
+		databaseUrl: urlOf(databaseName),
+		cluster,
+		died: postmaster.died,
+		async stop() {
+			await postmaster.stop();
+			rmSync(socketFolder, { recursive: true, force: true });
+			lock.release();
+		},
+	};
+}
+
+async function makeDatabase(databaseUrl: string): Promise<void> {
+	const sql = openClient(databaseUrl, { max: 1 });
+	try {
+		const [found] = await sql`select 1 from pg_database where datname = ${databaseName}`;
+		if (found === undefined) await sql.unsafe(`create database ${databaseName}`);
+	} finally {
+		await sql.end({ timeout: 5 });
+	}
+}
+
+/**
+ * Deletes what `startEmbedded` made in a data folder, and nothing else; true when there was something.
+ * @throws SetupError when a process runs on it, or files lie there that are not ours
+ */
+export async function deleteEmbedded({
+	dataDir,
+	log,
+}: {
+	dataDir: string;
+	log: (line: string) => void;
+}): Promise<boolean> {
+	const places = placesIn(dataDir);
+	if (!existsSync(places.home)) return false;
+	refuseForeignFiles(places);
+	const lock = takeLock(places);
+	try {
+		const cluster = existsSync(places.cluster) ? findCluster(places) : null;
+		if (cluster !== null) {
+			await stopLeftProcesses(cluster, log);
+			if (isInPublicFolder(cluster)) rmSync(cluster, { recursive: true });
+		}
+		rmSync(places.home, { recursive: true });
+	} finally {
+		lock.release();
+	}
+	return true;
+}
+
+function refuseForeignFiles({ home }: Places): void {
+	const ours =
+		/^(cluster(\.unfinished(\.password)?)?|password|postgresql\.log(\.1)?|lock(-journal)?|process-id)$/;
+	const foreign = readdirSync(home).filter((name) => !ours.test(name));
+	if (foreign.length === 0) return;
+	throw new SetupError(
+		`${home} holds files that Label Wing did not make (${foreign.join(', ')}), so it is not deleted. Move them away first.`,
+	);
+}
