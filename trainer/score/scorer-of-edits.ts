@@ -103,7 +103,7 @@ function errorOf(
 function describe({ id, wiki, name, card }: ServedModel) {
 	return {
 		...{ id, wiki, name },
-		version: id.slice(0, 12),
+		version: card.version,
 		info(paths: string): unknown {
 			try {
 				return readModelInfo(card, paths);
