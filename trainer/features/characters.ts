@@ -19,7 +19,7 @@ export const JAPANESE_PUNCTUATION = 32;
 export const SURROGATE = 64;
 
 const patterns: [bit: number, pattern: RegExp][] = [
-	[SPACE, /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/gu],
+	[SPACE, /\p{White_Space}/gu],
 	[DIGIT, /\p{Nd}/gu],
 	[WORD, /[\p{L}\p{N}_]/gu],
 	[WORD_MARK, /[\u0901-\u0963\u0601-\u061a\u061c-\u0669\u06d5-\u06ef\u0980-\u09ff]/gu],
@@ -32,6 +32,8 @@ const patterns: [bit: number, pattern: RegExp][] = [
 
 function classesOfBasicPlane(): Uint8Array {
 	const classes = new Uint8Array(0x10000);
+	// Python takes these four separators for white space, Unicode does not.
+	classes.fill(SPACE, 0x1c, 0x20);
 	for (let from = 0; from < 0x10000; from += 0x800) {
 		if (from === 0xd800) {
 			classes.fill(SURROGATE, from, from + 0x800);

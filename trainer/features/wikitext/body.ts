@@ -1,5 +1,12 @@
 /** What each character means where it stands: the table of contents of the scan. */
-import { endArgument, endTemplate, readBraces, startDefault, startParameter, startParameterValue } from './braces.ts';
+import {
+	endArgument,
+	endTemplate,
+	readBraces,
+	startDefault,
+	startParameter,
+	startParameterValue,
+} from './braces.ts';
 import { readComment, startsComment } from './comments.ts';
 import {
 	ARGUMENT,
@@ -46,7 +53,14 @@ import {
 } from './marks.ts';
 import type { Scan } from './scan.ts';
 import { readTicks } from './styles.ts';
-import { endTableWithText, isFirstInLine, type Outcome, readTable, readTableBar, readTableExclamation } from './tables.ts';
+import {
+	endTableWithText,
+	isFirstInLine,
+	type Outcome,
+	readTable,
+	readTableBar,
+	readTableExclamation,
+} from './tables.ts';
 import { endTag, endTagWithText, readStrayClosing, readTag } from './tags.ts';
 import { endWikilink, readWikilink, startLinkText } from './wikilinks.ts';
 
