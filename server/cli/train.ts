@@ -7,7 +7,6 @@ import type { Db } from '../../db/connect.ts';
 import { listDatasetFacts } from '../../db/datasets.ts';
 import { requeueTraining } from '../../db/models.ts';
 import { reasonOf, SetupError } from '../../db/setup-error.ts';
-import { featureSpec } from '../../trainer/features/feature-spec.ts';
 import { codeVersion } from '../../trainer/jobs/code-version.ts';
 import { type Trainer, trainNext } from '../../trainer/jobs/train-next.ts';
 import { readSettings } from '../env.ts';
@@ -22,7 +21,6 @@ try {
 		const trainer: Trainer = {
 			db: orm,
 			now: () => new Date(),
-			featureSpec,
 			codeVersion: codeVersion(),
 			say,
 			...(options.seed === undefined ? {} : { seed: options.seed }),

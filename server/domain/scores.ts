@@ -5,7 +5,7 @@ export type ScoreError = { type: string; message: string };
 /** Probability of the positive class, or why there is none; with the feature values on request. */
 export type RevisionScore = {
 	score: { prediction: boolean; probability: { true: number; false: number } } | { error: ScoreError };
-	features: Record<string, number> | null;
+	features: Record<string, number | boolean> | null;
 };
 
 export type LiveModel = {

@@ -3,7 +3,7 @@ import type { Db } from '../../db/connect.ts';
 import { findDatasetFacts, readExamples } from '../../db/datasets.ts';
 import { type Claim, claimTraining, insertModel, settleTraining } from '../../db/models.ts';
 import { ModelError } from '../model/errors.ts';
-import type { FeatureSpec } from '../model/feature-spec.ts';
+import { featureSpec } from '../model/feature-sets.ts';
 import { learn } from '../train/learn.ts';
 import { lessonOf, limitsOf } from './examples.ts';
 
@@ -15,7 +15,6 @@ const MOST_ATTEMPTS = 3;
 export type Trainer = {
 	db: Db;
 	now(): Date;
-	featureSpec(set: string): FeatureSpec;
 	codeVersion: string;
 	say(sentence: string): void;
 	/** chosen from the dataset's digest when left out */
@@ -55,7 +54,7 @@ async function train(trainer: Trainer, { datasetId, model: name }: Claim): Promi
 	if (!facts || !target)
 		throw new ModelError('NO_ROWS', `Dataset ${datasetId} does not teach a model called ${name}.`);
 	const examples = await readExamples(db, datasetId, target.featureSet);
-	const lesson = lessonOf(examples, target, trainer.featureSpec(target.featureSet));
+	const lesson = lessonOf(examples, target, featureSpec(target.featureSet));
 	const learned = await learn(lesson.set, {
 		name: target.model,
 		wiki: facts.wiki,

@@ -3,7 +3,7 @@
  * one before it goes on answering.
  */
 import { type ModelCard, parseCard } from '../model/card.ts';
-import type { FeatureSpec } from '../model/feature-spec.ts';
+import { featureSpec } from '../model/feature-sets.ts';
 import { type LoadedModel, loadModel } from './scorer.ts';
 
 /** Where models come from: the database in one process, the web server's files in another. */
@@ -16,14 +16,12 @@ export type ServedModel = LoadedModel & { id: string; wiki: string; name: string
 
 export class LiveModels {
 	readonly #source: ModelSource;
-	readonly #featureSpec: (set: string) => FeatureSpec;
 	readonly #served = new Map<string, ServedModel>();
 	readonly #faults = new Map<string, string>();
 	#refreshing: Promise<void> | null = null;
 
-	constructor(source: ModelSource, featureSpec: (set: string) => FeatureSpec) {
+	constructor(source: ModelSource) {
 		this.#source = source;
-		this.#featureSpec = featureSpec;
 	}
 
 	/** The models that answer, each proven. */
@@ -67,7 +65,7 @@ export class LiveModels {
 		try {
 			const { onnx, card: text } = await this.#source.read(entry.id);
 			const card = parseCard(text);
-			const loaded = await loadModel(onnx, card, this.#featureSpec(card.features.set));
+			const loaded = await loadModel(onnx, card, featureSpec(card.features.set));
 			const before = this.#served.get(place);
 			this.#served.set(place, { ...closedWhenIdle(loaded), ...entry });
 			await before?.close();
