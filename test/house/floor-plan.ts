@@ -20,6 +20,7 @@ const serving = [
 	contract,
 	'db',
 	...learning,
+	'trainer/jobs',
 	'trainer',
 	...['settings', 'env.ts', 'domain', 'remote', 'pages', 'parts.ts', 'routes', 'demo-wiki', 'app.ts'].map(
 		(name) => `server/${name}`,
@@ -52,8 +53,18 @@ export const rooms: Record<string, Room> = {
 		node: true,
 	},
 	'trainer/reverts': { sees: [contract, ...learning], packages: [], node: true },
+	'trainer/jobs': {
+		sees: [contract, 'campaigns/templates', 'db', 'trainer/features', 'trainer/model', 'trainer/train'],
+		packages: ['zod'],
+		node: true,
+	},
 	// its programs stand below server/env.ts, so they read the environment themselves
-	trainer: { sees: [contract, 'db', ...learning], packages: ['pino'], node: true, environment: true },
+	trainer: {
+		sees: [contract, 'db', ...learning, 'trainer/jobs'],
+		packages: ['pino'],
+		node: true,
+		environment: true,
+	},
 
 	'server/settings': { sees: [], packages: [], node: true },
 	'server/env.ts': { sees: ['db', 'server/settings'], packages: [], environment: true },

@@ -6,7 +6,7 @@ import { assembleBase, Cluster, type Pod } from './cluster.ts';
 import { filesInK8s, findRenderer, noRenderer, readObjects, render, repository } from './render.ts';
 
 /** Programs on the floor plan that nobody has written yet. */
-const toCome = ['server/main.ts', 'server/cli/migrate.ts', 'trainer/main.ts'];
+const toCome = ['trainer/main.ts'];
 
 const [secret] = new Cluster(readObjects('k8s/secret.example.yaml')).all('Secret');
 const renderer = findRenderer();
