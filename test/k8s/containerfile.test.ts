@@ -3,33 +3,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { assembleBase, Cluster } from './cluster.ts';
+import { imageEnvironment, inAllStages, inFinalStage } from './containerfile.ts';
 import { repository } from './render.ts';
 
 const read = (file: string) => readFileSync(join(repository, file), 'utf8');
 const { version, description, license, devDependencies } = JSON.parse(read('package.json'));
 
-/** Instructions with continued lines joined and comments left out. */
-const instructions = read('k8s/Containerfile')
-	.split('\n')
-	.filter((line) => !line.startsWith('#'))
-	.join('\n')
-	.replaceAll(/\\\n\s*/g, ' ')
-	.split('\n')
-	.filter((line) => line !== '')
-	.map((line): [name: string, rest: string] => {
-		const [name = '', ...rest] = line.split(' ');
-		return [name, rest.join(' ')];
-	});
-const all = (name: string) => instructions.filter(([each]) => each === name).map(([, rest]) => rest);
-const finalStage = instructions.slice(instructions.findLastIndex(([name]) => name === 'FROM'));
-const inFinalStage = (name: string) => finalStage.filter(([each]) => each === name).map(([, rest]) => rest);
 const pods = new Cluster(assembleBase()).pods;
 
 it('has the same Node as the tests, in every stage', () => {
-	expect(all('ARG')[0]).toMatch(
+	expect(inAllStages('ARG')[0]).toMatch(
 		new RegExp(`^NODE_IMAGE=docker\\.io/library/node:${devDependencies.node}-[a-z]+-slim$`),
 	);
-	for (const from of all('FROM')) expect(from).toMatch(/^\$\{NODE_IMAGE\}( AS [a-z]+)?$/);
+	for (const from of inAllStages('FROM')) expect(from).toMatch(/^\$\{NODE_IMAGE\}( AS [a-z]+)?$/);
 });
 
 it('runs as the user of the manifests, which is not root', () => {
@@ -39,13 +25,13 @@ it('runs as the user of the manifests, which is not root', () => {
 
 it('listens where the manifests look', () => {
 	expect(inFinalStage('EXPOSE')).toEqual(['8080']);
-	expect(inFinalStage('ENV').join(' ')).toContain(' PORT=8080 ');
+	expect(imageEnvironment()).toMatchObject({ HOST: '0.0.0.0', PORT: '8080' });
 	const ports = pods.flatMap(({ container }) => container.ports ?? []);
 	expect(ports.map(({ containerPort }) => containerPort)).toEqual([8080, 8080]);
 });
 
 it('is built from what is here, and holds every program that a pod starts', () => {
-	const copied = all('COPY').filter((copy) => !copy.startsWith('--from'));
+	const copied = inAllStages('COPY').filter((copy) => !copy.startsWith('--from'));
 	const sources = copied.flatMap((copy) => copy.split(' ').slice(0, -1));
 	for (const source of sources) expect(existsSync(join(repository, source)), source).toBe(true);
 
@@ -55,16 +41,16 @@ it('is built from what is here, and holds every program that a pod starts', () =
 });
 
 it('leaves out of onnxruntime only what is there to leave out', () => {
-	const [folder] = /node_modules\/onnxruntime-node\/bin\/[\w-]+/.exec(all('RUN').join('\n')) ?? [''];
+	const [folder] = /node_modules\/onnxruntime-node\/bin\/[\w-]+/.exec(inAllStages('RUN').join('\n')) ?? [''];
 	expect(existsSync(join(repository, folder, 'linux', 'x64')), folder).toBe(true);
 	expect(existsSync(join(repository, folder, 'linux', 'arm64')), folder).toBe(true);
 });
 
 it('has no secret, and runs no script of a package', () => {
-	expect([...all('ENV'), ...all('ARG')].join(' ')).not.toMatch(
+	expect([...inAllStages('ENV'), ...inAllStages('ARG')].join(' ')).not.toMatch(
 		/SECRET|PASSWORD|TOKEN|DATABASE_URL|CLIENT_ID/,
 	);
-	for (const run of all('RUN').filter((each) => each.includes('npm ci')))
+	for (const run of inAllStages('RUN').filter((each) => each.includes('npm ci')))
 		expect(run).toContain('--ignore-scripts');
 });
 

@@ -13,7 +13,7 @@ export function filesInK8s(pattern: string): string[] {
 }
 
 /** All objects of a YAML text. A repeated key or any other fault is an error, a value is never guessed. */
-export function parseObjects(text: string, name: string): unknown[] {
+function parseObjects(text: string, name: string): unknown[] {
 	return parseAllDocuments(text, { strict: true, uniqueKeys: true }).map((document) => {
 		const [fault] = [...document.errors, ...document.warnings];
 		if (fault !== undefined) throw new Error(`${name}: ${fault.message}`);
