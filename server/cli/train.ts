@@ -1,7 +1,9 @@
 /**
  * `npm run train`: learns the models that wait in the queue, oldest dataset first.
+ * `-- --name TEXT` is what the claims in the queue go by.
  * `-- --dataset ID` only those of one dataset (the first digits are enough), refused ones again; `-- --seed N`.
  */
+import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import type { Db } from '../../db/connect.ts';
 import { listDatasetFacts } from '../../db/datasets.ts';
@@ -21,6 +23,7 @@ try {
 		const trainer: Trainer = {
 			db: orm,
 			now: () => new Date(),
+			name: options.name,
 			codeVersion: codeVersion(),
 			say,
 			...(options.seed === undefined ? {} : { seed: options.seed }),
@@ -33,15 +36,19 @@ try {
 	dieWithSentence(thrown);
 }
 
-function readOptions(words: string[]): { dataset?: string; seed?: number } {
+function readOptions(words: string[]): { name: string; dataset?: string; seed?: number } {
 	try {
 		const { values } = parseArgs({
 			args: words,
-			options: { dataset: { type: 'string' }, seed: { type: 'string' } },
+			options: {
+				dataset: { type: 'string' },
+				seed: { type: 'string' },
+				name: { type: 'string', default: randomUUID() },
+			},
 		});
-		const { dataset, seed } = values;
+		const { dataset, seed, name } = values;
 		if (seed !== undefined && !/^\d{1,9}$/.test(seed)) throw new RangeError('--seed must be a whole number');
-		return { ...(dataset ? { dataset } : {}), ...(seed ? { seed: Number(seed) } : {}) };
+		return { name, ...(dataset ? { dataset } : {}), ...(seed ? { seed: Number(seed) } : {}) };
 	} catch (cause) {
 		throw new SetupError(`${reasonOf(cause)}. Use: npm run train -- [--dataset ID] [--seed N]`, { cause });
 	}

@@ -102,5 +102,8 @@ export const rooms: Record<string, Room> = {
 		node: true,
 		environment: true,
 	},
-	client: { sees: [contract], packages: ['solid-js', '@solidjs/router', 'banana-i18n', 'zod'] },
+	client: {
+		sees: [contract, 'campaigns/templates'],
+		packages: ['solid-js', '@solidjs/router', 'banana-i18n', 'zod'],
+	},
 };

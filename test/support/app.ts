@@ -97,7 +97,10 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 			await mine.fetch(`/auth/callback?code=${encodeURIComponent(name)}&state=s`);
 			return mine;
 		},
-		freeze: () => freezeClosedCampaigns(freezing),
+		freeze: () =>
+			freezeClosedCampaigns(freezing, (_campaignId, error) => {
+				throw error;
+			}),
 		close: async () => {
 			await database.close();
 			await fresh.drop();

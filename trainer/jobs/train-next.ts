@@ -15,6 +15,8 @@ const MOST_ATTEMPTS = 3;
 export type Trainer = {
 	db: Db;
 	now(): Date;
+	/** tells trainers apart: a claim is released by this name */
+	name: string;
 	codeVersion: string;
 	say(sentence: string): void;
 	/** chosen from the dataset's digest when left out */
@@ -30,7 +32,12 @@ export type Trained = { claim: Claim; modelId: string } | { claim: Claim; refuse
  */
 export async function trainNext(trainer: Trainer, datasetId?: string): Promise<Trained | null> {
 	const { db, now, say } = trainer;
-	const claim = await claimTraining(db, now(), new Date(now().getTime() + CLAIM_MINUTES * 60_000), datasetId);
+	const claim = await claimTraining(db, {
+		now: now(),
+		until: new Date(now().getTime() + CLAIM_MINUTES * 60_000),
+		by: trainer.name,
+		...(datasetId ? { datasetId } : {}),
+	});
 	if (!claim) return null;
 	say(`Learning ${claim.model} from dataset ${claim.datasetId.slice(0, 12)} …`);
 	try {
