@@ -1,0 +1,8 @@
+/** Which page stands at which address. Each is its own piece of the build, fetched when it is needed. */
+import type { RouteDefinition } from '@solidjs/router';
+import { lazy } from 'solid-js';
+
+export const routes: RouteDefinition[] = [
+	{ path: '/', component: lazy(async () => ({ default: (await import('./pages/home.tsx')).Home })) },
+	{ path: '*', component: lazy(async () => ({ default: (await import('./pages/not-found.tsx')).NotFound })) },
+];
