@@ -92,7 +92,12 @@ function TrainingRow(props: {
 							<b>{model().name}</b> <span class="lw-mono">{model().version}</span>
 						</a>{' '}
 						<span class="lw-subtle">
-							{t('coordinate-model-words', figure(model().rocAuc.value), figure(model().rocAuc.low), figure(model().rocAuc.high))}
+							{t(
+								'coordinate-model-words',
+								figure(model().rocAuc.value),
+								figure(model().rocAuc.low),
+								figure(model().rocAuc.high),
+							)}
 						</span>
 					</p>
 					<span class="cdx-info-chip" classList={{ 'cdx-info-chip--success': model().status === 'live' }}>

@@ -17,11 +17,7 @@ export function Tiles(props: { campaign: Campaign }): JSX.Element {
 				<dd>
 					{tx('coordinate-tile-edits', <Figure value={progress().done} />, formatNumber(progress().tasks))}
 					<div class="lw-tiles__bar">
-						<Progress
-							label={t('coordinate-edits-finished')}
-							value={progress().done}
-							max={progress().tasks}
-						/>
+						<Progress label={t('coordinate-edits-finished')} value={progress().done} max={progress().tasks} />
 					</div>
 				</dd>
 			</div>

@@ -120,9 +120,7 @@ function After(props: { campaign: Campaign }): JSX.Element {
 					keyed
 					fallback={<p role="status">{t('coordinate-freezing')}</p>}
 				>
-					{(datasetId) => (
-						<Outcome datasetId={datasetId} mayDecide={access.person()?.coordinator === true} />
-					)}
+					{(datasetId) => <Outcome datasetId={datasetId} mayDecide={access.person()?.coordinator === true} />}
 				</Show>
 			</div>
 		</Show>

@@ -56,18 +56,14 @@ function Row(props: { campaign: Campaign }): JSX.Element {
 					</li>
 					<li>{props.campaign.wiki}</li>
 					<li>{t('coordinate-people', progress().people)}</li>
-					<li>{t('coordinate-since', formatDate(new Date(props.campaign.createdAt)), props.campaign.createdBy)}</li>
+					<li>
+						{t('coordinate-since', formatDate(new Date(props.campaign.createdAt)), props.campaign.createdBy)}
+					</li>
 				</ul>
 			</div>
 			<div class="lw-campaign__state">
-				<p class="lw-small lw-num">
-					{t('coordinate-edits-done', progress().done, progress().tasks)}
-				</p>
-				<Progress
-					label={t('coordinate-edits-finished')}
-					value={progress().done}
-					max={progress().tasks}
-				/>
+				<p class="lw-small lw-num">{t('coordinate-edits-done', progress().done, progress().tasks)}</p>
+				<Progress label={t('coordinate-edits-finished')} value={progress().done} max={progress().tasks} />
 			</div>
 		</li>
 	);

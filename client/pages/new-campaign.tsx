@@ -99,11 +99,7 @@ export function NewCampaign(): JSX.Element {
 					<div class="lw-numbers">
 						<For each={numbers}>
 							{({ name, max }) => (
-								<Field
-									id={name}
-									label={t(`coordinate-${name}`)}
-									help={t(`coordinate-${name}-help`)}
-								>
+								<Field id={name} label={t(`coordinate-${name}`)} help={t(`coordinate-${name}-help`)}>
 									<div class="cdx-text-input">
 										<input
 											class="cdx-text-input__input"
