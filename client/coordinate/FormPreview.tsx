@@ -1,6 +1,7 @@
 import '../styles/edit.css';
 import '../styles/labelling.css';
 import '../styles/taskbar.css';
+import '../styles/labelling-narrow.css';
 import '../styles/preview.css';
 import { For, type JSX } from 'solid-js';
 import type { Form } from '../../campaigns/contract/form.ts';

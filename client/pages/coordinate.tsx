@@ -1,5 +1,6 @@
 import '../styles/home.css';
 import '../styles/watching.css';
+import '../styles/coordinate.css';
 import { createResource, For, type JSX, Show } from 'solid-js';
 import { listCampaigns } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';

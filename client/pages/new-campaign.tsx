@@ -1,4 +1,5 @@
 import '../styles/making.css';
+import '../styles/watching.css';
 import '../styles/coordinate.css';
 import { useNavigate } from '@solidjs/router';
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
