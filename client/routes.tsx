@@ -1,0 +1,21 @@
+/** Which page stands at which address. Each is its own piece of the build, fetched when it is needed. */
+import type { RouteDefinition } from '@solidjs/router';
+import { lazy } from 'solid-js';
+
+export const routes: RouteDefinition[] = [
+	{ path: '/', component: lazy(async () => ({ default: (await import('./pages/home.tsx')).Home })) },
+	{
+		path: '/coordinate',
+		component: lazy(async () => ({ default: (await import('./pages/coordinate.tsx')).Coordinate })),
+	},
+	{
+		path: '/campaigns/new',
+		component: lazy(async () => ({ default: (await import('./pages/new-campaign.tsx')).NewCampaign })),
+	},
+	{
+		path: '/campaigns/:campaignId',
+		matchFilters: { campaignId: /^\d+$/ },
+		component: lazy(async () => ({ default: (await import('./pages/campaign.tsx')).CampaignPage })),
+	},
+	{ path: '*', component: lazy(async () => ({ default: (await import('./pages/not-found.tsx')).NotFound })) },
+];
