@@ -78,6 +78,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 		wake: () => {},
 		scores: { models: () => [], faults: () => [], score: async () => new Map() },
 		clientFolder: null,
+		stylesheets: ['/readers.css'],
 		notReady: async () => null,
 		...overrides,
 	};
