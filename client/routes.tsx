@@ -4,5 +4,17 @@ import { lazy } from 'solid-js';
 
 export const routes: RouteDefinition[] = [
 	{ path: '/', component: lazy(async () => ({ default: (await import('./pages/home.tsx')).Home })) },
+	{
+		path: '/campaigns/:id/label',
+		component: lazy(async () => ({ default: (await import('./pages/label.tsx')).Label })),
+	},
+	{
+		path: '/logged-in',
+		component: lazy(async () => ({ default: (await import('./pages/logged-in.tsx')).LoggedIn })),
+	},
+	{
+		path: '/login-denied',
+		component: lazy(async () => ({ default: (await import('./pages/login-denied.tsx')).LoginDenied })),
+	},
 	{ path: '*', component: lazy(async () => ({ default: (await import('./pages/not-found.tsx')).NotFound })) },
 ];
