@@ -63,6 +63,16 @@ export async function checkServer(databaseUrl: string): Promise<string> {
 	}
 }
 
+/** Why the database does not answer now, in a sentence; null when it does. */
+export async function whyItDoesNotAnswer({ sql }: Database): Promise<string | null> {
+	try {
+		await sql`select 1`;
+		return null;
+	} catch (thrown) {
+		return `The database does not answer: ${reasonOf(thrown)}`;
+	}
+}
+
 /** Codes of Node, postgres.js and https://www.postgresql.org/docs/current/errcodes-appendix.html */
 function advice(code: string | null): string {
 	switch (code) {

@@ -2,7 +2,7 @@
  * A real PostgreSQL that comes with the npm packages, for whoever has none: started and stopped with this process,
  * reached through a Unix socket only, data in one folder. See `embedded/` for how; production sets DATABASE_URL.
  */
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { openClient, socketUrl } from './address.ts';
 import { chooseAccount } from './embedded/account.ts';
 import { findBinaries } from './embedded/binaries.ts';
@@ -19,7 +19,7 @@ import {
 } from './embedded/places.ts';
 import { startPostmaster } from './embedded/postmaster.ts';
 import { stopLeftProcesses } from './embedded/processes.ts';
-import { SetupError } from './setup-error.ts';
+import { codeOf, SetupError } from './setup-error.ts';
 
 export type EmbeddedDatabase = {
 	databaseUrl: string;
@@ -94,11 +94,13 @@ async function startLocked(
 			await stop();
 			throw thrown;
 		});
+		writeFileSync(places.addressFile, urlOf(databaseName), { mode: 0o600 });
 		return {
 			databaseUrl: urlOf(databaseName),
 			cluster,
 			died,
 			async stop() {
+				rmSync(places.addressFile, { force: true });
 				await stop();
 				rmSync(socketFolder, { recursive: true, force: true });
 				lock.release();
@@ -117,6 +119,24 @@ async function makeDatabase(databaseUrl: string): Promise<void> {
 		if (found === undefined) await sql.unsafe(`create database ${databaseName}`);
 	} finally {
 		await sql.end({ timeout: 5 });
+	}
+}
+
+/** The address of the embedded database that another process runs on this data folder; null when none answers. */
+export async function findRunningEmbedded(dataDir: string): Promise<string | null> {
+	const { addressFile } = placesIn(dataDir);
+	if (!existsSync(addressFile)) return null;
+	const databaseUrl = readFileSync(addressFile, 'utf8');
+	const sql = openClient(databaseUrl, { max: 1, connect_timeout: 2 });
+	try {
+		await sql`select 1`;
+		return databaseUrl;
+	} catch (thrown) {
+		// What is left of a server that was killed: nobody listens there.
+		if (['ENOENT', 'ECONNREFUSED', 'CONNECT_TIMEOUT'].includes(codeOf(thrown) ?? '')) return null;
+		throw thrown;
+	} finally {
+		await sql.end({ timeout: 1 });
 	}
 }
 
@@ -150,7 +170,7 @@ export async function deleteEmbedded({
 
 function refuseForeignFiles({ home }: Places): void {
 	const ours =
-		/^(cluster(\.unfinished(\.password)?)?|password|postgresql\.log(\.1)?|lock(-journal)?|process-id)$/;
+		/^(cluster(\.unfinished(\.password)?)?|password|postgresql\.log(\.1)?|lock(-journal)?|process-id|address|address)$/;
 	const foreign = readdirSync(home).filter((name) => !ours.test(name));
 	if (foreign.length === 0) return;
 	throw new SetupError(

@@ -28,7 +28,7 @@ export async function lockHandingOut(tx: Db, campaignId: number): Promise<void> 
 /** Hands out up to `size` tasks; null when there is none for this person. Needs {@link lockHandingOut}. */
 export async function handOut(tx: Db, request: HandOut): Promise<number | null> {
 	const free = await seatsGivenBack(tx, request);
-	const fresh = await freshTasks(tx, request, request.size - free.length);
+	const fresh = await freshTasks(tx, request, request.size - free.length, free);
 	const taskIds = [...free.map((row) => row.taskId), ...fresh.map((row) => row.taskId)];
 	if (taskIds.length === 0) return null;
 
@@ -94,7 +94,7 @@ async function seatsGivenBack(tx: Db, { campaignId, personId, size, now }: HandO
 
 type Fresh = { taskId: number; seats: number; position: number };
 
-async function freshTasks(tx: Db, request: HandOut, size: number): Promise<Fresh[]> {
+async function freshTasks(tx: Db, request: HandOut, size: number, taken: GivenBack[]): Promise<Fresh[]> {
 	if (size <= 0) return [];
 	const { campaignId, personId } = request;
 	const [walked] = await tx
@@ -102,10 +102,10 @@ async function freshTasks(tx: Db, request: HandOut, size: number): Promise<Fresh
 		.from(walk)
 		.where(and(eq(walk.campaignId, campaignId), eq(walk.personId, personId)));
 	const from = walked?.nextPosition ?? 0;
-	let rows = await freshTasksFrom(tx, request, from, size);
+	let rows = await freshTasksFrom(tx, request, taken, from, size);
 	// At the end of the walk, look once more at what was passed by: a lease of this person may have run out there.
 	if (rows.length < size && from > 0)
-		rows = [...rows, ...(await freshTasksFrom(tx, request, 0, size - rows.length, from))];
+		rows = [...rows, ...(await freshTasksFrom(tx, request, taken, 0, size - rows.length, from))];
 	const last = rows.at(-1);
 	if (last) {
 		const nextPosition = last.position + 1;
@@ -120,15 +120,18 @@ async function freshTasks(tx: Db, request: HandOut, size: number): Promise<Fresh
 async function freshTasksFrom(
 	tx: Db,
 	{ campaignId, personId }: HandOut,
+	taken: GivenBack[],
 	from: number,
 	size: number,
 	before = 2_147_483_647,
 ): Promise<Fresh[]> {
+	const takenIds = `{${taken.map((row) => row.taskId).join(',')}}`;
 	return await tx.execute<Fresh>(sql`
 		select t.id::int as "taskId", t.seats, t.position
 		from task as t
 		where t.campaign_id = ${campaignId} and t.state = 'open' and t.seats_taken < t.seats
 			and t.position >= ${from} and t.position < ${before}
+			and t.id <> all (${takenIds}::bigint[])
 			and not exists (select from seat as mine where mine.task_id = t.id and mine.person_id = ${personId})
 			and not exists (select from label as l where l.task_id = t.id and l.person_id = ${personId})
 		order by t.position

@@ -31,6 +31,8 @@ export type Places = {
 	logFile: string;
 	lockFile: string;
 	holderFile: string;
+	/** how programs beside the server reach the running database; only its owner may read it */
+	addressFile: string;
 };
 
 /** Tried in this order; the second for systems where root may write nothing else. */
@@ -49,6 +51,7 @@ export function placesIn(dataDir: string): Places {
 		logFile: join(home, 'postgresql.log'),
 		lockFile: join(home, 'lock'),
 		holderFile: join(home, 'process-id'),
+		addressFile: join(home, 'address'),
 	};
 }
 

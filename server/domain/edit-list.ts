@@ -84,6 +84,7 @@ function* jsonArray(text: string): Generator<Entry> {
 function* table(text: string): Generator<Entry> {
 	const { data, errors } = Papa.parse<Record<string, string>>(text, {
 		header: true,
+		delimiter: [',', '\t', ';'].find((mark) => text.split('\n', 1)[0]?.includes(mark)) ?? ',',
 		skipEmptyLines: 'greedy',
 		transformHeader: bare,
 	});

@@ -1,7 +1,6 @@
 /** What is served: joins the application from its parts. */
 import { Hono } from 'hono';
-import type { Database } from '../../db/connect.ts';
-import { reasonOf } from '../../db/setup-error.ts';
+import { type Database, whyItDoesNotAnswer } from '../../db/connect.ts';
 import type { Settings } from '../env.ts';
 import { health } from '../routes/health.ts';
 import type { Closing } from './closing.ts';
@@ -26,19 +25,9 @@ export async function prepareApplication({ database, publicUrl }: Opened): Promi
 	const app = new Hono().route(
 		'/',
 		health({
-			notReady: () => whyDatabaseDoesNotAnswer(database),
+			notReady: () => whyItDoesNotAnswer(database),
 			scores: { models: () => [], faults: () => [], score: async () => new Map() },
 		}),
 	);
 	return { fetch: app.fetch, hints: [`${publicUrl}/readyz says whether the server can do its work`] };
-}
-
-/** Null when it answers. */
-async function whyDatabaseDoesNotAnswer({ sql }: Database): Promise<string | null> {
-	try {
-		await sql`select 1`;
-		return null;
-	} catch (thrown) {
-		return `The database does not answer: ${reasonOf(thrown)}`;
-	}
 }

@@ -1,0 +1,105 @@
+/** The one file that talks to the server. */
+import type * as z from 'zod/mini';
+import { type Call, type InputOf, type OutputOf, pathFields } from '../campaigns/contract/call.ts';
+import { ErrorBody } from '../campaigns/contract/errors.ts';
+import { t } from './language.ts';
+
+/** `NETWORK`: nothing came back. `UNREADABLE`: something came back that this page cannot read. */
+export type AskCode = z.infer<typeof ErrorBody>['error']['code'] | 'NETWORK' | 'UNREADABLE';
+
+/** A call that did not succeed: the code that programs rely on, and a sentence for the person. */
+export class AskError extends Error {
+	readonly code: AskCode;
+	/** HTTP status; 0 when there was no answer */
+	readonly status: number;
+	readonly details: unknown;
+	/** what the operators find in the log */
+	readonly requestId: string | undefined;
+
+	constructor(
+		code: AskCode,
+		sentence: string,
+		more: { status?: number; details?: unknown; requestId?: string | undefined; cause?: unknown } = {},
+	) {
+		super(sentence, more.cause === undefined ? {} : { cause: more.cause });
+		this.name = 'AskError';
+		this.code = code;
+		this.status = more.status ?? 0;
+		this.details = more.details;
+		this.requestId = more.requestId;
+	}
+}
+
+/** Whatever was thrown, as something that can be shown. */
+export function asAskError(thrown: unknown): AskError {
+	if (thrown instanceof AskError) return thrown;
+	return new AskError('UNREADABLE', t('error-unexpected', String(thrown)), { cause: thrown });
+}
+
+/**
+ * Asks the server one call of the contract.
+ *
+ * @returns what the call promises, checked against its shape
+ * @throws AskError with the server's code and sentence, or `NETWORK`, or `UNREADABLE`
+ */
+export async function ask<C extends Call>(
+	call: C,
+	input: InputOf<C>,
+	options: { signal?: AbortSignal; keepalive?: boolean } = {},
+): Promise<OutputOf<C>> {
+	const { url, body } = request(call, input);
+	let response: Response;
+	let text: string;
+	try {
+		response = await fetch(url, {
+			method: call.method,
+			headers: {
+				accept: 'application/json',
+				...(body === undefined ? {} : { 'content-type': 'application/json' }),
+			},
+			credentials: 'same-origin',
+			...(body === undefined ? {} : { body }),
+			...options,
+		});
+		text = await response.text();
+	} catch (cause) {
+		if (options.signal?.aborted && options.signal.reason?.name !== 'TimeoutError')
+			throw options.signal.reason;
+		throw new AskError('NETWORK', t('error-network'), { cause });
+	}
+	const requestId = response.headers.get('x-request-id') ?? undefined;
+	const unreadable = (cause: unknown) =>
+		new AskError('UNREADABLE', t('error-unreadable'), { status: response.status, requestId, cause });
+	let json: unknown;
+	try {
+		json = JSON.parse(text);
+	} catch (cause) {
+		throw unreadable(cause);
+	}
+	if (!response.ok) {
+		const failed = ErrorBody.safeParse(json);
+		if (!failed.success) throw unreadable(failed.error);
+		const { code, message, details, requestId: given } = failed.data.error;
+		throw new AskError(code, message, { status: response.status, details, requestId: given ?? requestId });
+	}
+	const output = call.output.safeParse(json);
+	if (!output.success) throw unreadable(output.error);
+	return output.data as OutputOf<C>;
+}
+
+/** Where a call goes and with what: fields of the path in the path, the rest in the query or the body. */
+export function request(
+	call: Pick<Call, 'method' | 'path'>,
+	input: object,
+): { url: string; body: string | undefined } {
+	const rest: Record<string, unknown> = { ...input };
+	let url: string = call.path;
+	for (const field of pathFields(call.path)) {
+		url = url.replace(`{${field}}`, encodeURIComponent(String(rest[field])));
+		delete rest[field];
+	}
+	if (call.method !== 'GET') return { url, body: JSON.stringify(rest) };
+	const query = new URLSearchParams();
+	for (const [name, value] of Object.entries(rest)) if (value !== undefined) query.set(name, String(value));
+	return { url: query.size > 0 ? `${url}?${query}` : url, body: undefined };
+}

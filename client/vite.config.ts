@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import solid from 'vite-plugin-solid';
+import { guard } from './guard.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const server = `http://localhost:${process.env.PORT ?? 8080}`;
+
+export default defineConfig({
+	root,
+	plugins: [guard(fileURLToPath(new URL('..', import.meta.url))), solid()],
+	build: {
+		outDir: 'dist',
+		emptyOutDir: true,
+		manifest: true,
+		target: 'es2022',
+		// a stylesheet or picture inlined as data would need a looser content security policy
+		assetsInlineLimit: 0,
+		modulePreload: { polyfill: false },
+		rolldownOptions: { input: { client: `${root}index.html`, readers: `${root}styles/readers.css` } },
+	},
+	server: {
+		proxy: Object.fromEntries(['/api', '/auth', '/v3', '/openapi.json'].map((path) => [path, server])),
+	},
+});
