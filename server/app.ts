@@ -79,7 +79,7 @@ function serveClient(app: App, folder: string): void {
 		}),
 	);
 	const page = serveStatic({ root: folder, path: 'index.html' });
-	for (const path of ['/', '/login', '/coordinate', '/campaigns/*', '/me'])
+	for (const path of ['/', '/login-denied', '/logged-in', '/coordinate', '/campaigns/*'])
 		app.get(path, async (c, next) => {
 			c.header('cache-control', 'no-cache');
 			return await page(c, next);
