@@ -170,7 +170,7 @@ export async function deleteEmbedded({
 
 function refuseForeignFiles({ home }: Places): void {
 	const ours =
-		/^(cluster(\.unfinished(\.password)?)?|password|postgresql\.log(\.1)?|lock(-journal)?|process-id|address|address)$/;
+		/^(cluster(\.unfinished(\.password)?)?|password|postgresql\.log(\.1)?|lock(-journal)?|process-id|address)$/;
 	const foreign = readdirSync(home).filter((name) => !ours.test(name));
 	if (foreign.length === 0) return;
 	throw new SetupError(
