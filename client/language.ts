@@ -1,12 +1,7 @@
-/**
- * The language of the interface: messages, numbers and dates. Set once, before the first page is drawn.
- *
- * Messages are banana-i18n files as translatewiki.net knows them. A parameter that is a number is written as the
- * language writes numbers, and `{{PLURAL:$1|…}}` still sees the number itself.
- */
-import Banana from 'banana-i18n';
+/** The language of the interface: messages, numbers and dates. Set once, before the first page is drawn. */
 import type { JSX } from 'solid-js';
 import english from './messages/en.json';
+import { formatMessage } from './messages.ts';
 
 export type MessageKey = Exclude<keyof typeof english, '@metadata'>;
 
@@ -20,24 +15,8 @@ const translations = import.meta.glob<Messages>(
 );
 const rightToLeft = /^(ar|arc|ckb|dv|fa|he|ks|ku-arab|ps|sd|ug|ur|yi)\b/;
 
-let banana = new Banana('en', { messages: withNumbers(english) });
+let messages: Messages = english as unknown as Messages;
 let current = 'en';
-
-/** `$1` becomes `{{formatnum:$1}}`, except where it is the number that decides a plural or a gender. */
-function withNumbers(messages: object): Messages {
-	return Object.fromEntries(
-		Object.entries(messages)
-			.filter(([key]) => key !== '@metadata')
-			.map(([key, text]) => [
-				key,
-				String(text).replace(/(?<!\{\{(?:PLURAL|GENDER):)\$\d/gi, '{{formatnum:$&}}'),
-			]),
-	);
-}
-
-banana.registerParserPlugin('formatnum', ([value]) =>
-	typeof value === 'number' ? formatNumber(value) : String(value ?? ''),
-);
 
 /** The languages that there are messages for, as BCP 47 tags. */
 export function availableLanguages(): string[] {
@@ -58,8 +37,7 @@ export function chooseLanguage(wanted: readonly string[], available: readonly st
 /** Loads the messages of a language and tells the document its language and direction. */
 export async function setLanguage(language: string): Promise<void> {
 	const load = translations[`./messages/${language}.json`];
-	banana = new Banana(language, { messages: { en: withNumbers(english) } });
-	if (load) banana.load(withNumbers(await load()), language);
+	messages = { ...(english as unknown as Messages), ...(await load?.()) };
 	current = load ? language : 'en';
 	document.documentElement.lang = current;
 	document.documentElement.dir = rightToLeft.test(current) ? 'rtl' : 'ltr';
@@ -72,12 +50,12 @@ export function language(): string {
 
 /** One message as text. */
 export function t(key: MessageKey, ...params: (string | number)[]): string {
-	return banana.i18n(key, ...params);
+	return formatMessage(messages[key] ?? key, current, params);
 }
 
 /** One message with elements in it, in the order that the language gives them. */
 export function tx(key: MessageKey, ...params: JSX.Element[]): JSX.Element[] {
-	const text = banana.i18n(
+	const text = t(
 		key,
 		...params.map((param, at) =>
 			typeof param === 'string' || typeof param === 'number' ? param : `\uE000${at}\uE000`,

@@ -3,13 +3,14 @@ import './styles/base.css';
 import './styles/frame.css';
 import './styles/parts.css';
 import { Router } from '@solidjs/router';
-import { ErrorBoundary, Suspense } from 'solid-js';
+import { ErrorBoundary, type JSX, Show, Suspense } from 'solid-js';
 import { render } from 'solid-js/web';
 import { availableLanguages, chooseLanguage, setLanguage } from './language.ts';
+import { OutboxProvider } from './outbox/context.tsx';
 import { Broken } from './pages/broken.tsx';
 import { routes } from './routes.tsx';
 import { asAskError } from './server.ts';
-import { SessionProvider } from './session.tsx';
+import { SessionProvider, useSession } from './session.tsx';
 
 const asked = new URLSearchParams(location.search).get('uselang');
 if (asked !== null) localStorage.setItem('label-wing.language', asked);
@@ -17,14 +18,29 @@ const remembered = localStorage.getItem('label-wing.language');
 const wanted = [...(remembered === null ? [] : [remembered]), ...navigator.languages];
 await setLanguage(chooseLanguage(wanted, availableLanguages()));
 
+/** Nothing is shown before it is known who is here; only the first asking may fail. */
+function Site(props: { children?: JSX.Element }): JSX.Element {
+	const access = useSession();
+	return (
+		<Show
+			when={access.session.error === undefined}
+			fallback={<Broken error={asAskError(access.session.error)} onRetry={() => void access.refresh()} />}
+		>
+			<ErrorBoundary fallback={(thrown, reset) => <Broken error={asAskError(thrown)} onRetry={reset} />}>
+				<Suspense>{props.children}</Suspense>
+			</ErrorBoundary>
+		</Show>
+	);
+}
+
 render(
 	() => (
 		<Router
 			root={(props) => (
 				<SessionProvider>
-					<ErrorBoundary fallback={(thrown, reset) => <Broken error={asAskError(thrown)} onRetry={reset} />}>
-						<Suspense>{props.children}</Suspense>
-					</ErrorBoundary>
+					<OutboxProvider>
+						<Site>{props.children}</Site>
+					</OutboxProvider>
 				</SessionProvider>
 			)}
 		>

@@ -17,5 +17,17 @@ export const routes: RouteDefinition[] = [
 		matchFilters: { campaignId: /^\d+$/ },
 		component: lazy(async () => ({ default: (await import('./pages/campaign.tsx')).CampaignPage })),
 	},
+	{
+		path: '/campaigns/:id/label',
+		component: lazy(async () => ({ default: (await import('./pages/label.tsx')).Label })),
+	},
+	{
+		path: '/logged-in',
+		component: lazy(async () => ({ default: (await import('./pages/logged-in.tsx')).LoggedIn })),
+	},
+	{
+		path: '/login-denied',
+		component: lazy(async () => ({ default: (await import('./pages/login-denied.tsx')).LoginDenied })),
+	},
 	{ path: '*', component: lazy(async () => ({ default: (await import('./pages/not-found.tsx')).NotFound })) },
 ];

@@ -63,7 +63,8 @@ export async function ask<C extends Call>(
 		});
 		text = await response.text();
 	} catch (cause) {
-		if (options.signal?.aborted) throw options.signal.reason;
+		if (options.signal?.aborted && options.signal.reason?.name !== 'TimeoutError')
+			throw options.signal.reason;
 		throw new AskError('NETWORK', t('error-network'), { cause });
 	}
 	const requestId = response.headers.get('x-request-id') ?? undefined;

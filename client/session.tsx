@@ -15,10 +15,16 @@ export type SessionAccess = {
 const SessionContext = createContext<SessionAccess>();
 
 export function SessionProvider(props: { children: JSX.Element }): JSX.Element {
-	const [session, { refetch }] = createResource(async () => {
-		const found = await ask(readSession, {});
-		tellNews({ kind: 'session', personId: found.person?.id ?? null });
-		return found;
+	const [session, { refetch, mutate }] = createResource<Session>(async (_, { value }) => {
+		try {
+			const found = await ask(readSession, {});
+			tellNews({ kind: 'session', personId: found.person?.id ?? null });
+			return found;
+		} catch (thrown) {
+			// once somebody is known, a lost connection does not make them a stranger
+			if (value) return value;
+			throw thrown;
+		}
 	});
 	const access: SessionAccess = {
 		session,
@@ -28,7 +34,8 @@ export function SessionProvider(props: { children: JSX.Element }): JSX.Element {
 		},
 		async logOut() {
 			await ask(logOut, {});
-			await refetch();
+			mutate((known) => known && { ...known, person: null });
+			tellNews({ kind: 'session', personId: null });
 		},
 	};
 	// another tab logged in, out, or in as somebody else

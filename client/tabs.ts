@@ -1,10 +1,16 @@
 /** What tabs of this browser tell each other. */
+import type { LabelContent } from '../campaigns/contract/label.ts';
+import type { LabelReceipt } from '../campaigns/contract/task.ts';
 
 export type News =
 	/** somebody logged in or out; null is nobody */
 	| { kind: 'session'; personId: number | null }
 	/** the outbox has other rows than before */
-	| { kind: 'outbox' };
+	| { kind: 'outbox'; personId: number }
+	/** a label was kept, not yet sent */
+	| { kind: 'label'; personId: number; worksetId: number; label: LabelContent }
+	/** the server took a label; null where it had nothing to do */
+	| { kind: 'sent'; personId: number; worksetId: number; receipt: LabelReceipt | null };
 
 const channel = new BroadcastChannel('label-wing');
 

@@ -92,10 +92,18 @@ export type FrozenDataset = {
 	teaches: string[];
 };
 
-/** Stores a dataset with all its rows and queues the training, in the caller's transaction. */
+/**
+ * Stores a dataset with all its rows and queues the training, in the caller's transaction. When another process has
+ * frozen the campaign meanwhile, its dataset holds and nothing is stored.
+ */
 export async function insertDataset(tx: Db, frozen: FrozenDataset): Promise<void> {
 	const datasetId = frozen.dataset.id;
-	await tx.insert(dataset).values(frozen.dataset);
+	const stored = await tx
+		.insert(dataset)
+		.values(frozen.dataset)
+		.onConflictDoNothing()
+		.returning({ id: dataset.id });
+	if (stored.length === 0) return;
 	for (const [start, rows] of batches(frozen.tasks))
 		await tx.insert(datasetTask).values(rows.map((row, i) => ({ datasetId, rowNumber: start + i, row })));
 	for (const [start, rows] of batches(frozen.labels))

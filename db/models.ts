@@ -1,4 +1,4 @@
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Db } from './connect.ts';
 import { decision, model, person, training } from './schema.ts';
 
@@ -8,20 +8,32 @@ export type Claim = { datasetId: string; model: string; attempts: number };
 /** Takes the oldest dataset without a model, for a while; null when nothing waits. Never the same to two trainers. */
 export async function claimTraining(
 	db: Db,
-	now: Date,
-	claimedUntil: Date,
-	datasetId?: string,
+	{ now, until, by, datasetId = null }: { now: Date; until: Date; by: string; datasetId?: string | null },
 ): Promise<Claim | null> {
-	const at = now.toISOString();
 	const [row] = await db.execute<Claim>(sql`
-		update ${training} as t set claimed_until = ${claimedUntil.toISOString()}::timestamptz, attempts = attempts + 1
+		update ${training} as t set claimed_until = ${until.toISOString()}::timestamptz, claimed_by = ${by},
+			attempts = attempts + 1
 		where (t.dataset_id, t.model) = (
 			select dataset_id, model from training
-			where state = 'waiting' and (claimed_until is null or claimed_until <= ${at}::timestamptz)
-				and (${datasetId ?? null}::text is null or dataset_id = ${datasetId ?? null}::text)
+			where state = 'waiting' and (claimed_until is null or claimed_until <= ${now.toISOString()}::timestamptz)
+				and (${datasetId}::text is null or dataset_id = ${datasetId}::text)
 			order by queued_at, dataset_id, model limit 1 for update skip locked)
 		returning dataset_id as "datasetId", model, attempts`);
 	return row ?? null;
+}
+
+/** Lets go of what a trainer that has ended still claims; of all claims when nobody else can be training. */
+export async function releaseClaims(db: Db, by: string | null): Promise<void> {
+	const claimed = by === null ? isNotNull(training.claimedBy) : eq(training.claimedBy, by);
+	await db.update(training).set({ claimedUntil: null, claimedBy: null }).where(claimed);
+}
+
+/** How many models wait to be learned and no trainer has claimed. */
+export async function countWaitingTraining(db: Db, now: Date): Promise<number> {
+	const [row] = await db.execute<{ count: number }>(sql`
+		select count(*)::int as count from ${training}
+		where state = 'waiting' and (claimed_until is null or claimed_until <= ${now.toISOString()}::timestamptz)`);
+	return row?.count ?? 0;
 }
 
 export async function settleTraining(
@@ -31,7 +43,7 @@ export async function settleTraining(
 ): Promise<void> {
 	await db
 		.update(training)
-		.set({ claimedUntil: null, reason: null, ...outcome })
+		.set({ claimedUntil: null, claimedBy: null, reason: null, ...outcome })
 		.where(sql`${training.datasetId} = ${claim.datasetId} and ${training.model} = ${claim.model}`);
 }
 
@@ -39,7 +51,7 @@ export async function settleTraining(
 export async function requeueTraining(db: Db, datasetId: string): Promise<number> {
 	const rows = await db
 		.update(training)
-		.set({ state: 'waiting', claimedUntil: null, reason: null })
+		.set({ state: 'waiting', attempts: 0, claimedUntil: null, claimedBy: null, reason: null })
 		.where(sql`${training.datasetId} = ${datasetId} and ${training.state} <> 'done'`)
 		.returning({ model: training.model });
 	return rows.length;

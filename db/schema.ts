@@ -334,8 +334,10 @@ export const training = pgTable(
 			.references(() => dataset.id),
 		model: text().notNull(),
 		queuedAt: time('queued_at').notNull(),
-		/** a trainer that dies lets go by this time */
+		/** a trainer that dies unseen lets go by this time */
 		claimedUntil: time('claimed_until'),
+		/** which trainer: whoever started it releases its claim when it ends */
+		claimedBy: text('claimed_by'),
 		attempts: smallint().notNull().default(0),
 		state: text().$type<'waiting' | 'done' | 'refused'>().notNull().default('waiting'),
 		reason: text(),

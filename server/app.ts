@@ -14,6 +14,7 @@ import { mountLogin } from './routes/login.ts';
 import type { App, AppEnv } from './routes/mount.ts';
 import { openApi } from './routes/openapi.ts';
 import { ores } from './routes/ores.ts';
+import { mountPages } from './routes/pages.ts';
 import { sameOrigin } from './routes/same-origin.ts';
 import { knowVisitor } from './routes/session-cookie.ts';
 
@@ -41,8 +42,8 @@ export function createApp(parts: AppParts): App {
 		c.header('x-request-id', c.get('requestId'));
 		await next();
 	});
-	app.onError(answerFailures(parts.log));
-	app.notFound(answerNotFound);
+	app.onError(answerFailures(parts));
+	app.notFound(answerNotFound(parts));
 
 	app.route('/', health(parts));
 	app.use(secureHeaders(policy));
@@ -63,6 +64,7 @@ export function createApp(parts: AppParts): App {
 	app.use(knowVisitor(parts));
 	mountCalls(app, parts);
 	mountLogin(app, parts);
+	mountPages(app, parts);
 	if (parts.clientFolder) serveClient(app, parts.clientFolder);
 	return app;
 }
@@ -77,7 +79,7 @@ function serveClient(app: App, folder: string): void {
 		}),
 	);
 	const page = serveStatic({ root: folder, path: 'index.html' });
-	for (const path of ['/', '/login', '/coordinate', '/campaigns/*', '/me'])
+	for (const path of ['/', '/login-denied', '/logged-in', '/coordinate', '/campaigns/*'])
 		app.get(path, async (c, next) => {
 			c.header('cache-control', 'no-cache');
 			return await page(c, next);

@@ -40,6 +40,8 @@ export type AppParts = {
 	scores: ScorePort;
 	/** folder of the built client; null where it is served by somebody else */
 	clientFolder: string | null;
+	/** addresses of what the pages rendered here are dressed in */
+	stylesheets: readonly string[];
 	/** why the process cannot serve yet; null when it can */
 	notReady(): Promise<string | null>;
 };

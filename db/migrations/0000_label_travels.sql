@@ -176,6 +176,7 @@ CREATE TABLE "training" (
 	"model" text NOT NULL,
 	"queued_at" timestamp with time zone NOT NULL,
 	"claimed_until" timestamp with time zone,
+	"claimed_by" text,
 	"attempts" smallint DEFAULT 0 NOT NULL,
 	"state" text DEFAULT 'waiting' NOT NULL,
 	"reason" text,

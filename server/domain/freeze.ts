@@ -39,11 +39,22 @@ export type Freezing = {
 	digest(): { update(content: string): unknown; digest(encoding: 'hex'): string };
 };
 
-/** Freezes every closed campaign that has no dataset yet, and says which datasets came of it. */
-export async function freezeClosedCampaigns(parts: Freezing): Promise<string[]> {
+/**
+ * Freezes every closed campaign that has no dataset yet, and says which datasets came of it. One that cannot be frozen
+ * now, as when the wiki is down, is told to `onFailure` and tried again the next time.
+ */
+export async function freezeClosedCampaigns(
+	parts: Freezing,
+	onFailure: (campaignId: number, error: unknown) => void,
+): Promise<string[]> {
 	const frozen: string[] = [];
-	for (const campaignId of await listUnfrozenCampaigns(parts.db))
-		frozen.push(await freezeCampaign(parts, campaignId));
+	for (const campaignId of await listUnfrozenCampaigns(parts.db)) {
+		try {
+			frozen.push(await freezeCampaign(parts, campaignId));
+		} catch (error) {
+			onFailure(campaignId, error);
+		}
+	}
 	return frozen;
 }
 

@@ -11,6 +11,7 @@ const Interval = z.object({ value: z.number(), low: z.number(), high: z.number()
 
 /** What the list of models shows of a card; the whole of it is the trainer's (trainer/model/card.ts). */
 const CardFacts = z.object({
+	version: z.string(),
 	metrics: z.object({ rocAuc: Interval, prAuc: Interval }),
 	dataset: z.object({ rows: z.int(), positives: z.int() }),
 });
@@ -50,10 +51,10 @@ export async function decide(
 }
 
 function describeModel({ card, live, decisions, createdAt, ...facts }: ModelFacts): Model {
-	const { metrics, dataset } = CardFacts.parse(JSON.parse(new TextDecoder().decode(card)));
+	const { version, metrics, dataset } = CardFacts.parse(JSON.parse(new TextDecoder().decode(card)));
 	return {
 		...facts,
-		version: facts.id.slice(0, 12),
+		version,
 		status: live ? 'live' : decisions.length > 0 ? 'retired' : 'candidate',
 		createdAt: createdAt.toISOString(),
 		rows: dataset.rows,

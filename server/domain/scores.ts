@@ -5,7 +5,7 @@ export type ScoreError = { type: string; message: string };
 /** Probability of the positive class, or why there is none; with the feature values on request. */
 export type RevisionScore = {
 	score: { prediction: boolean; probability: { true: number; false: number } } | { error: ScoreError };
-	features: Record<string, number> | null;
+	features: Record<string, number | boolean> | null;
 };
 
 export type LiveModel = {
@@ -13,8 +13,8 @@ export type LiveModel = {
 	wiki: string;
 	name: string;
 	version: string;
-	/** answers ORES's `model_info` paths; throws on a path it does not have */
-	info(path: string): unknown;
+	/** answers ORES's `model_info` paths, joined by `|`; null when there is no such path */
+	info(paths: string): unknown;
 };
 
 export type ScorePort = {

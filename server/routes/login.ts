@@ -25,7 +25,7 @@ export function mountLogin(app: App, parts: AppParts): void {
 		} catch (error) {
 			if (!(error instanceof Failure)) throw error;
 			parts.log.info({ code: error.code, cause: error.cause }, 'a login did not succeed');
-			return c.redirect(`/login?${new URLSearchParams({ problem: error.code })}`, 302);
+			return c.redirect(`/login-denied?${new URLSearchParams({ code: error.code })}`, 302);
 		}
 	});
 

@@ -5,6 +5,7 @@ import { type Call, type OutputOf, type ParsedInputOf, pathFields } from '../../
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { PersonRow } from '../../db/people.ts';
 import { type CoordinatorRule, needCoordinator, needPerson, type Visitor } from '../domain/access.ts';
+import { parse } from './parse.ts';
 
 export type Variables = { visitor: Visitor; requestId: string };
 export type AppEnv = { Variables: Variables };
@@ -62,13 +63,4 @@ async function jsonBody(c: Context<AppEnv>): Promise<Record<string, unknown>> {
 	if (typeof body !== 'object' || body === null || Array.isArray(body))
 		throw new Failure('INVALID_INPUT', { body: 'must be a JSON object' });
 	return body as Record<string, unknown>;
-}
-
-/** @throws {Failure} INVALID_INPUT with one sentence per field */
-export function parse<S extends z.ZodMiniType>(schema: S, value: unknown): z.output<S> {
-	const result = z.safeParse(schema, value);
-	if (result.success) return result.data;
-	const fields: Record<string, string> = {};
-	for (const issue of result.error.issues) fields[issue.path.join('.') || 'body'] ??= issue.message;
-	throw new Failure('INVALID_INPUT', fields);
 }

@@ -101,7 +101,7 @@ function revisionIds(listed: string | undefined): number[] {
 async function document(c: Context, scores: ScorePort, models: LiveModel[], ids: number[], ask: Ask) {
 	const wiki = models[0]?.wiki ?? '';
 	const withFeatures = ask('features') !== undefined;
-	const paths = ask('model_info')?.split('|');
+	const paths = ask('model_info');
 	const body: Record<string, unknown> = { models: paths ? infos(models, paths) : versions(models) };
 	if (ids.length > 0) {
 		const names = models.map((model) => model.name);
@@ -124,37 +124,14 @@ function versions(models: readonly LiveModel[]): Record<string, { version: strin
 	return Object.fromEntries(models.map(({ name, version }) => [name, { version }]));
 }
 
-function infos(models: readonly LiveModel[], paths: readonly string[]): Record<string, unknown> {
+function infos(models: readonly LiveModel[], paths: string): Record<string, unknown> {
 	return Object.fromEntries(
-		models.map((model) => [
-			model.name,
-			paths.reduce<Record<string, unknown>>((merged, path) => merge(merged, infoOf(model, path)), {}),
-		]),
+		models.map((model) => {
+			const info = model.info(paths);
+			if (info === null) throw new OresError(400, `Model information could not be retrieved for '${paths}'`);
+			return [model.name, info];
+		}),
 	);
-}
-
-function infoOf(model: LiveModel, path: string): Record<string, unknown> {
-	try {
-		return model.info(path) as Record<string, unknown>;
-	} catch (cause) {
-		if (!(cause instanceof RangeError)) throw cause;
-		throw new OresError(400, `Model information could not be retrieved for '${path}'`);
-	}
-}
-
-function merge(into: Record<string, unknown>, from: Record<string, unknown>): Record<string, unknown> {
-	const merged = { ...into };
-	for (const [key, value] of Object.entries(from)) {
-		const before = merged[key];
-		if (Array.isArray(before) && Array.isArray(value)) merged[key] = [...before, ...value];
-		else if (isTree(before) && isTree(value)) merged[key] = merge(before, value);
-		else merged[key] = value;
-	}
-	return merged;
-}
-
-function isTree(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Pretty-printed unless `format=json`, as ORES did. */

@@ -75,12 +75,12 @@ describe('the doors', () => {
 
 	it('finish a login only in the browser that began it, and only once', async () => {
 		const stranger = await app.browser().fetch('/auth/callback?code=Ada&state=s');
-		expect(stranger.headers.get('location')).toBe('/login?problem=LOGIN_STATE');
+		expect(stranger.headers.get('location')).toBe('/login-denied?code=LOGIN_STATE');
 		const browser = app.browser();
 		await browser.fetch('/auth/login');
 		await browser.fetch('/auth/callback?code=Ada&state=s');
 		const again = await browser.fetch('/auth/callback?code=Ada&state=s');
-		expect(again.headers.get('location')).toBe('/login?problem=LOGIN_STATE');
+		expect(again.headers.get('location')).toBe('/login-denied?code=LOGIN_STATE');
 	});
 
 	it('send nobody to another site after the login', async () => {

@@ -78,6 +78,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 		wake: () => {},
 		scores: { models: () => [], faults: () => [], score: async () => new Map() },
 		clientFolder: null,
+		stylesheets: ['/readers.css'],
 		notReady: async () => null,
 		...overrides,
 	};
@@ -97,7 +98,10 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 			await mine.fetch(`/auth/callback?code=${encodeURIComponent(name)}&state=s`);
 			return mine;
 		},
-		freeze: () => freezeClosedCampaigns(freezing),
+		freeze: () =>
+			freezeClosedCampaigns(freezing, (_campaignId, error) => {
+				throw error;
+			}),
 		close: async () => {
 			await database.close();
 			await fresh.drop();

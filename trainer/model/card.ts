@@ -1,10 +1,6 @@
 import * as z from 'zod/mini';
 import { ModelError } from './errors.ts';
 
-/** Models this project trains; each answers P(true) of its own question. */
-export const modelNames = ['damaging', 'goodfaith', 'reverted'] as const;
-export type ModelName = (typeof modelNames)[number];
-
 const digest = z.string().check(z.regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hex'));
 const count = z.number().check(z.int(), z.minimum(0));
 const rate = z.number().check(z.minimum(0), z.maximum(1));
@@ -26,7 +22,8 @@ const cardSchema = z.object({
 	format: z.literal('label-wing model card 1'),
 	/** SHA-256 of the ONNX file this card describes */
 	modelId: digest,
-	name: z.enum(modelNames),
+	/** the question that it answers with P(true): `damaging`, `goodfaith`, `reverted`, … */
+	name: z.string().check(z.regex(/^[a-z][a-z0-9_]{0,39}$/)),
 	/** database name, e.g. enwiki */
 	wiki: z.string(),
 	version: z.string(),

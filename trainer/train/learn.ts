@@ -1,4 +1,4 @@
-import { encodeCard, type ModelCard, type ModelName } from '../model/card.ts';
+import { encodeCard, type ModelCard } from '../model/card.ts';
 import { writeMetadata } from '../model/metadata.ts';
 import { writeOnnx } from '../model/onnx-writer.ts';
 import { verifyOnnx } from '../model/verify-onnx.ts';
@@ -12,7 +12,7 @@ import { predictMargins } from './predictor.ts';
 
 /** What the model is to be called and what it is made from. */
 export type LearnRequest = LearnOptions & {
-	name: ModelName;
+	name: string;
 	wiki: string;
 	version: string;
 	datasetDigest: string;

@@ -1,4 +1,4 @@
-import type { ModelCard, ModelName } from '../model/card.ts';
+import type { ModelCard } from '../model/card.ts';
 import { sha256Hex } from '../model/digest.ts';
 import { type Forest, gainShares } from '../model/forest.ts';
 import { pickGolden } from '../model/golden.ts';
@@ -12,7 +12,7 @@ import type { Plan } from './plan.ts';
 /** What a learning run leaves for its card. `request` holds what the model is called. */
 export type Learned = {
 	set: TrainingSet;
-	request: { name: ModelName; wiki: string; version: string; limits?: string[] };
+	request: { name: string; wiki: string; version: string; limits?: string[] };
 	plan: Plan;
 	judgement: Judgement;
 	forest: Forest;

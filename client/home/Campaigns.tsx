@@ -1,0 +1,91 @@
+import { createResource, createSignal, For, type JSX, Show } from 'solid-js';
+import { listCampaigns, releaseWorkset } from '../../campaigns/contract/calls.ts';
+import type { Campaign } from '../../campaigns/contract/campaign.ts';
+import { Refused } from '../labelling/Notices.tsx';
+import { t } from '../language.ts';
+import { useOutbox } from '../outbox/context.tsx';
+import { Notice } from '../parts/Notice.tsx';
+import { asAskError, ask } from '../server.ts';
+import { useSession } from '../session.tsx';
+import { CampaignRow } from './CampaignRow.tsx';
+import { CarryOn } from './CarryOn.tsx';
+import { campaignToCarryOn } from './carry-on.ts';
+
+/** What there is to label: first what was begun, then every open campaign. */
+export function Campaigns(): JSX.Element {
+	const access = useSession();
+	const outbox = useOutbox();
+	const [failure, setFailure] = createSignal<string | null>(null);
+	const [campaigns, { refetch }] = createResource(async () => (await ask(listCampaigns, {})).campaigns);
+	const all = () => campaigns() ?? [];
+	const begun = () => campaignToCarryOn(all());
+	const open = () => all().filter((campaign) => campaign.status === 'open' && campaign.id !== begun()?.id);
+	const answered = () => all().reduce((sum, campaign) => sum + (campaign.mine?.answered ?? 0), 0);
+
+	async function giveBack(campaign: Campaign): Promise<void> {
+		const worksetId = campaign.mine?.worksetId ?? null;
+		if (worksetId === null) return;
+		try {
+			await ask(releaseWorkset, { worksetId });
+			setFailure(null);
+			await refetch();
+		} catch (thrown) {
+			setFailure(asAskError(thrown).message);
+		}
+	}
+
+	return (
+		<div class="lw-columns">
+			<div class="lw-stack">
+				<Show when={outbox()}>{(box) => <WaitingHere outbox={box()} />}</Show>
+				<Show when={failure()}>
+					{(sentence) => (
+						<Notice icon="unlinked">
+							<p>{sentence()}</p>
+						</Notice>
+					)}
+				</Show>
+				<Show when={begun()}>
+					{(campaign) => <CarryOn campaign={campaign()} onGiveBack={() => void giveBack(campaign())} />}
+				</Show>
+				<section aria-labelledby="open-campaigns">
+					<h2 id="open-campaigns">
+						<bdi>{access.session.latest?.wiki.siteName}</bdi>
+					</h2>
+					<Show
+						when={open().length > 0}
+						fallback={<p class="lw-subtle">{begun() ? t('no-other-campaigns') : t('no-campaigns')}</p>}
+					>
+						<ul class="lw-campaigns">
+							<For each={open()}>{(campaign) => <CampaignRow campaign={campaign} />}</For>
+						</ul>
+					</Show>
+				</section>
+			</div>
+			<aside class="lw-aside" aria-label={t('you')}>
+				<section>
+					<h2>{t('your-answers')}</h2>
+					<p>{answered() > 0 ? t('answered-so-far', answered()) : t('answered-none')}</p>
+				</section>
+				<section>
+					<h2>{t('seen-by-others')}</h2>
+					<p>{t('seen-by-others-text')}</p>
+				</section>
+			</aside>
+		</div>
+	);
+}
+
+/** Answers that are still in this browser only. */
+function WaitingHere(props: { outbox: NonNullable<ReturnType<ReturnType<typeof useOutbox>>> }): JSX.Element {
+	return (
+		<>
+			<Show when={props.outbox.waiting().length > 0 && props.outbox.obstacle() !== null}>
+				<Notice icon="offline">
+					<p>{t('done-waiting', props.outbox.waiting().length)}</p>
+				</Notice>
+			</Show>
+			<Refused outbox={props.outbox} />
+		</>
+	);
+}

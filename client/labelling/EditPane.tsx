@@ -1,0 +1,117 @@
+import { createEffect, createMemo, createSignal, type JSX, Match, onCleanup, Show, Switch } from 'solid-js';
+import type { DiffType, ShownEdit } from '../../campaigns/contract/task.ts';
+import { t } from '../language.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { Diff } from './Diff.tsx';
+import type { DiffView } from './diff-dom.ts';
+import { EditHead } from './EditHead.tsx';
+import type { Edits } from './edits.ts';
+import { Trouble } from './Trouble.tsx';
+import type { Work } from './work.ts';
+
+/** From when a missing edit is shown as grey lines, and from when it is put in words, in milliseconds. */
+const greyAfterMs = 400;
+const wordsAfterMs = 5000;
+
+/** The edit before the person: what is here, what is on its way, what cannot be shown. */
+export function EditPane(props: {
+	work: Work;
+	edits: Edits;
+	taskId: number;
+	diffType: DiffType;
+	unfolded: boolean;
+	onView: (view: DiffType) => void;
+	onDiff: (view: DiffView) => void;
+	onShown: (edit: ShownEdit) => void;
+	titleRef: (title: HTMLElement) => void;
+}): JSX.Element {
+	const state = createMemo(() => props.edits.want(props.taskId, props.diffType));
+	const [displayed, setDisplayed] = createSignal<ShownEdit | null>(null);
+	const [patience, setPatience] = createSignal<'fresh' | 'grey' | 'words'>('fresh');
+	let shownTask: number | null = null;
+
+	createEffect(() => {
+		const now = state();
+		setPatience('fresh');
+		if (now.status === 'loading') {
+			// the edit before stays until this one is here, for a moment
+			const timers = [
+				setTimeout(() => setPatience('grey'), greyAfterMs),
+				setTimeout(() => setPatience('words'), wordsAfterMs),
+			];
+			onCleanup(() => timers.forEach(clearTimeout));
+			return;
+		}
+		setDisplayed(now.status === 'here' ? now.edit : null);
+		if (now.status !== 'here') {
+			shownTask = null;
+			return;
+		}
+		const { edit } = now;
+		const isNew = shownTask !== edit.taskId;
+		shownTask = edit.taskId;
+		requestAnimationFrame(() => {
+			props.work.shown(edit.taskId);
+			if (isNew) props.onShown(edit);
+		});
+	});
+
+	const failed = createMemo(() => {
+		const now = state();
+		return now.status === 'failed' ? now.error : null;
+	});
+
+	return (
+		<Switch>
+			<Match when={failed()}>
+				{(error) => (
+					<Trouble
+						work={props.work}
+						error={error()}
+						others={props.work.ahead().filter((taskId) => props.edits.isHere(taskId, props.diffType))}
+						onRetry={() => props.edits.retry(props.taskId, props.diffType)}
+						onForget={() => props.edits.forget(props.taskId)}
+					/>
+				)}
+			</Match>
+			<Match when={patience() !== 'fresh' || displayed() === null}>
+				<div class="lw-waiting" aria-busy="true">
+					<Show when={patience() !== 'fresh'}>
+						<i />
+						<i />
+						<i />
+					</Show>
+					<Show when={patience() === 'words'}>
+						<p>{t('edit-slow')}</p>
+						<Show when={props.work.ahead().find((taskId) => props.edits.isHere(taskId, props.diffType))}>
+							{(other) => (
+								<button type="button" class="cdx-button" onClick={() => void props.work.putOff(other())}>
+									{t('take-other')}
+								</button>
+							)}
+						</Show>
+					</Show>
+				</div>
+			</Match>
+			<Match when={displayed()}>
+				{(edit) => (
+					<>
+						<EditHead
+							edit={edit()}
+							diffType={props.diffType}
+							onView={props.onView}
+							titleRef={props.titleRef}
+						/>
+						<div class="lw-edit__body">
+							<Diff edit={edit()} unfolded={props.unfolded} onView={props.onDiff} />
+							<p class="lw-edit__blind">
+								<Icon name="hidden" size="small" />
+								<span>{t('blind')}</span>
+							</p>
+						</div>
+					</>
+				)}
+			</Match>
+		</Switch>
+	);
+}

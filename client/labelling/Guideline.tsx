@@ -1,0 +1,55 @@
+import { For, type JSX, Show } from 'solid-js';
+import type { Form } from '../../campaigns/contract/form.ts';
+import { t } from '../language.ts';
+import { Button } from '../parts/Button.tsx';
+import { Icon } from '../parts/Icon.tsx';
+
+/** What each answer means, and examples. Beside the edit where there is room, else a sheet over it. */
+export function Guideline(props: { form: Form; onClose: () => void }): JSX.Element {
+	const questions = () =>
+		props.form.questions.map((question) => ({
+			label: question.label,
+			choices: question.choices.filter((choice) => choice.meaning !== undefined),
+		}));
+	return (
+		<>
+			<div class="lw-guide__head">
+				<h2 id="guide-title">{t('guideline')}</h2>
+				<Button weight="quiet" iconOnly aria-label={t('guideline-close')} onClick={() => props.onClose()}>
+					<Icon name="collapse" flip />
+				</Button>
+			</div>
+			<p class="lw-small lw-subtle">{props.form.name}</p>
+			<For each={questions()}>
+				{(question) => (
+					<Show when={question.choices.length > 0}>
+						<h3>{question.label}</h3>
+						<dl>
+							<For each={question.choices}>
+								{(choice) => (
+									<>
+										<dt>{choice.label}</dt>
+										<dd>{choice.meaning}</dd>
+									</>
+								)}
+							</For>
+						</dl>
+					</Show>
+				)}
+			</For>
+			<Show when={props.form.examples.length > 0}>
+				<h3>{t('for-example')}</h3>
+				<ul class="lw-guide__examples">
+					<For each={props.form.examples}>
+						{(example) => (
+							<li>
+								<p>{example.text}</p>
+								<p>{example.answer}</p>
+							</li>
+						)}
+					</For>
+				</ul>
+			</Show>
+		</>
+	);
+}

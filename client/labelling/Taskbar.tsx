@@ -1,0 +1,96 @@
+import { type JSX, Show } from 'solid-js';
+import { formatNumber, t } from '../language.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import { Button, LinkButton } from '../parts/Button.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { type Step, Steps } from '../parts/Steps.tsx';
+import { Lease } from './Lease.tsx';
+import { MoreMenu } from './MoreMenu.tsx';
+import { OutboxChip } from './OutboxChip.tsx';
+import type { Work } from './work.ts';
+
+/** Place of the edit that is before the person, from 1; the whole when there is none. */
+export function placeOf(work: Work): number {
+	const at = work.tasks().findIndex((task) => task.taskId === work.current());
+	return at < 0 ? work.tasks().filter((task) => task.state !== 'open').length : at + 1;
+}
+
+export function stepsOf(work: Work): Step[] {
+	return work.tasks().map((task) => {
+		if (task.taskId === work.current()) return 'now';
+		if (task.state === 'answered') return 'done';
+		return task.state === 'skipped' ? 'skipped' : 'to-come';
+	});
+}
+
+export function Taskbar(props: {
+	work: Work;
+	outbox: Outbox;
+	wiki: string;
+	surplus: boolean;
+	guidelineOpen: boolean;
+	onGuideline: () => void;
+	onKeys: () => void;
+	onView: () => void;
+	onGiveBack: () => void;
+}): JSX.Element {
+	const work = props.work;
+	const count = (state: 'answered' | 'skipped') => work.tasks().filter((task) => task.state === state).length;
+	const text = () => t('n-of-m', formatNumber(placeOf(work)), formatNumber(work.tasks().length));
+	return (
+		<header class="lw-taskbar">
+			<div class="lw-taskbar__start">
+				<LinkButton weight="quiet" iconOnly href="/" aria-label={t('stop-here')}>
+					<Icon name="back" flip />
+				</LinkButton>
+				<p class="lw-taskbar__campaign">
+					<b>
+						<bdi>{work.campaign.name}</bdi>
+					</b>
+					<span>
+						<bdi>{props.wiki}</bdi>
+					</span>
+				</p>
+			</div>
+			<div class="lw-steps">
+				<span class="lw-steps__text">{text()}</span>
+				<Steps
+					steps={stepsOf(work)}
+					label={t('this-workset')}
+					text={t('steps-text', text(), count('answered'), count('skipped'))}
+				/>
+			</div>
+			<div class="lw-taskbar__end">
+				<Lease work={work} />
+				<OutboxChip outbox={props.outbox} surplus={props.surplus} />
+				<div class="lw-taskbar__tools">
+					<Show when={!work.isDone()}>
+						<Button
+							weight="quiet"
+							iconOnly
+							aria-label={t('guideline')}
+							aria-expanded={props.guidelineOpen}
+							aria-controls="guide"
+							aria-keyshortcuts="G"
+							onClick={() => props.onGuideline()}
+						>
+							<Icon name="book" />
+						</Button>
+					</Show>
+					<Button
+						weight="quiet"
+						iconOnly
+						class="lw-taskbar__keys"
+						aria-label={t('keys')}
+						aria-haspopup="dialog"
+						aria-keyshortcuts="?"
+						onClick={() => props.onKeys()}
+					>
+						<Icon name="keyboard" />
+					</Button>
+					<MoreMenu work={work} onView={props.onView} onKeys={props.onKeys} onGiveBack={props.onGiveBack} />
+				</div>
+			</div>
+		</header>
+	);
+}

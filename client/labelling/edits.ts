@@ -1,0 +1,90 @@
+/** The edits of a workset as they come from the wiki: one request each, the next ones before they are needed. */
+import { createStore, produce } from 'solid-js/store';
+import type { DiffType, ShownEdit } from '../../campaigns/contract/task.ts';
+import { type AskError, asAskError } from '../server.ts';
+
+export type EditState =
+	| { status: 'loading' }
+	| { status: 'here'; edit: ShownEdit }
+	| { status: 'failed'; error: AskError };
+
+export type Edits = {
+	/** what is known of an edit; asks for it when nothing is */
+	want(taskId: number, diffType: DiffType): EditState;
+	/** asks once more after a failure */
+	retry(taskId: number, diffType: DiffType): void;
+	isHere(taskId: number, diffType: DiffType): boolean;
+	/** fetches these one after the other while nothing else is under way; replaces what was asked for before */
+	fetchAhead(taskIds: readonly number[], diffType: DiffType): void;
+	/** takes the text out of the page's memory */
+	forget(taskId: number): void;
+};
+
+/** Failures that will be the same tomorrow, so that they need not be asked about again. */
+function isLasting(error: AskError): boolean {
+	return error.status >= 400 && error.status < 500 && error.status !== 401 && error.status !== 429;
+}
+
+export function createEdits(read: (taskId: number, diffType: DiffType) => Promise<ShownEdit>): Edits {
+	const [states, setStates] = createStore<Record<string, EditState>>({});
+	const underWay = new Set<string>();
+	const keyOf = (taskId: number, diffType: DiffType) => `${taskId}.${diffType}`;
+	let ahead: { taskIds: readonly number[]; diffType: DiffType } = { taskIds: [], diffType: 'table' };
+
+	const drop = (key: string) =>
+		setStates(
+			produce((all) => {
+				delete all[key];
+			}),
+		);
+
+	async function fetchEdit(taskId: number, diffType: DiffType, wanted: boolean): Promise<void> {
+		const key = keyOf(taskId, diffType);
+		if (underWay.has(key)) return;
+		underWay.add(key);
+		if (wanted) setStates(key, { status: 'loading' });
+		let failed = false;
+		try {
+			const edit = await read(taskId, diffType);
+			setStates(key, { status: 'here', edit });
+		} catch (thrown) {
+			const error = asAskError(thrown);
+			// somebody may have come to this edit while it was fetched ahead
+			if (states[key] !== undefined || isLasting(error)) setStates(key, { status: 'failed', error });
+			else failed = true;
+		} finally {
+			underWay.delete(key);
+		}
+		if (!failed) goAhead();
+	}
+
+	function goAhead(): void {
+		if (underWay.size > 0) return;
+		const next = ahead.taskIds.find((taskId) => states[keyOf(taskId, ahead.diffType)] === undefined);
+		if (next !== undefined) void fetchEdit(next, ahead.diffType, false);
+	}
+
+	return {
+		want(taskId, diffType) {
+			const known = states[keyOf(taskId, diffType)];
+			if (known !== undefined) return known;
+			queueMicrotask(() => {
+				const key = keyOf(taskId, diffType);
+				if (states[key] !== undefined) return;
+				if (underWay.has(key)) setStates(key, { status: 'loading' });
+				else void fetchEdit(taskId, diffType, true);
+			});
+			return { status: 'loading' };
+		},
+		retry: (taskId, diffType) => void fetchEdit(taskId, diffType, true),
+		isHere: (taskId, diffType) => states[keyOf(taskId, diffType)]?.status === 'here',
+		fetchAhead(taskIds, diffType) {
+			ahead = { taskIds, diffType };
+			goAhead();
+		},
+		forget(taskId) {
+			drop(keyOf(taskId, 'table'));
+			drop(keyOf(taskId, 'inline'));
+		},
+	};
+}

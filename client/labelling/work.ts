@@ -1,0 +1,247 @@
+/** Labelling one workset: which edit is before the person, what they have said of it, and what follows from a key. */
+import { batch, createMemo, createSignal, onCleanup } from 'solid-js';
+import type { Campaign } from '../../campaigns/contract/campaign.ts';
+import type { Answers } from '../../campaigns/contract/form.ts';
+import type { LabelContent, SkipReason } from '../../campaigns/contract/label.ts';
+import type { Task, Workset } from '../../campaigns/contract/task.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { News } from '../tabs.ts';
+import type { Claims } from './claims.ts';
+import { readDraft, type TextStore, writeDraft } from './drafts.ts';
+import { answersForForm, applyLabel, applyLabels, historyOf, missingAnswers, openInOrder } from './place.ts';
+
+/** An answer sooner than this after an edit appears was meant for the one before. */
+export const guardMs = 250;
+const dayMs = 86_400_000;
+
+export type WorkOptions = {
+	campaign: Campaign;
+	workset: Workset;
+	outbox: Outbox;
+	claims: Claims;
+	storage: TextStore;
+	language: string;
+	/** wall clock, milliseconds */
+	now(): number;
+	/** a clock that never jumps, milliseconds */
+	ticks(): number;
+	/** labels that waited in this browser when the workset was asked for: the server may not have had them */
+	labelsBefore: readonly LabelContent[];
+	onNews(hear: (news: News) => void): () => void;
+	goesOnByItself(): boolean;
+};
+
+type Decision =
+	| { kind: 'answer'; answers: Answers }
+	| { kind: 'skip'; reason: SkipReason }
+	| { kind: 'undo' };
+
+/** What just happened, for whoever does not see it. */
+export type Event = 'saved' | 'skipped' | 'undone' | 'put-off';
+
+export type Work = ReturnType<typeof createWork>;
+
+export function createWork(options: WorkOptions) {
+	const { campaign, workset, outbox, claims, storage } = options;
+	const form = campaign.form;
+	const kept = readDraft(storage, outbox.personId, workset.worksetId);
+
+	const [tasks, setTasks] = createSignal<readonly Task[]>(applyLabels(workset.tasks, options.labelsBefore));
+	const [current, setCurrent] = createSignal<number | null>(null);
+	const [busy, setBusy] = createSignal(true);
+	const [answers, setAnswers] = createSignal<Answers>({});
+	const [history, setHistory] = createSignal(historyOf(tasks(), kept.history));
+	const [leaseExpiresAt, setLeaseExpiresAt] = createSignal(new Date(workset.leaseExpiresAt));
+	/** named to the person because they wanted to save without it */
+	const [asked, setAsked] = createSignal<string | null>(null);
+	const [event, setEvent] = createSignal<Event | null>(null);
+	/** the browser could not keep an answer: it is still on the screen */
+	const [notKept, setNotKept] = createSignal<unknown>(null);
+	let drafts = kept.answers;
+	let spentMs = kept.spentMs;
+	let putOff: ReadonlySet<number> = new Set();
+	let givenNow = new Set<string>();
+	let shownAt: number | null = null;
+
+	const missing = createMemo(() => missingAnswers(form, answers()));
+	const open = createMemo(() => openInOrder(tasks(), putOff));
+
+	function write(): void {
+		writeDraft(storage, outbox.personId, workset.worksetId, { answers: drafts, history: history(), spentMs });
+	}
+
+	function draftAnswers(next: Answers): void {
+		setAnswers(next);
+		const taskId = current();
+		if (taskId === null) return;
+		drafts = { ...drafts, [taskId]: next };
+		write();
+	}
+
+	function show(taskId: number | null): void {
+		shownAt = null;
+		const draft = taskId === null ? {} : answersForForm(form, drafts[taskId] ?? {});
+		givenNow = new Set(missingAnswers(form, draft).length > 0 ? Object.keys(draft) : []);
+		batch(() => {
+			setAsked(null);
+			setAnswers(draft);
+			setCurrent(taskId);
+			setBusy(false);
+		});
+	}
+
+	/** To the first open edit that no other tab shows. */
+	async function goOn(): Promise<void> {
+		setBusy(true);
+		for (const taskId of openInOrder(tasks(), putOff))
+			if (await claims.take(taskId)) {
+				show(taskId);
+				return;
+			}
+		claims.release();
+		show(null);
+	}
+
+	/** An edit can be judged: it is on the screen, has been for a moment, and nothing is under way. */
+	function isReady(): boolean {
+		return !busy() && current() !== null && shownAt !== null && options.ticks() - shownAt >= guardMs;
+	}
+
+	/** False when the browser could not keep it: then nothing has happened. */
+	async function put(taskId: number, what: Decision, spent: number): Promise<boolean> {
+		setBusy(true);
+		const label: LabelContent = {
+			...what,
+			taskId,
+			answeredAt: new Date(options.now()).toISOString(),
+			millisecondsSpent: Math.max(0, Math.min(dayMs, Math.round(spent))),
+			language: options.language,
+			formDigest: campaign.formDigest,
+		};
+		try {
+			await outbox.add({ campaignId: campaign.id, worksetId: workset.worksetId, label });
+		} catch (thrown) {
+			setNotKept(thrown);
+			setBusy(false);
+			return false;
+		}
+		setNotKept(null);
+		setTasks((before) => applyLabel(before, label));
+		return true;
+	}
+
+	async function decide(what: Exclude<Decision, { kind: 'undo' }>): Promise<void> {
+		const taskId = current();
+		if (taskId === null || busy()) return;
+		const spent = shownAt === null ? 0 : options.ticks() - shownAt;
+		if (!(await put(taskId, what, spent))) return;
+		spentMs += spent;
+		const { [taskId]: _saved, ...others } = drafts;
+		drafts = others;
+		setHistory((before) => [...before.filter((id) => id !== taskId), taskId]);
+		write();
+		setEvent(what.kind === 'answer' ? 'saved' : 'skipped');
+		await goOn();
+	}
+
+	async function save(): Promise<void> {
+		if (!isReady()) return;
+		const first = missing()[0];
+		setAsked(first ?? null);
+		if (first === undefined) await decide({ kind: 'answer', answers: answers() });
+	}
+
+	/** The answer that completes the form saves. What was complete when it came back by undo waits for all anew. */
+	async function give(given: Answers, byArrow: boolean): Promise<void> {
+		for (const name of Object.keys(given)) givenNow.add(name);
+		setAsked(null);
+		draftAnswers({ ...answers(), ...given });
+		const complete = form.questions.every(({ name }) => givenNow.has(name));
+		if (complete && !byArrow && options.goesOnByItself()) await save();
+	}
+
+	const stopHearing = [
+		outbox.onSent(({ worksetId, receipt }) => {
+			if (worksetId === workset.worksetId && receipt?.leaseExpiresAt)
+				setLeaseExpiresAt(new Date(receipt.leaseExpiresAt));
+		}),
+		options.onNews((news) => {
+			if (news.kind !== 'label' || news.worksetId !== workset.worksetId) return;
+			setTasks((before) => applyLabel(before, news.label));
+			if (current() === null && !busy()) void goOn();
+		}),
+	];
+	onCleanup(() => {
+		for (const stop of stopHearing) stop();
+		claims.release();
+	});
+	void goOn();
+
+	return {
+		campaign,
+		workset,
+		form,
+		tasks,
+		current,
+		busy,
+		answers,
+		missing,
+		asked,
+		event,
+		notKept,
+		leaseExpiresAt,
+		setLeaseExpiresAt,
+		isReady,
+		/** open edits besides the current one, in the order in which they will come */
+		ahead: () => open().filter((taskId) => taskId !== current()),
+		/** all that can be decided here is decided */
+		isDone: () => !busy() && current() === null && open().length === 0,
+		/** what is left is open in another tab */
+		isElsewhere: () => !busy() && current() === null && open().length > 0,
+		canUndo: () => history().length > 0,
+		/** looking at edits of this workset, in milliseconds */
+		spentMs: () => spentMs,
+		/** the edit is on the screen now */
+		shown(taskId: number) {
+			if (taskId === current() && shownAt === null) shownAt = options.ticks();
+		},
+		choose(question: string, value: string, byArrow = false) {
+			return isReady() ? give({ [question]: value }, byArrow) : Promise.resolve();
+		},
+		answer(given: Answers) {
+			return isReady() ? give(answersForForm(form, given), false) : Promise.resolve();
+		},
+		save,
+		async skip(reason: SkipReason) {
+			if (isReady()) await decide({ kind: 'skip', reason });
+		},
+		/** an edit that cannot be shown because it is hidden or deleted: nothing to judge, so no waiting */
+		async skipGone() {
+			await decide({ kind: 'skip', reason: 'gone' });
+		},
+		/** takes the last decision back and shows its edit again, with what was said */
+		async undo() {
+			const taskId = history().at(-1);
+			if (taskId === undefined || busy()) return;
+			const said = tasks().find((task) => task.taskId === taskId)?.answers;
+			if (!(await put(taskId, { kind: 'undo' }, 0))) return;
+			drafts = { ...drafts, [taskId]: said ?? {} };
+			setHistory((before) => before.slice(0, -1));
+			write();
+			setEvent('undone');
+			await claims.take(taskId);
+			show(taskId);
+		},
+		/** another edit first: this one cannot be shown for now */
+		async putOff(instead?: number) {
+			const taskId = current();
+			if (taskId === null || busy()) return;
+			putOff = new Set([...putOff, taskId].filter((id) => id !== instead));
+			setEvent('put-off');
+			setBusy(true);
+			if (instead !== undefined && (await claims.take(instead))) show(instead);
+			else await goOn();
+		},
+		lookAgain: goOn,
+	};
+}

@@ -1,0 +1,143 @@
+import '../styles/edit.css';
+import '../styles/taskbar.css';
+import '../styles/labelling.css';
+import '../styles/labelling-narrow.css';
+import '../styles/sheet.css';
+import { useNavigate, useParams } from '@solidjs/router';
+import { createSignal, type JSX, Match, onMount, Show, Switch } from 'solid-js';
+import { readCampaign, releaseWorkset, takeWorkset } from '../../campaigns/contract/calls.ts';
+import type { Campaign } from '../../campaigns/contract/campaign.ts';
+import type { LabelContent } from '../../campaigns/contract/label.ts';
+import type { Workset } from '../../campaigns/contract/task.ts';
+import { dropFinished, readFinished } from '../labelling/finished.ts';
+import { Labelling } from '../labelling/Labelling.tsx';
+import { t } from '../language.ts';
+import { useOutbox } from '../outbox/context.tsx';
+import type { Outbox } from '../outbox/outbox.ts';
+import { type AskError, asAskError, ask } from '../server.ts';
+import { useSession } from '../session.tsx';
+import { Broken } from './broken.tsx';
+import { LoginFirst } from './login-first.tsx';
+import { NotFound } from './not-found.tsx';
+import { NothingToLabel } from './nothing-to-label.tsx';
+
+/** `/campaigns/:id/label` */
+export function Label(): JSX.Element {
+	const params = useParams();
+	const access = useSession();
+	const outbox = useOutbox();
+	const campaignId = () => (/^\d{1,15}$/.test(params.id ?? '') ? Number(params.id) : null);
+	return (
+		<Switch>
+			<Match when={campaignId() === null}>
+				<NotFound />
+			</Match>
+			<Match when={access.session.state === 'ready' && access.person() === null}>
+				<LoginFirst />
+			</Match>
+			<Match when={outbox()} keyed>
+				{(box) => (
+					<Show when={campaignId()} keyed>
+						{(id) => <LabelCampaign campaignId={id} outbox={box} />}
+					</Show>
+				)}
+			</Match>
+		</Switch>
+	);
+}
+
+type Phase =
+	| { is: 'loading' }
+	| { is: 'labelling'; campaign: Campaign; workset: Workset; labelsBefore: readonly LabelContent[] }
+	| { is: 'nothing'; error: AskError | null }
+	| { is: 'broken'; error: AskError };
+
+function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Element {
+	const access = useSession();
+	const navigate = useNavigate();
+	const [phase, setPhase] = createSignal<Phase>({ is: 'loading' });
+	const { campaignId, outbox } = props;
+
+	async function begin(): Promise<Phase> {
+		await outbox.ready;
+		const before = outbox.waiting();
+		// what was sent meanwhile may have come too late for the answer, what was added meanwhile surely did
+		const labelsBefore = () =>
+			[...before, ...outbox.waiting().filter((row) => !before.some(({ seq }) => seq === row.seq))].map(
+				({ label }) => label,
+			);
+		try {
+			const finished = readFinished(sessionStorage, outbox.personId, campaignId);
+			const { campaign } = await ask(readCampaign, { campaignId });
+			if (finished !== null)
+				return { is: 'labelling', campaign, workset: finished, labelsBefore: labelsBefore() };
+			if (campaign.status === 'closed') return { is: 'nothing', error: null };
+			const { workset } = await ask(takeWorkset, { campaignId });
+			return { is: 'labelling', campaign, workset, labelsBefore: labelsBefore() };
+		} catch (thrown) {
+			const error = asAskError(thrown);
+			const nothing = ['CAMPAIGN_CLOSED', 'CAMPAIGN_NOT_OPEN', 'NO_TASKS_LEFT'].includes(error.code);
+			return nothing ? { is: 'nothing', error } : { is: 'broken', error };
+		}
+	}
+	const start = async () => setPhase(await begin());
+	function when<Is extends Phase['is']>(is: Is): Extract<Phase, { is: Is }> | null {
+		const now = phase();
+		return now.is === is ? (now as Extract<Phase, { is: Is }>) : null;
+	}
+	onMount(() => void start());
+
+	/** The next workset is for whoever has handed in the one before. */
+	async function more(): Promise<string | null> {
+		if ((await outbox.send()) !== null) return t('done-send-first');
+		dropFinished(sessionStorage, outbox.personId, campaignId);
+		await start();
+		return null;
+	}
+
+	async function giveBack(worksetId: number): Promise<void> {
+		await outbox.send();
+		try {
+			await ask(releaseWorkset, { worksetId });
+			navigate('/');
+		} catch (thrown) {
+			setPhase({ is: 'broken', error: asAskError(thrown) });
+		}
+	}
+
+	return (
+		<Switch>
+			<Match when={when('labelling')} keyed>
+				{(now) => (
+					<Labelling
+						campaign={now.campaign}
+						workset={now.workset}
+						labelsBefore={now.labelsBefore}
+						outbox={outbox}
+						wiki={access.session.latest?.wiki.siteName ?? now.campaign.wiki}
+						onMore={more}
+						onGiveBack={() => giveBack(now.workset.worksetId)}
+					/>
+				)}
+			</Match>
+			<Match when={when('nothing')} keyed>
+				{(now) => <NothingToLabel outbox={outbox} error={now.error} />}
+			</Match>
+			<Match when={when('broken')} keyed>
+				{(now) => (
+					<Show when={now.error.status !== 401} fallback={<LoginFirst />}>
+						<Show when={now.error.code !== 'NOT_FOUND'} fallback={<NotFound />}>
+							<Broken
+								error={now.error}
+								onRetry={() => {
+									setPhase({ is: 'loading' });
+									void start();
+								}}
+							/>
+						</Show>
+					</Show>
+				)}
+			</Match>
+		</Switch>
+	);
+}

@@ -1,0 +1,216 @@
+/**
+ * The server's side of the contract in memory, for the client alone: one campaign of invented edits, one volunteer.
+ * It keeps the promises that the client relies on (a label's id is stored once, undo opens a task again) and can be
+ * told to fail. `node test/support/fake-server.ts` serves it with the built client on PORT (8080).
+ */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { serve } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import type { Campaign } from '../../campaigns/contract/campaign.ts';
+import { type ErrorCode, Failure } from '../../campaigns/contract/errors.ts';
+import { LabelContent } from '../../campaigns/contract/label.ts';
+import type { Task } from '../../campaigns/contract/task.ts';
+import { damagingGoodfaith } from '../../campaigns/templates/damaging-goodfaith.ts';
+import { fakeDiff, fakeEdits } from './fake-edits.ts';
+
+const dist = new URL('../../client/dist/', import.meta.url).pathname;
+const types: Record<string, string> = {
+	'.js': 'text/javascript',
+	'.css': 'text/css',
+	'.html': 'text/html; charset=utf-8',
+};
+
+export type Fake = {
+	app: Hono;
+	/** every label as it was stored, in order */
+	labels: { id: string; label: LabelContent }[];
+	/** how often each path was asked, by method and path */
+	asked: Map<string, number>;
+	/** failures by revision id of an edit, or for `labels` */
+	failing: Map<number | 'labels', ErrorCode>;
+	/** whose cookie it is; null logs out */
+	personId: number | null;
+	tasks: Task[];
+	worksetId: number;
+};
+
+export function createFake(size = fakeEdits.length): Fake {
+	const app = new Hono();
+	const tasksOf = (worksetId: number): Task[] =>
+		fakeEdits.slice(0, size).map((_, at) => ({
+			taskId: worksetId * 100 + at,
+			revisionId: worksetId * 1000 + at,
+			state: 'open',
+			answers: null,
+		}));
+	const fake: Fake = {
+		app,
+		labels: [],
+		asked: new Map(),
+		failing: new Map(),
+		personId: 7,
+		tasks: tasksOf(1),
+		worksetId: 1,
+	};
+	const formDigest = createHash('sha256').update(JSON.stringify(damagingGoodfaith.form)).digest('hex');
+	const lease = () => new Date(Date.now() + 3_600_000).toISOString();
+	const decided = () => fake.tasks.filter((task) => task.state !== 'open').length;
+	const person = () => {
+		if (fake.personId === null) throw new Failure('LOGIN_NEEDED');
+	};
+	const campaign = (): Campaign => ({
+		id: 1,
+		wiki: 'demowiki',
+		status: 'open',
+		name: 'Damaging and good faith, autumn 2026',
+		purpose:
+			'Does an edit make the page worse, and was it meant to help? The answers teach the model that patrollers use.',
+		template: damagingGoodfaith.key,
+		labelsPerTask: 2,
+		tasksPerWorkset: size,
+		leaseMinutes: 60,
+		seed: 1,
+		form: damagingGoodfaith.form,
+		formDigest,
+		createdAt: '2026-10-02T08:00:00Z',
+		createdBy: 'Coordinator',
+		closedAt: null,
+		progress: { tasks: 5000, done: 3421, gone: 0, accepted: 8011, surplus: 3, skips: 40, people: 31 },
+		minutesPerWorkset: 4.2,
+		datasetId: null,
+		mine:
+			fake.personId === null
+				? null
+				: { worksetId: fake.worksetId, done: decided(), size, leaseExpiresAt: lease(), answered: 429 },
+	});
+	const other = (): Campaign => ({
+		...campaign(),
+		id: 2,
+		name: 'الضرر وحسن النية، خريف ٢٠٢٦',
+		minutesPerWorkset: null,
+		progress: { tasks: 60, done: 18, gone: 0, accepted: 36, surplus: 0, skips: 0, people: 3 },
+		mine: null,
+	});
+
+	app.use('/api/*', async (context, next) => {
+		const key = `${context.req.method} ${context.req.path}`;
+		fake.asked.set(key, (fake.asked.get(key) ?? 0) + 1);
+		await next();
+	});
+	app.onError((error, context) => {
+		if (!(error instanceof Failure)) throw error;
+		return new Response(JSON.stringify(error.body('fake-1')), {
+			status: error.status,
+			headers: {
+				'content-type': 'application/json',
+				'x-request-id': context.req.header('x-request-id') ?? 'fake-1',
+			},
+		});
+	});
+
+	app.get('/api/session', (context) =>
+		context.json({
+			person: fake.personId === null ? null : { id: fake.personId, name: 'Gardener', coordinator: false },
+			wiki: { name: 'demowiki', siteName: 'Lindeby Wiki', language: 'en', url: 'http://wiki.example' },
+			demo: true,
+		}),
+	);
+	app.post('/api/logout', (context) => {
+		fake.personId = null;
+		return context.json({ ok: true });
+	});
+	app.get('/auth/login', (context) => {
+		fake.personId = 7;
+		return context.redirect(context.req.query('returnTo') ?? '/');
+	});
+	app.get('/api/campaigns', (context) => context.json({ campaigns: [campaign(), other()] }));
+	app.get('/api/campaigns/:id', (context) => {
+		if (context.req.param('id') !== '1') throw new Failure('NOT_FOUND');
+		return context.json({ campaign: campaign() });
+	});
+	app.post('/api/campaigns/1/worksets', (context) => {
+		person();
+		if (decided() === fake.tasks.length) {
+			fake.worksetId += 1;
+			fake.tasks = tasksOf(fake.worksetId);
+		}
+		return context.json({
+			workset: { worksetId: fake.worksetId, campaignId: 1, leaseExpiresAt: lease(), tasks: fake.tasks },
+		});
+	});
+	app.post('/api/worksets/:id/renew', (context) => context.json({ leaseExpiresAt: lease() }));
+	app.post('/api/worksets/:id/release', (context) =>
+		context.json({ released: fake.tasks.length - decided() }),
+	);
+	app.get('/api/tasks/:id/edit', (context) => {
+		person();
+		const taskId = Number(context.req.param('id'));
+		const task = fake.tasks.find((one) => one.taskId === taskId);
+		const edit = fakeEdits[taskId % 100];
+		if (!task || !edit) throw new Failure('TASK_NOT_YOURS');
+		const code = fake.failing.get(task.revisionId);
+		if (code) throw new Failure(code);
+		const diffType = context.req.query('diffType') === 'inline' ? 'inline' : 'table';
+		return context.json({
+			taskId,
+			revisionId: task.revisionId,
+			title: edit.title,
+			url: `http://wiki.example/?diff=${task.revisionId}`,
+			summaryHtml: edit.summaryHtml,
+			bytesChanged: edit.bytesChanged,
+			newPage: edit.newPage === true,
+			diffType,
+			diffHtml: fakeDiff(edit, diffType),
+			language: 'en',
+			direction: 'ltr',
+		});
+	});
+	app.put('/api/labels/:id', async (context) => {
+		person();
+		const code = fake.failing.get('labels');
+		if (code) throw new Failure(code);
+		const id = context.req.param('id');
+		const label = LabelContent.parse((await context.req.json()).label);
+		const task = fake.tasks.find((one) => one.taskId === label.taskId);
+		if (!task) throw new Failure('TASK_NOT_YOURS');
+		if (!fake.labels.some((kept) => kept.id === id)) {
+			fake.labels.push({ id, label });
+			task.state = label.kind === 'answer' ? 'answered' : label.kind === 'skip' ? 'skipped' : 'open';
+			task.answers = label.kind === 'answer' ? label.answers : null;
+		}
+		return context.json({
+			id,
+			outcome: label.kind === 'answer' ? 'accepted' : 'recorded',
+			leaseExpiresAt: lease(),
+		});
+	});
+	app.get('*', (context) => page(context));
+	return fake;
+}
+
+async function page(context: Context): Promise<Response> {
+	const { path } = context.req;
+	const file = path.startsWith('/assets/') ? join(dist, path) : join(dist, 'index.html');
+	return new Response(await readFile(file), {
+		headers: { 'content-type': types[extname(file)] ?? 'application/octet-stream' },
+	});
+}
+
+/** Serves a fake on a free port, or the one given. */
+export async function serveFake(fake: Fake, port = 0): Promise<{ url: string; close(): Promise<void> }> {
+	const server = serve({ fetch: fake.app.fetch, port, hostname: '127.0.0.1' });
+	await new Promise((ready) => server.once('listening', ready));
+	const address = server.address() as AddressInfo;
+	return {
+		url: `http://127.0.0.1:${address.port}`,
+		close: () => new Promise((closed) => server.close(() => closed())),
+	};
+}
+
+if (import.meta.main) {
+	const { url } = await serveFake(createFake(), Number(process.env.PORT ?? 8080));
+	console.log(`The fake server is at ${url}`);
+}
