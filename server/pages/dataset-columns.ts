@@ -52,5 +52,6 @@ function table(heading: MessageKey, columns: Columns<Record<string, unknown>>, s
 }
 
 export function renderColumns(say: Say): Html {
-	return html`${table('columns-tasks', taskColumns, say)}${table('columns-labels', labelColumns, say)}`;
+	return html`${table('columns-tasks', taskColumns, say)}${table('columns-labels', labelColumns, say)}
+          <p class="lw-note">${say('columns-csv', html`<code class="lw-mono" dir="ltr">consensus_damaging</code>, <code class="lw-mono" dir="ltr">answers_damaging_yes</code>, <code class="lw-mono" dir="ltr">answer_damaging</code>`)}</p>`;
 }

@@ -5,11 +5,10 @@ import { absolute, type PageChrome } from './chrome.ts';
 import { formatsOf } from './format.ts';
 import { type Html, type Say, speaker } from './say.ts';
 
-const kinds = ['tasks', 'labels', 'about'] as const;
+const kinds = ['tasks', 'labels', 'features', 'about'] as const;
 
 function kindOf(file: Dataset['files'][number]): (typeof kinds)[number] {
-	const stem = file.name.split('.', 1)[0];
-	return stem === 'tasks' || stem === 'labels' ? stem : 'about';
+	return kinds.find((kind) => new RegExp(`^${kind}\\b`).test(file.name)) ?? 'about';
 }
 
 /** A table with one group of rows for each kind of file. */
@@ -29,11 +28,12 @@ export function renderFiles(chrome: PageChrome, dataset: Dataset): Html {
               </tbody>`,
 							)}
             </table>
-          </div>`;
+          </div>
+          <p class="lw-note">${say('files-proof', html`<code class="lw-mono" dir="ltr">sha256sum -c SHA256SUMS</code>`)}</p>`;
 }
 
 function snippet(title: Html | string, code: string): Html {
-	return html`<div><div class="lw-load__head"><h3>${title}</h3></div><pre class="lw-code" tabindex="0"><code>${code}</code></pre></div>`;
+	return html`<div><div class="lw-load__head"><h3>${title}</h3></div><pre class="lw-code" dir="ltr" tabindex="0"><code>${code}</code></pre></div>`;
 }
 
 /** One line each for the shell, pandas, DuckDB and R; nothing when the dataset has no such file. */

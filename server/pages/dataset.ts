@@ -82,7 +82,7 @@ export function renderDataset(chrome: PageChrome, dataset: Dataset, models: read
         ${section('made', say, html`<p>${say('made-blind')}</p><p>${say('made-labels')}</p>`)}
         ${section('columns', say, renderColumns(say))}
         ${section('limits', say, html`<p>${say('dataset-limits')}</p>`)}
-        ${section('cite', say, html`<pre class="lw-code" tabindex="0"><code>${citation(chrome, dataset)}</code></pre>`)}
+        ${section('cite', say, html`<pre class="lw-code" dir="ltr" tabindex="0"><code>${citation(chrome, dataset)}</code></pre>`)}
       </div>
       ${facts(chrome, dataset, models, say)}
     </div>`,

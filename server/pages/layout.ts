@@ -45,6 +45,7 @@ function account(chrome: PageChrome, say: Say): Html {
 /** One whole HTML document. Everything put into it is escaped where it is put in. */
 export function renderPage(chrome: PageChrome, page: Page): Html {
 	const { say } = speaker(chrome.language);
+	const open = rooms.filter(([room]) => room !== 'coordinate' || chrome.person?.coordinator === true);
 	const width = { page: '', read: ' lw-read', score: ' lw-read' }[page.width];
 	return html`<!DOCTYPE html>
 <html lang="${chrome.language}" dir="${chrome.direction}">
@@ -62,7 +63,7 @@ export function renderPage(chrome: PageChrome, page: Page): Html {
     <div class="lw-header__inner">
       <a class="lw-brand" href="/">${mark}<span>Label Wing</span></a>
       <nav class="lw-nav" aria-label="${say('nav-main')}">
-        ${rooms.map(([room, address]) => html`<a class="lw-nav__item" href="${address}"${room === page.room ? html` aria-current="page"` : ''}>${say(`nav-${room}`)}</a>`)}
+        ${open.map(([room, address]) => html`<a class="lw-nav__item" href="${address}"${room === page.room ? html` aria-current="page"` : ''}>${say(`nav-${room}`)}</a>`)}
       </nav>
       <div class="lw-header__end">${account(chrome, say)}</div>
     </div>

@@ -21,6 +21,8 @@ export type Plot = {
 	/** beside the vertical axis at 0, 0.5 and 1 */
 	up: readonly [string, string, string];
 	diagonal?: boolean;
+	/** a height to compare with, as a broken line */
+	level?: number;
 	line?: readonly Point[];
 	/** points on the line that stand for something */
 	marks?: readonly Point[];
@@ -44,7 +46,8 @@ export function renderPlot({ direction }: Pick<PageChrome, 'direction'>, plot: P
               <g class="lw-plot__grid">${[0.25, 0.5, 0.75, 1].map((share) => html`<path d="M${x(0)} ${y(share)}H${x(1)}"/>`)}</g>
               <path class="lw-plot__mark" fill="none" d="M${x(0)} ${y(1)}V${y(0)}H${x(1)}"/>
               ${plot.diagonal ? html`<path class="lw-plot__diag" d="M${at([0, 0])}L${at([1, 1])}"/>` : ''}
-              ${plot.line ? html`<path class="lw-plot__line" d="M${plot.line.map(at).join('L')}"/>` : ''}
+              ${plot.level === undefined ? '' : html`<path class="lw-plot__diag" d="M${at([0, plot.level])}H${x(1)}"/>`}
+              ${plot.line && plot.line.length > 0 ? html`<path class="lw-plot__line" d="M${plot.line.map(at).join('L')}"/>` : ''}
               ${plot.marks ? html`<path class="lw-plot__at" d="${points(plot.marks)}"/>` : ''}
               ${plot.whiskers ? html`<path class="lw-plot__whisk" d="${plot.whiskers.map((bin) => `M${at([bin.x, bin.low])}V${y(bin.high)}`).join('')}"/>` : ''}
               ${plot.dots ? html`<path class="lw-plot__dots" d="${points(plot.dots)}"/>` : ''}

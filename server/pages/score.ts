@@ -3,11 +3,12 @@ import { html, raw } from 'hono/html';
 import type { ErrorBody } from '../../campaigns/contract/errors.ts';
 import type { Model } from '../../campaigns/contract/model.ts';
 import type { ShownEdit } from '../../campaigns/contract/task.ts';
+import type { RevisionScore } from '../domain/scores.ts';
 import { type PageChrome, siteName } from './chrome.ts';
 import { formatsOf } from './format.ts';
 import { renderPage } from './layout.ts';
 import { type Html, type Say, speaker } from './say.ts';
-import { type Judgement, renderVerdict } from './verdict.ts';
+import { renderVerdict } from './verdict.ts';
 
 /** The edit itself, where the wiki shows it. `diffHtml` and `summaryHtml` are sanitised. */
 export type ScoredEdit = Omit<ShownEdit, 'taskId' | 'newPage'>;
@@ -19,7 +20,7 @@ export type ScoreView = {
 	models: readonly Model[];
 	/** null before anything is asked */
 	result:
-		| { judgements: Readonly<Record<string, Judgement>>; edit: ScoredEdit | null }
+		| { judgements: Readonly<Record<string, RevisionScore['score']>>; edit: ScoredEdit | null }
 		| { error: ErrorBody['error'] }
 		| null;
 };
@@ -59,12 +60,8 @@ function bytes(chrome: PageChrome, { bytesChanged }: ScoredEdit, say: Say): Html
 
 function shownEdit(chrome: PageChrome, edit: ScoredEdit, say: Say): Html {
 	const side = html` lang="${edit.language}" dir="${edit.direction}"`;
-	return html`<div class="lw-edit__head">
-      <div>
-        <div class="lw-edit__title"><h2><a href="${edit.url}"><bdi${side}>${edit.title}</bdi></a></h2><span class="lw-subtle lw-small">${bytes(chrome, edit, say)}</span></div>
-        ${edit.summaryHtml && html`<p class="lw-edit__summary"><span>${say('score-summary')}</span> <i${side}>${raw(edit.summaryHtml)}</i></p>`}
-      </div>
-    </div>
+	return html`<div class="lw-score__title"><h2><a href="${edit.url}"><bdi${side}>${edit.title}</bdi></a></h2><span class="lw-subtle lw-small">${bytes(chrome, edit, say)}</span></div>
+    ${edit.summaryHtml && html`<p class="lw-score__summary"><span>${say('score-summary')}</span> <i${side}>${raw(edit.summaryHtml)}</i></p>`}
     <div class="lw-score__diff">
       ${
 				edit.diffType === 'table'

@@ -1,14 +1,10 @@
 /** One probability in words, then in figures, then as a place on a band. */
 import { html } from 'hono/html';
 import type { Model } from '../../campaigns/contract/model.ts';
+import type { RevisionScore } from '../domain/scores.ts';
 import type { PageChrome } from './chrome.ts';
 import { formatsOf } from './format.ts';
 import { type Html, isMessageKey, type Say, speaker } from './say.ts';
-
-/** One model on one revision, as ORES's version 3 answers. */
-export type Judgement =
-	| { score: { probability: { true: number } } }
-	| { error: { type: string; message: string } };
 
 /** What a calibrated probability is called: a quarter each, so that the words mean the same for every model. */
 const levels = ['unlikely', 'perhaps', 'likely', 'very-likely'] as const;
@@ -52,7 +48,7 @@ function band(chrome: PageChrome, probability: number, say: Say): Html {
 }
 
 /** @param model the live model that was asked */
-export function renderVerdict(chrome: PageChrome, model: Model, judgement: Judgement): Html {
+export function renderVerdict(chrome: PageChrome, model: Model, judgement: RevisionScore['score']): Html {
 	const { say } = speaker(chrome.language);
 	const id = `verdict-${model.name}`;
 	if ('error' in judgement)
@@ -60,7 +56,7 @@ export function renderVerdict(chrome: PageChrome, model: Model, judgement: Judge
         <div class="lw-verdict__head"><h2 id="${id}">${say('verdict-none', model.name)}</h2></div>
         <p>${judgement.error.message}</p>
       </section>`;
-	const probability = judgement.score.probability.true;
+	const probability = judgement.probability.true;
 	return html`<section class="lw-verdict" aria-labelledby="${id}">
         <div class="lw-verdict__head"><h2 id="${id}">${title(say, model.name, levelOf(probability))}</h2><p class="lw-verdict__p">${formatsOf(chrome.language).probability(probability)}</p></div>
         <p>${sentence(say, model.name, probability)}</p>

@@ -27,23 +27,23 @@ export const campaign: Campaign = {
 
 /** A coordinator, one open campaign, one that is frozen with a candidate and a refused model. */
 export function furnished(): House {
-	return structuredClone({
+	const { progress } = campaign;
+	const frozen: Campaign = {
+		...campaign,
+		id: 8,
+		name: 'First round',
+		status: 'closed',
+		closedAt: '2026-06-12T09:00:00.000Z',
+		progress: { ...progress, done: 148, accepted: 296 },
+		datasetId: dataset.id,
+	};
+	return {
 		person: { id: 1, name: 'Gardener', coordinator: true },
-		campaigns: [
-			campaign,
-			{
-				...campaign,
-				id: 8,
-				name: 'First round',
-				status: 'closed',
-				closedAt: '2026-06-12T09:00:00.000Z',
-				progress: { ...campaign.progress, done: 148, accepted: 296 },
-				datasetId: dataset.id,
-			},
-		] satisfies Campaign[],
-		datasets: [dataset],
-		models: [{ ...model, status: 'candidate' as const, decisions: [] }],
+		campaigns: structuredClone([campaign, frozen]),
+		datasets: [structuredClone(dataset)],
+		models: [{ ...model, status: 'candidate', decisions: [] }],
 		created: [],
+		answerCreation: () => ({ ...campaign, id: 9 }),
 		offline: false,
-	} satisfies Omit<House, 'answerCreation'>) as House;
+	};
 }

@@ -31,7 +31,7 @@ function poison<T>(value: T, text: string, kept: readonly string[]): T {
 }
 
 function material(text: string): typeof example {
-	const { chrome, dataset, model, olderModel } = example;
+	const { chrome, dataset, model, olderModel, card } = example;
 	return {
 		...example,
 		chrome: {
@@ -46,6 +46,15 @@ function material(text: string): typeof example {
 		},
 		model: poison(model, text, ['createdAt', 'status', 'at', 'decision']),
 		olderModel: poison(olderModel, text, ['createdAt', 'status', 'at', 'decision']),
+		card: {
+			...card,
+			algorithm: text,
+			codeVersion: text,
+			features: { ...card.features, set: text, names: card.features.names.map(() => text) },
+			evaluation: { ...card.evaluation, sentence: text },
+			operatingPoints: card.operatingPoints.map((point) => ({ ...point, query: text })),
+			limits: [text],
+		},
 	};
 }
 

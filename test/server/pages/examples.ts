@@ -1,6 +1,9 @@
 /** A dataset, its models and the frame of a page, with figures that follow from each other. */
 import type { Dataset } from '../../../campaigns/contract/dataset.ts';
 import type { Model } from '../../../campaigns/contract/model.ts';
+
+export { card } from './card-example.ts';
+
 import type { PageChrome } from '../../../server/pages/chrome.ts';
 import type { ScoredEdit } from '../../../server/pages/score.ts';
 

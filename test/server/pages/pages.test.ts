@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { renderModel } from '../../../server/pages/model.ts';
 import { headingLevels, scriptTexts, visibleText } from './document.ts';
 import * as examples from './examples.ts';
 import { pages } from './pages.ts';
@@ -43,7 +44,7 @@ describe('a dataset', () => {
 	it('says what it holds in words and figures', async () => {
 		const text = visibleText(await render('dataset'));
 		expect(text).toContain('4,812 edits of Wiki of the Lowlands');
-		expect(text).toContain('9,671 answers from 213 people');
+		expect(text).toContain('9,671 labels from 213 people');
 		expect(text).toContain('1,024 21.3%');
 		expect(text).toContain('Of 100 pairs of answers to the same edit 91 are the same.');
 		expect(text).toContain('No edit has two answers, so nobody knows.');
@@ -73,6 +74,42 @@ describe('a dataset', () => {
 			identifier: `sha256:${examples.dataset.id}`,
 			distribution: [{ '@type': 'DataDownload', encodingFormat: 'application/jsonl' }, {}, {}, {}],
 		});
+	});
+});
+
+describe('a model', () => {
+	it('says how good it is, in words and figures with their intervals', async () => {
+		const text = visibleText(await render('model'));
+		expect(text).toContain('Damaging edits, Wiki of the Lowlands');
+		expect(text).toContain('0.950 0.940 to 0.960');
+		expect(text).toContain(
+			'Of 100 pairs of edits, one of the kind and one not, it puts 95 the right way round.',
+		);
+		expect(text).toMatch(
+			/to miss little maximum filter_rate @ recall >= 0.9 Score 0\.\d\d or more\. Finds 9\d of 100 edits that are damaging\./,
+		);
+		expect(text).toContain('No score does this on the edits judged.');
+		expect(text).toContain('Live since 1 July 2026');
+		expect(text).toContain('1 July 2026 Gardener made it live');
+		expect(text).toContain('sha256:222222222222');
+	});
+
+	it('reads its plots out in figures', async () => {
+		const page = await render('model');
+		expect(page).toMatch(/role="img" aria-label="Precision against recall\. Finds [\d.]+%, right [\d.]+%\./);
+		expect(page).toMatch(/role="img" aria-label="Calibration\. Said 0\.01, was 0\.02\./);
+	});
+
+	it('can be decided about by those who may, without a script', async () => {
+		const { model, chrome, card } = examples;
+		const live = await render('model');
+		expect(live).toContain(`method="post" action="/models/${model.id}/retire"`);
+		expect(live).not.toContain('/promote"');
+		const reader = await render('model, not decided, for a reader');
+		expect(reader).not.toContain('<form class="lw-pagehead__actions"');
+		const candidate = { ...model, status: 'candidate' as const };
+		const offered = String(await renderModel(chrome, candidate, card, [candidate], { promote: true }));
+		expect(offered).toContain(`method="post" action="/models/${model.id}/promote"`);
 	});
 });
 

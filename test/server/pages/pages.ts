@@ -3,6 +3,7 @@ import { Failure } from '../../../campaigns/contract/errors.ts';
 import { renderDataset } from '../../../server/pages/dataset.ts';
 import { renderDatasets } from '../../../server/pages/datasets.ts';
 import { renderError } from '../../../server/pages/error.ts';
+import { renderModel } from '../../../server/pages/model.ts';
 import { renderModels } from '../../../server/pages/models.ts';
 import type { Html } from '../../../server/pages/say.ts';
 import { renderScore } from '../../../server/pages/score.ts';
@@ -14,6 +15,16 @@ export const pages: Record<string, (material: typeof examples) => Html> = {
 	dataset: ({ chrome, dataset, model }) => renderDataset(chrome, dataset, [model]),
 	models: ({ chrome, model, olderModel }) =>
 		renderModels(chrome, [model, { ...olderModel, status: 'candidate' }, olderModel]),
+	model: ({ chrome, model, olderModel, card }) =>
+		renderModel(chrome, model, card, [model, olderModel], { promote: true }),
+	'model, not decided, for a reader': ({ chrome, model, card }) =>
+		renderModel(
+			chrome,
+			{ ...model, status: 'candidate', decisions: [] },
+			{ ...card, name: 'goodfaith', operatingPoints: [], limits: [model.version] },
+			[model],
+			{ promote: false },
+		),
 	'models, none': ({ chrome }) => renderModels(chrome, []),
 	'score, not asked': ({ chrome, model }) =>
 		renderScore(chrome, { query: { wiki: '', revision: '' }, models: [model], result: null }),
@@ -24,7 +35,7 @@ export const pages: Record<string, (material: typeof examples) => Html> = {
 			result: {
 				edit,
 				judgements: {
-					[model.name]: { score: { probability: { true: 0.864 } } },
+					[model.name]: { prediction: true, probability: { true: 0.864, false: 0.136 } },
 					goodfaith: { error: { type: 'RevisionNotFound', message: model.name } },
 				},
 			},
