@@ -19,7 +19,6 @@ export default defineConfig({
 		// a stylesheet or picture inlined as data would need a looser content security policy
 		assetsInlineLimit: 0,
 		modulePreload: { polyfill: false },
-		rolldownOptions: { input: { client: `${root}index.html`, readers: `${root}styles/readers.css` } },
 	},
 	server: {
 		proxy: Object.fromEntries(['/api', '/auth', '/v3', '/openapi.json'].map((path) => [path, server])),
