@@ -2,6 +2,8 @@
  * Counts of what a wikitext is made of. The numbers are those of mwparserfromhell 0.6.4 (its C tokenizer and a
  * recursive filter by class), on which revscoring's features are defined: where wikitext is ambiguous or broken, what
  * counts is what that parser makes of it. List marks, rules, `''`, `'''`, tables, rows and cells are tags there.
+ * One difference is known: italics inside a closing tag that closes nothing (`<b></''a'''>`) may count here and
+ * not there.
  */
 import { readBody } from './body.ts';
 import { Scan } from './scan.ts';
