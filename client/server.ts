@@ -1,8 +1,9 @@
 /** The one file that talks to the server. */
 import type * as z from 'zod/mini';
-import { type Call, type InputOf, type OutputOf, pathFields } from '../campaigns/contract/call.ts';
+import type { Call, InputOf, OutputOf } from '../campaigns/contract/call.ts';
 import { ErrorBody } from '../campaigns/contract/errors.ts';
 import { t } from './language.ts';
+import { request } from './request.ts';
 
 /** `NETWORK`: nothing came back. `UNREADABLE`: something came back that this page cannot read. */
 export type AskCode = z.infer<typeof ErrorBody>['error']['code'] | 'NETWORK' | 'UNREADABLE';
@@ -85,21 +86,4 @@ export async function ask<C extends Call>(
 	const output = call.output.safeParse(json);
 	if (!output.success) throw unreadable(output.error);
 	return output.data as OutputOf<C>;
-}
-
-/** Where a call goes and with what: fields of the path in the path, the rest in the query or the body. */
-export function request(
-	call: Pick<Call, 'method' | 'path'>,
-	input: object,
-): { url: string; body: string | undefined } {
-	const rest: Record<string, unknown> = { ...input };
-	let url: string = call.path;
-	for (const field of pathFields(call.path)) {
-		url = url.replace(`{${field}}`, encodeURIComponent(String(rest[field])));
-		delete rest[field];
-	}
-	if (call.method !== 'GET') return { url, body: JSON.stringify(rest) };
-	const query = new URLSearchParams();
-	for (const [name, value] of Object.entries(rest)) if (value !== undefined) query.set(name, String(value));
-	return { url: query.size > 0 ? `${url}?${query}` : url, body: undefined };
 }

@@ -77,36 +77,39 @@ async function startLocked(
 		log(`PostgreSQL's user cannot enter ${places.home}; the data are in ${cluster}`);
 	}
 	const socketFolder = makeSocketFolder(cluster, account);
-	const urlOf = (name: string) =>
-		socketUrl({ user: superuser, password: readPassword(places), folder: socketFolder, port, name });
-	const postmaster = await startPostmaster({
-		binaries,
-		account,
-		cluster,
-		socketFolder,
-		logFile: places.logFile,
-		databaseUrl: urlOf('postgres'),
-		durable,
-		log,
-	});
 	try {
-		await makeDatabase(urlOf('postgres'));
+		const urlOf = (name: string) =>
+			socketUrl({ user: superuser, password: readPassword(places), folder: socketFolder, port, name });
+		const { died, stop } = await startPostmaster({
+			binaries,
+			account,
+			cluster,
+			socketFolder,
+			logFile: places.logFile,
+			databaseUrl: urlOf('postgres'),
+			durable,
+			log,
+		});
+		await makeDatabase(urlOf('postgres')).catch(async (thrown) => {
+			await stop();
+			throw thrown;
+		});
+		writeFileSync(places.addressFile, urlOf(databaseName), { mode: 0o600 });
+		return {
+			databaseUrl: urlOf(databaseName),
+			cluster,
+			died,
+			async stop() {
+				rmSync(places.addressFile, { force: true });
+				await stop();
+				rmSync(socketFolder, { recursive: true, force: true });
+				lock.release();
+			},
+		};
 	} catch (thrown) {
-		await postmaster.stop();
+		rmSync(socketFolder, { recursive: true, force: true });
 		throw thrown;
 	}
-	writeFileSync(places.addressFile, urlOf(databaseName), { mode: 0o600 });
-	return {
-		databaseUrl: urlOf(databaseName),
-		cluster,
-		died: postmaster.died,
-		async stop() {
-			rmSync(places.addressFile, { force: true });
-			await postmaster.stop();
-			rmSync(socketFolder, { recursive: true, force: true });
-			lock.release();
-		},
-	};
 }
 
 async function makeDatabase(databaseUrl: string): Promise<void> {

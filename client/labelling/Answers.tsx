@@ -36,6 +36,7 @@ export function Answers(props: {
 			id="answers"
 			aria-label={t('your-answers')}
 			novalidate
+			data-ready={work.isReady()}
 			onSubmit={(event) => {
 				event.preventDefault();
 				props.onSave();
@@ -51,7 +52,12 @@ export function Answers(props: {
 				{(question) => (
 					<fieldset class="lw-question" aria-describedby="hint">
 						<legend class="lw-question__legend">
-							<b>{question.label}</b> <span>{question.help}</span>
+							<b>
+								<bdi>{question.label}</bdi>
+							</b>{' '}
+							<span>
+								<bdi>{question.help}</bdi>
+							</span>
 						</legend>
 						<div class="lw-question__answers">
 							<For each={question.choices}>
@@ -71,7 +77,7 @@ export function Answers(props: {
 													else void work.choose(question.name, choice.value, byArrow);
 												}}
 											/>
-											<span>{choice.label}</span>
+											<span dir="auto">{choice.label}</span>
 											<Show when={digit > 0 && preferences().singleKeys}>
 												<Kbd>{digit}</Kbd>
 											</Show>

@@ -19,17 +19,19 @@ export function Guideline(props: { form: Form; onClose: () => void }): JSX.Eleme
 					<Icon name="collapse" flip />
 				</Button>
 			</div>
-			<p class="lw-small lw-subtle">{props.form.name}</p>
+			<p class="lw-small lw-subtle" dir="auto">
+				{props.form.name}
+			</p>
 			<For each={questions()}>
 				{(question) => (
 					<Show when={question.choices.length > 0}>
-						<h3>{question.label}</h3>
+						<h3 dir="auto">{question.label}</h3>
 						<dl>
 							<For each={question.choices}>
 								{(choice) => (
 									<>
-										<dt>{choice.label}</dt>
-										<dd>{choice.meaning}</dd>
+										<dt dir="auto">{choice.label}</dt>
+										<dd dir="auto">{choice.meaning}</dd>
 									</>
 								)}
 							</For>
@@ -43,8 +45,8 @@ export function Guideline(props: { form: Form; onClose: () => void }): JSX.Eleme
 					<For each={props.form.examples}>
 						{(example) => (
 							<li>
-								<p>{example.text}</p>
-								<p>{example.answer}</p>
+								<p dir="auto">{example.text}</p>
+								<p dir="auto">{example.answer}</p>
 							</li>
 						)}
 					</For>

@@ -14,6 +14,7 @@ import { readEdit } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import type { LabelContent } from '../../campaigns/contract/label.ts';
 import type { DiffType, Workset } from '../../campaigns/contract/task.ts';
+import { after } from '../after.ts';
 import { formatNumber, language, t } from '../language.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { Button } from '../parts/Button.tsx';
@@ -30,6 +31,7 @@ import { dropDraft } from './drafts.ts';
 import { EditPane } from './EditPane.tsx';
 import { createEdits } from './edits.ts';
 import { dropFinished, keepFinished } from './finished.ts';
+import { otherChange } from './folding.ts';
 import { Guideline } from './Guideline.tsx';
 import { KeysSheet } from './KeysSheet.tsx';
 import { listenToKeys } from './listen.ts';
@@ -65,6 +67,7 @@ export function Labelling(props: {
 		language: language(),
 		now: () => Date.now(),
 		ticks: () => performance.now(),
+		after,
 		onNews,
 		goesOnByItself: () => preferences().goOn,
 	});
@@ -139,9 +142,7 @@ export function Labelling(props: {
 
 	const goToChange = (step: 1 | -1) => {
 		const changes = diff?.changes ?? [];
-		if (changes.length === 0) return;
-		changeAt =
-			changeAt < 0 && step === -1 ? changes.length - 1 : (changeAt + step + changes.length) % changes.length;
+		changeAt = otherChange([...changes.keys()], changeAt, step);
 		const line = changes[changeAt];
 		if (line?.classList.contains('lw-beyond')) diff?.showAll();
 		if (line) goToLine(line);

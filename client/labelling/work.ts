@@ -25,6 +25,8 @@ export type WorkOptions = {
 	now(): number;
 	/** a clock that never jumps, milliseconds */
 	ticks(): number;
+	/** calls back after so many milliseconds, unless the returned function is called before */
+	after(milliseconds: number, call: () => void): () => void;
 	/** labels that waited in this browser when the workset was asked for: the server may not have had them */
 	labelsBefore: readonly LabelContent[];
 	onNews(hear: (news: News) => void): () => void;
@@ -49,6 +51,8 @@ export function createWork(options: WorkOptions) {
 	const [tasks, setTasks] = createSignal<readonly Task[]>(applyLabels(workset.tasks, options.labelsBefore));
 	const [current, setCurrent] = createSignal<number | null>(null);
 	const [busy, setBusy] = createSignal(true);
+	/** the edit is on the screen, and has been for a moment */
+	const [seen, setSeen] = createSignal(false);
 	const [answers, setAnswers] = createSignal<Answers>({});
 	const [history, setHistory] = createSignal(historyOf(tasks(), kept.history));
 	const [leaseExpiresAt, setLeaseExpiresAt] = createSignal(new Date(workset.leaseExpiresAt));
@@ -62,6 +66,7 @@ export function createWork(options: WorkOptions) {
 	let putOff: ReadonlySet<number> = new Set();
 	let givenNow = new Set<string>();
 	let shownAt: number | null = null;
+	let cancelGuard = () => {};
 
 	const missing = createMemo(() => missingAnswers(form, answers()));
 	const open = createMemo(() => openInOrder(tasks(), putOff));
@@ -80,9 +85,11 @@ export function createWork(options: WorkOptions) {
 
 	function show(taskId: number | null): void {
 		shownAt = null;
+		cancelGuard();
 		const draft = taskId === null ? {} : answersForForm(form, drafts[taskId] ?? {});
 		givenNow = new Set(missingAnswers(form, draft).length > 0 ? Object.keys(draft) : []);
 		batch(() => {
+			setSeen(false);
 			setAsked(null);
 			setAnswers(draft);
 			setCurrent(taskId);
@@ -102,10 +109,8 @@ export function createWork(options: WorkOptions) {
 		show(null);
 	}
 
-	/** An edit can be judged: it is on the screen, has been for a moment, and nothing is under way. */
-	function isReady(): boolean {
-		return !busy() && current() !== null && shownAt !== null && options.ticks() - shownAt >= guardMs;
-	}
+	/** An edit can be judged: it has been on the screen for a moment, and nothing is under way. */
+	const isReady = () => seen() && !busy() && current() !== null;
 
 	/** False when the browser could not keep it: then nothing has happened. */
 	async function put(taskId: number, what: Decision, spent: number): Promise<boolean> {
@@ -173,6 +178,7 @@ export function createWork(options: WorkOptions) {
 	];
 	onCleanup(() => {
 		for (const stop of stopHearing) stop();
+		cancelGuard();
 		claims.release();
 	});
 	void goOn();
@@ -203,7 +209,9 @@ export function createWork(options: WorkOptions) {
 		spentMs: () => spentMs,
 		/** the edit is on the screen now */
 		shown(taskId: number) {
-			if (taskId === current() && shownAt === null) shownAt = options.ticks();
+			if (taskId !== current() || shownAt !== null) return;
+			shownAt = options.ticks();
+			cancelGuard = options.after(guardMs, () => setSeen(true));
 		},
 		choose(question: string, value: string, byArrow = false) {
 			return isReady() ? give({ [question]: value }, byArrow) : Promise.resolve();

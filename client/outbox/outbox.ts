@@ -1,7 +1,9 @@
 /** The outbox of the person who is logged in: what waits, why, and adding to it. */
+
 import { createSignal, onCleanup } from 'solid-js';
 import { putLabel, readSession } from '../../campaigns/contract/calls.ts';
 import type { LabelReceipt } from '../../campaigns/contract/task.ts';
+import { after } from '../after.ts';
 import { asAskError, ask } from '../server.ts';
 import { onNews, tellNews } from '../tabs.ts';
 import type { NewRow, Row } from './row.ts';
@@ -72,10 +74,7 @@ export function createOutbox(personId: number, store: OutboxStore, lasting: bool
 			),
 		whoAmI: () => failureOf(ask(readSession, {}).then(({ person }) => ({ personId: person?.id ?? null }))),
 		alone: (work) => navigator.locks.request(`label-wing-outbox-${personId}`, work),
-		after(milliseconds, call) {
-			const timer = setTimeout(call, milliseconds);
-			return () => clearTimeout(timer);
-		},
+		after,
 		random: Math.random,
 		onObstacle: setObstacle,
 		onSent({ worksetId }, receipt) {

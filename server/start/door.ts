@@ -21,7 +21,12 @@ const notReady: Fetch = () =>
 export async function openDoor({ port, host }: { port: number; host: string }): Promise<Door> {
 	let current = notReady;
 	const listener = getRequestListener((request, env) => current(request, env as HttpBindings));
-	const server = createServer((request, response) => void listener(request, response));
+	let closing = false;
+	const server = createServer((request, response) => {
+		// a browser keeps its connection for the next request, which will not come here
+		response.once('close', () => closing && setImmediate(() => server.closeIdleConnections()));
+		void listener(request, response);
+	});
 	await new Promise<void>((resolve, reject) => {
 		server.once('error', (error) => reject(explain(error, { port, host })));
 		server.listen(port, host, resolve);
@@ -33,6 +38,7 @@ export async function openDoor({ port, host }: { port: number; host: string }): 
 			current = fetch;
 		},
 		async close(limitMs) {
+			closing = true;
 			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
 			const byForce = setTimeout(() => server.closeAllConnections(), limitMs);
 			await closed;

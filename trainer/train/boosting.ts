@@ -5,7 +5,7 @@ import { checkHyperParameters, type HyperParameters } from './hyper-parameters.t
 import type { TrainingSet } from './matrix.ts';
 import { createForestBuilder, sigmoid } from './predictor.ts';
 import { openRandom, sampleSorted } from './random.ts';
-import { leafValue } from './splitting.ts';
+import { goesLeft, leafValue } from './splitting.ts';
 
 /**
  * Gradient boosting on the logistic loss with Newton leaves (Friedman 2001; Chen and Guestrin 2016).
@@ -72,10 +72,9 @@ function addLeaves(margins: Float64Array, nodes: TreeNode[], values: Float32Arra
 function leafOf(nodes: TreeNode[], binned: BinnedMatrix, row: number): number {
 	let at = 0;
 	for (let node = nodes[0]; node.left !== -1 && node.split !== null; node = nodes[at]) {
-		const { column, bin, missingLeft } = node.split;
-		const rowBin = binned.columns[column][row];
-		const isMissing = rowBin === binned.binning.cutPoints[column].length + 1;
-		at = (isMissing ? missingLeft : rowBin <= bin) ? node.left : node.right;
+		const { column } = node.split;
+		const missingBin = binned.binning.cutPoints[column].length + 1;
+		at = goesLeft(node.split, binned.columns[column][row], missingBin) ? node.left : node.right;
 	}
 	return at;
 }

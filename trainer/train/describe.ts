@@ -22,9 +22,15 @@ export function describeLimits(wiki: string, set: TrainingSet, plan: Plan, judge
 		`Learned from ${set.labels.length} labelled edits of ${wiki}; nothing is known about other wikis or later years.`,
 		'Intervals treat edits as independent; edits of one page or person are not quite, so the truth may lie outside more often.',
 	];
+	const learnedRate = set.labels.reduce((sum, label) => sum + label, 0) / set.labels.length;
 	if (plan.populationRate === null) {
 		limits.push(
-			`Probabilities, precision and thresholds hold where ${percent(positives / rows)} of edits are positive, as in the rows judged; where the share differs, so will they.`,
+			`Probabilities fit edits of which ${percent(learnedRate)} are positive, as in the dataset; where the share differs, so will they, and precision with them.`,
+		);
+	}
+	if (Math.abs(positives / rows - learnedRate) > 0.02) {
+		limits.push(
+			`Of the edits judged ${percent(positives / rows)} are positive: the share changes with time.`,
 		);
 	}
 	if (Math.min(positives, rows - positives) < 100) {

@@ -1,6 +1,6 @@
 import type { BinnedMatrix } from './binning.ts';
 import { createHistogram, fillHistogram, type Histogram, subtractHistogram } from './histogram.ts';
-import { findBestSplit, type NodeSums, type Split, type SplitLimits } from './splitting.ts';
+import { findBestSplit, goesLeft, type NodeSums, type Split, type SplitLimits } from './splitting.ts';
 
 export type TreeLimits = SplitLimits & { maxLeaves: number; maxDepth: number };
 
@@ -48,8 +48,7 @@ export function createGrower(
 		let right = 0;
 		for (let i = start; i < end; i++) {
 			const row = rows[i];
-			const bin = bins[row];
-			if (bin === missingBin ? split.missingLeft : bin <= split.bin) rows[left++] = row;
+			if (goesLeft(split, bins[row], missingBin)) rows[left++] = row;
 			else moved[right++] = row;
 		}
 		rows.set(moved.subarray(0, right), left);

@@ -21,6 +21,11 @@ export type Split = {
 	right: NodeSums;
 };
 
+/** Which side of a split a row's bin is on. `missingBin` is the column's last. */
+export function goesLeft({ bin, missingLeft }: Split, rowBin: number, missingBin: number): boolean {
+	return rowBin === missingBin ? missingLeft : rowBin <= bin;
+}
+
 /** The Newton step of a leaf on the logistic loss, before the learning rate. */
 export function leafValue(sums: NodeSums, l2: number): number {
 	return -sums.gradient / (sums.hessian + l2);

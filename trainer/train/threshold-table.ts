@@ -31,8 +31,6 @@ export function thresholdTable(
 }
 
 function thousandthBelow(probability: number): number {
-	// The product may be rounded over a whole number either way.
-	const near = Math.round(probability * 1000);
-	for (const step of [near + 1, near]) if (step / 1000 <= probability) return step / 1000;
-	return (near - 1) / 1000;
+	const nearest = Math.round(probability * 1000);
+	return (nearest / 1000 <= probability ? nearest : nearest - 1) / 1000;
 }

@@ -10,7 +10,7 @@ import { pages } from './pages.ts';
 
 const assets = new URL('../../../client/dist/assets', import.meta.url).pathname;
 const stylesheet = existsSync(assets)
-	? readdirSync(assets).find((name) => /^readers-.*\.css$/.test(name))
+	? readdirSync(assets).find((name) => /^reading-.*\.css$/.test(name))
 	: undefined;
 const why = noChromium ?? (stylesheet ? null : 'The client is not built (npm run build): no style sheet.');
 

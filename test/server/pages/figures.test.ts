@@ -70,8 +70,8 @@ describe('answers', () => {
 
 describe('the style sheets', () => {
 	it('are found in the manifest of the build, or it is said that they are not', () => {
-		expect(readersStylesheets({ 'styles/readers.css': { file: 'assets/readers-1.css' } })).toEqual([
-			'/assets/readers-1.css',
+		expect(readersStylesheets({ 'styles/reading.css': { file: 'assets/reading-1.css' } })).toEqual([
+			'/assets/reading-1.css',
 		]);
 		expect(() => readersStylesheets({})).toThrow();
 	});

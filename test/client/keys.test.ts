@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { damagingGoodfaith } from '../../campaigns/templates/damaging-goodfaith.ts';
+import { commandOf, type KeyPlace, type KeyPress } from '../../client/labelling/keys.ts';
+
+const { form } = damagingGoodfaith;
+const edit: KeyPlace = { inText: false, onButton: false, reasonsOpen: false, singleKeys: true };
+
+function press(key: string, code: string, more: Partial<KeyPress> = {}): KeyPress {
+	return {
+		key,
+		code,
+		ctrlKey: false,
+		metaKey: false,
+		altKey: false,
+		shiftKey: false,
+		repeat: false,
+		...more,
+	};
+}
+
+test.each([
+	['1', 'Digit1', { do: 'choose', question: 'damaging', value: 'yes' }],
+	['3', 'Digit3', { do: 'choose', question: 'damaging', value: 'unsure' }],
+	['4', 'Digit4', { do: 'choose', question: 'goodfaith', value: 'yes' }],
+	['6', 'Numpad6', { do: 'choose', question: 'goodfaith', value: 'unsure' }],
+	['7', 'Digit7', null],
+	['j', 'KeyJ', { do: 'answer', answers: { damaging: 'no', goodfaith: 'yes' } }],
+	['s', 'KeyS', { do: 'skip' }],
+	['u', 'KeyU', { do: 'undo' }],
+	['n', 'KeyN', { do: 'next-change' }],
+	['Enter', 'Enter', { do: 'save' }],
+	['Escape', 'Escape', { do: 'edit' }],
+	['q', 'KeyQ', null],
+])('%s does what the sheet says', (key, code, command) => {
+	expect(commandOf(press(key, code), form, edit)).toEqual(command);
+});
+
+test('digits go by their place: French keyboards write & there', () => {
+	expect(commandOf(press('&', 'Digit1'), form, edit)).toMatchObject({ value: 'yes', question: 'damaging' });
+});
+
+test('letters go by what is written, and by place where the script is another', () => {
+	// Dvorak: the key that writes S is where QWERTY has ;
+	expect(commandOf(press('s', 'Semicolon'), form, edit)).toEqual({ do: 'skip' });
+	expect(commandOf(press('o', 'KeyS'), form, edit)).toBeNull();
+	expect(commandOf(press('س', 'KeyS'), form, edit)).toEqual({ do: 'skip' });
+	expect(commandOf(press('ы', 'KeyS'), form, edit)).toEqual({ do: 'skip' });
+	// a Latin letter with an accent is a letter of its own
+	expect(commandOf(press('é', 'KeyS'), form, edit)).toBeNull();
+});
+
+test('shift and S asks for a reason, which digits give', () => {
+	expect(commandOf(press('S', 'KeyS', { shiftKey: true }), form, edit)).toEqual({ do: 'skip-reasons' });
+	const open = { ...edit, reasonsOpen: true };
+	expect(commandOf(press('2', 'Digit2'), form, open)).toEqual({ do: 'reason', at: 1 });
+});
+
+test('held keys, browser shortcuts and text fields are left alone', () => {
+	expect(commandOf(press('1', 'Digit1', { repeat: true }), form, edit)).toBeNull();
+	expect(commandOf(press('s', 'KeyS', { ctrlKey: true }), form, edit)).toBeNull();
+	expect(commandOf(press('1', 'Digit1', { altKey: true }), form, edit)).toBeNull();
+	expect(commandOf(press('1', 'Digit1'), form, { ...edit, inText: true })).toBeNull();
+	expect(commandOf(press('Enter', 'Enter'), form, { ...edit, onButton: true })).toBeNull();
+});
+
+test('with single keys off, only Enter and Escape are left', () => {
+	const off = { ...edit, singleKeys: false };
+	for (const [key, code] of [
+		['1', 'Digit1'],
+		['j', 'KeyJ'],
+		['s', 'KeyS'],
+		['?', 'Slash'],
+	] as const)
+		expect(commandOf(press(key, code), form, off)).toBeNull();
+	expect(commandOf(press('Enter', 'Enter'), form, off)).toEqual({ do: 'save' });
+	expect(commandOf(press('Escape', 'Escape'), form, off)).toEqual({ do: 'edit' });
+});
+
+test('a form’s own letter wins over the page’s', () => {
+	const own = {
+		...form,
+		shortcuts: [{ key: 's', label: 'Spam', answers: { damaging: 'yes', goodfaith: 'no' } }],
+	};
+	expect(commandOf(press('s', 'KeyS'), own, edit)).toMatchObject({ do: 'answer' });
+});
