@@ -122,6 +122,7 @@ export function Labelling(props: {
 	createEffect(
 		on(work.current, (now, before) => {
 			changeAt = -1;
+			if (typeof before === 'number') edits.forgetFailure(before);
 			const left = work
 				.tasks()
 				.filter((task) => task.state !== 'open' && task.taskId !== now && task.taskId !== before);

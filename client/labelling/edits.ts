@@ -16,6 +16,8 @@ export type Edits = {
 	isHere(taskId: number, diffType: DiffType): boolean;
 	/** fetches these one after the other while nothing else is under way; replaces what was asked for before */
 	fetchAhead(taskIds: readonly number[], diffType: DiffType): void;
+	/** lets go of failures, so that an edit that was put off is asked for anew when it comes again */
+	forgetFailure(taskId: number): void;
 	/** takes the text out of the page's memory */
 	forget(taskId: number): void;
 };
@@ -29,6 +31,7 @@ export function createEdits(read: (taskId: number, diffType: DiffType) => Promis
 	const [states, setStates] = createStore<Record<string, EditState>>({});
 	const underWay = new Set<string>();
 	const keyOf = (taskId: number, diffType: DiffType) => `${taskId}.${diffType}`;
+	const keysOf = (taskId: number) => [keyOf(taskId, 'table'), keyOf(taskId, 'inline')];
 	let ahead: { taskIds: readonly number[]; diffType: DiffType } = { taskIds: [], diffType: 'table' };
 
 	const drop = (key: string) =>
@@ -82,9 +85,11 @@ export function createEdits(read: (taskId: number, diffType: DiffType) => Promis
 			ahead = { taskIds, diffType };
 			goAhead();
 		},
+		forgetFailure(taskId) {
+			for (const key of keysOf(taskId)) if (states[key]?.status === 'failed') drop(key);
+		},
 		forget(taskId) {
-			drop(keyOf(taskId, 'table'));
-			drop(keyOf(taskId, 'inline'));
+			keysOf(taskId).forEach(drop);
 		},
 	};
 }
