@@ -18,7 +18,12 @@ export function Page(props: {
 	const items = () =>
 		navigation
 			.filter((item) => item.for === 'anyone' || access.person()?.coordinator === true)
-			.map((item) => ({ href: item.href, label: t(item.label), current: item.covers(location.pathname) }));
+			.map(({ href, label, external, covers }) => ({
+				href,
+				label: t(label),
+				external,
+				current: covers(location.pathname),
+			}));
 	return (
 		<Frame
 			title={props.title}

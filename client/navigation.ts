@@ -1,12 +1,33 @@
 import type { MessageKey } from './language.ts';
 
+const coordinating = /^\/(coordinate|campaigns\/(new|\d+))\/?$/;
+
 /** The rooms of the site, in the order of the header. */
 export const navigation: readonly {
 	href: string;
 	label: MessageKey;
 	for: 'anyone' | 'coordinator';
+	/** true for pages that the server renders: a whole page is loaded */
+	external: boolean;
 	/** what stands there, in a sentence for newcomers; without it the door does not show it */
 	says?: MessageKey;
 	/** whether a path belongs to it */
 	covers(pathname: string): boolean;
-}[] = [{ href: '/', label: 'nav-label', for: 'anyone', covers: (pathname) => pathname === '/' }];
+}[] = [
+	{
+		href: '/',
+		label: 'nav-label',
+		for: 'anyone',
+		external: false,
+		covers: (pathname) => pathname === '/',
+	},
+	{ href: '/datasets', label: 'nav-datasets', for: 'anyone', external: true, covers: () => false },
+	{ href: '/models', label: 'nav-models', for: 'anyone', external: true, covers: () => false },
+	{
+		href: '/coordinate',
+		label: 'nav-coordinate',
+		for: 'coordinator',
+		external: false,
+		covers: (pathname) => coordinating.test(pathname),
+	},
+];

@@ -5,6 +5,19 @@ import { lazy } from 'solid-js';
 export const routes: RouteDefinition[] = [
 	{ path: '/', component: lazy(async () => ({ default: (await import('./pages/home.tsx')).Home })) },
 	{
+		path: '/coordinate',
+		component: lazy(async () => ({ default: (await import('./pages/coordinate.tsx')).Coordinate })),
+	},
+	{
+		path: '/campaigns/new',
+		component: lazy(async () => ({ default: (await import('./pages/new-campaign.tsx')).NewCampaign })),
+	},
+	{
+		path: '/campaigns/:campaignId',
+		matchFilters: { campaignId: /^\d+$/ },
+		component: lazy(async () => ({ default: (await import('./pages/campaign.tsx')).CampaignPage })),
+	},
+	{
 		path: '/campaigns/:id/label',
 		component: lazy(async () => ({ default: (await import('./pages/label.tsx')).Label })),
 	},

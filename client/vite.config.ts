@@ -13,6 +13,8 @@ export default defineConfig({
 		outDir: 'dist',
 		emptyOutDir: true,
 		manifest: true,
+		// the second is for the pages that the server renders
+		rolldownOptions: { input: [`${root}index.html`, `${root}styles/reading.css`] },
 		target: 'es2022',
 		// a stylesheet or picture inlined as data would need a looser content security policy
 		assetsInlineLimit: 0,

@@ -13,13 +13,14 @@ export type Who = 'anyone' | 'person' | 'coordinator';
 export type Call<
 	Input extends z.ZodMiniObject = z.ZodMiniObject,
 	Output extends z.ZodMiniType = z.ZodMiniType,
+	Asker extends Who = Who,
 > = {
 	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
 	/** with `{field}` where a field of the input goes */
 	path: `/${string}`;
 	/** one sentence for the documentation */
 	summary: string;
-	who: Who;
+	who: Asker;
 	input: Input;
 	output: Output;
 };
@@ -29,9 +30,11 @@ export type ParsedInputOf<C extends Call> = z.output<C['input']>;
 export type OutputOf<C extends Call> = z.output<C['output']>;
 
 /** Declares a call; the shapes are inferred. */
-export function call<const Input extends z.ZodMiniObject, const Output extends z.ZodMiniType>(
-	declared: Call<Input, Output>,
-): Call<Input, Output> {
+export function call<
+	const Input extends z.ZodMiniObject,
+	const Output extends z.ZodMiniType,
+	const Asker extends Who,
+>(declared: Call<Input, Output, Asker>): Call<Input, Output, Asker> {
 	return declared;
 }
 

@@ -7,7 +7,7 @@ import { Mark } from './Mark.tsx';
 import { Menu } from './Menu.tsx';
 
 export type HeaderProps = {
-	navigation: readonly { href: string; label: string; current: boolean }[];
+	navigation: readonly { href: string; label: string; current: boolean; external: boolean }[];
 	/** name of whoever is logged in; null when nobody is; undefined while it is not known */
 	person: string | null | undefined;
 	loginUrl: string;
@@ -25,7 +25,12 @@ export function Header(props: HeaderProps): JSX.Element {
 				<nav class="lw-nav" aria-label={t('nav-main')}>
 					<For each={props.navigation}>
 						{(item) => (
-							<a class="lw-nav__item" href={item.href} aria-current={item.current ? 'page' : undefined}>
+							<a
+								class="lw-nav__item"
+								href={item.href}
+								rel={item.external ? 'external' : undefined}
+								aria-current={item.current ? 'page' : undefined}
+							>
 								{item.label}
 							</a>
 						)}

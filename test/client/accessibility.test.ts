@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser, noBrowser } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { describeInBrowser } from '../support/browser.ts';
 import { builtClient } from '../support/built-client.ts';
 import { createFake, type Fake, serveFake } from '../support/fake-server.ts';
 
@@ -14,21 +14,16 @@ const options: RunOptions = {
 	resultTypes: ['violations'],
 };
 
-if (noBrowser !== null) console.warn(`Accessibility tests of the client are skipped: ${noBrowser}.`);
-
-describe.skipIf(noBrowser !== null)('accessibility', () => {
-	let browser: Browser;
+describeInBrowser('accessibility', (browser) => {
 	let fake: Fake;
 	let served: Awaited<ReturnType<typeof serveFake>>;
 
 	beforeAll(async () => {
 		await builtClient();
-		browser = await launchBrowser();
 		fake = createFake();
 		served = await serveFake(fake);
 	});
 	afterAll(async () => {
-		await browser.close();
 		await served.close();
 	});
 
@@ -68,7 +63,7 @@ describe.skipIf(noBrowser !== null)('accessibility', () => {
 		['mirrored', {}],
 		['phone', { viewport: { width: 360, height: 740 } }],
 	])('%s: axe finds nothing and nothing overflows', async (name, look) => {
-		const context = await browser.newContext({
+		const context = await browser().newContext({
 			viewport: { width: 1280, height: 800 },
 			reducedMotion: 'reduce',
 			...look,
@@ -92,7 +87,7 @@ describe.skipIf(noBrowser !== null)('accessibility', () => {
 	});
 
 	test('not found, refused login and a server that is away', async () => {
-		const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+		const context = await browser().newContext({ viewport: { width: 360, height: 740 } });
 		const page = await context.newPage();
 		const found: string[] = [];
 		for (const [path, heading] of [

@@ -1,16 +1,13 @@
 /** The labelling page in a real browser, against the contract in memory: nothing lost, nothing doubled. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchBrowser, noBrowser } from '../support/browser.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { describeInBrowser } from '../support/browser.ts';
 import { builtClient } from '../support/built-client.ts';
 import { createFake, type Fake, serveFake } from '../support/fake-server.ts';
 
 const poll = { timeout: 5000, interval: 20 };
 
-if (noBrowser !== null) console.warn(`Browser tests of the client are skipped: ${noBrowser}.`);
-
-describe.skipIf(noBrowser !== null)('labelling', () => {
-	let browser: Browser;
+describeInBrowser('labelling', (browser) => {
 	let fake: Fake;
 	let served: Awaited<ReturnType<typeof serveFake>>;
 	let context: BrowserContext;
@@ -19,13 +16,11 @@ describe.skipIf(noBrowser !== null)('labelling', () => {
 
 	beforeAll(async () => {
 		await builtClient();
-		browser = await launchBrowser();
 	});
-	afterAll(() => browser.close());
 	beforeEach(async () => {
 		fake = createFake();
 		served = await serveFake(fake);
-		context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
+		context = await browser().newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
 		page = await open();
 	});
 	afterEach(async () => {

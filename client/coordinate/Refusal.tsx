@@ -1,0 +1,47 @@
+import { For, type JSX, Show } from 'solid-js';
+import { t } from '../language.ts';
+import type { AskError } from '../server.ts';
+import { fieldFaults, lineFaults, unknownEdits } from './faults.ts';
+
+/** Why the server refused a campaign, with the lines or fields at fault. Read out at once. */
+export function Refusal(props: { error: AskError }): JSX.Element {
+	const only = <T,>(code: string, read: (details: unknown) => T): T | null =>
+		props.error.code === code ? read(props.error.details) : null;
+	return (
+		<div class="lw-notice" role="alert">
+			<div class="lw-notice__text">
+				<p>{props.error.message}</p>
+				<Show when={only('EDITS_UNREADABLE', lineFaults)}>
+					{(read) => (
+						<>
+							<ul class="lw-faults">
+								<For each={read().faults}>
+									{({ line, text, fault }) => (
+										<li>
+											{t('coordinate-line-fault', line, fault)} <bdi class="lw-mono lw-subtle">{text}</bdi>
+										</li>
+									)}
+								</For>
+							</ul>
+							<Show when={read().count > read().faults.length}>
+								<p>{t('coordinate-more-faults', read().count - read().faults.length)}</p>
+							</Show>
+						</>
+					)}
+				</Show>
+				<Show when={only('EDITS_UNKNOWN', unknownEdits)}>
+					{(unknown) => <p>{t('coordinate-unknown-edits', unknown().wiki, unknown().asked.join(', '))}</p>}
+				</Show>
+				<ul class="lw-faults">
+					<For each={only('INVALID_INPUT', fieldFaults) ?? []}>
+						{([field, sentence]) => (
+							<li>
+								<b>{field}</b> {sentence}
+							</li>
+						)}
+					</For>
+				</ul>
+			</div>
+		</div>
+	);
+}

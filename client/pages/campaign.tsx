@@ -1,0 +1,128 @@
+import '../styles/model.css';
+import '../styles/watching.css';
+import '../styles/coordinate.css';
+import { useLocation, useParams } from '@solidjs/router';
+import { type JSX, Show } from 'solid-js';
+import { readCampaign } from '../../campaigns/contract/calls.ts';
+import type { Campaign } from '../../campaigns/contract/campaign.ts';
+import { CloseDialog } from '../coordinate/CloseDialog.tsx';
+import { Outcome } from '../coordinate/Outcome.tsx';
+import { StatusChip } from '../coordinate/StatusChip.tsx';
+import { Tiles } from '../coordinate/Tiles.tsx';
+import { createWatched } from '../coordinate/watched.ts';
+import { formatDate, t } from '../language.ts';
+import { Page } from '../Page.tsx';
+import { LinkButton } from '../parts/Button.tsx';
+import { Notice } from '../parts/Notice.tsx';
+import { ask } from '../server.ts';
+import { useSession } from '../session.tsx';
+
+/** milliseconds */
+const lookEvery = 4000;
+
+/** One campaign: what it asks, how far it is, and what came of it. Open to all; closing is for coordinators. */
+export function CampaignPage(): JSX.Element {
+	const params = useParams<{ campaignId: string }>();
+	const seen = createWatched(
+		async () => (await ask(readCampaign, { campaignId: Number(params.campaignId) })).campaign,
+		lookEvery,
+	);
+	return (
+		<Show when={seen.value()} fallback={<Page>{null}</Page>}>
+			{(campaign) => (
+				<Page title={campaign().name}>
+					<Head campaign={campaign()} onClosed={seen.set} />
+					<Created />
+					<Show when={seen.fault()}>{(error) => <Notice icon="offline">{error().message}</Notice>}</Show>
+					<p class="lw-words">{words(campaign())}</p>
+					<Tiles campaign={campaign()} />
+					<After campaign={campaign()} />
+				</Page>
+			)}
+		</Show>
+	);
+}
+
+/** How far it is in one sentence. */
+function words({ status, progress, labelsPerTask }: Campaign): string {
+	if (status === 'closed') return t('coordinate-words-closed', progress.accepted, progress.people);
+	const left = Math.max(0, (progress.tasks - progress.gone) * labelsPerTask - progress.accepted);
+	return left === 0 ? t('coordinate-words-full') : t('coordinate-words-open', left);
+}
+
+function Head(props: { campaign: Campaign; onClosed: (campaign: Campaign) => void }): JSX.Element {
+	const access = useSession();
+	const open = () => props.campaign.status === 'open';
+	return (
+		<>
+			<nav class="lw-crumbs" aria-label={t('coordinate-crumbs')}>
+				<a href="/coordinate">{t('coordinate-campaigns')}</a>
+			</nav>
+			<div class="lw-pagehead">
+				<div class="lw-pagehead__text">
+					<h1>
+						<bdi>{props.campaign.name}</bdi>
+					</h1>
+					<p class="lw-pagehead__lead">
+						<bdi>{props.campaign.purpose}</bdi>
+					</p>
+					<ul class="lw-facts">
+						<li>
+							<StatusChip campaign={props.campaign} />
+						</li>
+						<li>{props.campaign.wiki}</li>
+						<li>{t('coordinate-labels-each', props.campaign.labelsPerTask)}</li>
+						<li>
+							{t(
+								'coordinate-since',
+								formatDate(new Date(props.campaign.createdAt)),
+								props.campaign.createdBy,
+							)}
+						</li>
+					</ul>
+				</div>
+				<Show when={open()}>
+					<div class="lw-pagehead__actions">
+						<Show when={access.person()?.coordinator}>
+							<CloseDialog campaign={props.campaign} onClosed={props.onClosed} />
+						</Show>
+						<LinkButton href={`/campaigns/${props.campaign.id}/label`} weight="primary" progressive>
+							{props.campaign.mine?.worksetId == null ? t('coordinate-start') : t('coordinate-go-on')}
+						</LinkButton>
+					</div>
+				</Show>
+			</div>
+		</>
+	);
+}
+
+/** What the server made of the list of edits, right after it was sent. */
+function Created(): JSX.Element {
+	const location = useLocation<{ taken?: number; repeated?: number }>();
+	return (
+		<Show when={location.state?.taken}>
+			{(taken) => (
+				<p class="lw-created" role="status">
+					{t('coordinate-created', taken(), location.state?.repeated ?? 0)}
+				</p>
+			)}
+		</Show>
+	);
+}
+
+function After(props: { campaign: Campaign }): JSX.Element {
+	const access = useSession();
+	return (
+		<Show when={props.campaign.status === 'closed'}>
+			<div class="lw-dash">
+				<Show
+					when={props.campaign.datasetId}
+					keyed
+					fallback={<p role="status">{t('coordinate-freezing')}</p>}
+				>
+					{(datasetId) => <Outcome datasetId={datasetId} mayDecide={access.person()?.coordinator === true} />}
+				</Show>
+			</div>
+		</Show>
+	);
+}

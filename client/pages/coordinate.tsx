@@ -1,0 +1,71 @@
+import '../styles/home.css';
+import '../styles/watching.css';
+import '../styles/coordinate.css';
+import { createResource, For, type JSX, Show } from 'solid-js';
+import { listCampaigns } from '../../campaigns/contract/calls.ts';
+import type { Campaign } from '../../campaigns/contract/campaign.ts';
+import { StatusChip } from '../coordinate/StatusChip.tsx';
+import { formatDate, t } from '../language.ts';
+import { Page } from '../Page.tsx';
+import { LinkButton } from '../parts/Button.tsx';
+import { Progress } from '../parts/Progress.tsx';
+import { ask } from '../server.ts';
+import { useSession } from '../session.tsx';
+
+/** All campaigns, for those who run them. */
+export function Coordinate(): JSX.Element {
+	const access = useSession();
+	const [answer] = createResource(() => ask(listCampaigns, {}));
+	return (
+		<Page title={t('coordinate-title')}>
+			<div class="lw-pagehead">
+				<div class="lw-pagehead__text">
+					<h1>{t('coordinate-campaigns')}</h1>
+					<p class="lw-pagehead__lead">{t('coordinate-lead')}</p>
+				</div>
+				<Show when={access.person()?.coordinator} fallback={<p>{t('coordinate-not-you')}</p>}>
+					<LinkButton href="/campaigns/new" weight="primary" progressive>
+						{t('coordinate-new')}
+					</LinkButton>
+				</Show>
+			</div>
+			<Show when={answer()?.campaigns.length !== 0} fallback={<p>{t('coordinate-none')}</p>}>
+				<ul class="lw-campaigns">
+					<For each={answer()?.campaigns}>{(campaign) => <Row campaign={campaign} />}</For>
+				</ul>
+			</Show>
+		</Page>
+	);
+}
+
+function Row(props: { campaign: Campaign }): JSX.Element {
+	const progress = () => props.campaign.progress;
+	return (
+		<li class="lw-campaign">
+			<div class="lw-campaign__text">
+				<h2 class="lw-campaign__name">
+					<a href={`/campaigns/${props.campaign.id}`}>
+						<bdi>{props.campaign.name}</bdi>
+					</a>
+				</h2>
+				<p>
+					<bdi>{props.campaign.purpose}</bdi>
+				</p>
+				<ul class="lw-facts">
+					<li>
+						<StatusChip campaign={props.campaign} />
+					</li>
+					<li>{props.campaign.wiki}</li>
+					<li>{t('coordinate-people', progress().people)}</li>
+					<li>
+						{t('coordinate-since', formatDate(new Date(props.campaign.createdAt)), props.campaign.createdBy)}
+					</li>
+				</ul>
+			</div>
+			<div class="lw-campaign__state">
+				<p class="lw-small lw-num">{t('coordinate-edits-done', progress().done, progress().tasks)}</p>
+				<Progress label={t('coordinate-edits-finished')} value={progress().done} max={progress().tasks} />
+			</div>
+		</li>
+	);
+}

@@ -1,0 +1,128 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { Progress } from '../campaigns/contract/campaign.ts';
+import type { Form } from '../campaigns/contract/form.ts';
+import type { Db } from './connect.ts';
+import { campaign, dataset, form, person, task } from './schema.ts';
+
+type CampaignRow = typeof campaign.$inferSelect;
+
+/** A campaign with what every page about it needs. */
+export type CampaignFacts = CampaignRow & {
+	form: Form;
+	createdByName: string | null;
+	datasetId: string | null;
+};
+
+export async function insertForm(db: Db, digest: string, definition: Form): Promise<void> {
+	await db.insert(form).values({ digest, definition }).onConflictDoNothing();
+}
+
+export async function insertCampaign(db: Db, row: typeof campaign.$inferInsert): Promise<number> {
+	const [inserted] = await db.insert(campaign).values(row).returning({ id: campaign.id });
+	if (!inserted) throw new Error('the database returned no row for a campaign just stored');
+	return inserted.id;
+}
+
+/** Adds tasks; the place in the list is the place in the campaign's order. */
+export async function insertTasks(
+	db: Db,
+	campaignId: number,
+	seats: number,
+	revisionIds: readonly number[],
+): Promise<void> {
+	const ids = `{${revisionIds.join(',')}}`;
+	await db.execute(sql`
+		insert into ${task} (campaign_id, revision_id, position, seats)
+		select ${campaignId}, listed.id, listed.position - 1, ${seats}
+		from unnest(${ids}::bigint[]) with ordinality as listed (id, position)`);
+}
+
+function selectFacts(db: Db) {
+	return db
+		.select({ campaign, form: form.definition, createdByName: person.name, datasetId: dataset.id })
+		.from(campaign)
+		.innerJoin(form, eq(form.digest, campaign.formDigest))
+		.leftJoin(person, eq(person.id, campaign.createdBy))
+		.leftJoin(dataset, eq(dataset.campaignId, campaign.id));
+}
+
+type SelectedFacts = Awaited<ReturnType<typeof selectFacts>>[number];
+
+function toFacts({ campaign: row, ...facts }: SelectedFacts): CampaignFacts {
+	return { ...row, ...facts };
+}
+
+/** Open campaigns first, then the newest. */
+export async function listCampaignFacts(db: Db): Promise<CampaignFacts[]> {
+	const rows = await selectFacts(db).orderBy(sql`${campaign.closedAt} is not null`, desc(campaign.id));
+	return rows.map(toFacts);
+}
+
+export async function findCampaignFacts(db: Db, campaignId: number): Promise<CampaignFacts | null> {
+	const [row] = await selectFacts(db).where(eq(campaign.id, campaignId));
+	return row ? toFacts(row) : null;
+}
+
+/** Closes a campaign; false when it was closed before. */
+export async function markClosed(db: Db, campaignId: number, now: Date): Promise<boolean> {
+	const rows = await db
+		.update(campaign)
+		.set({ closedAt: now })
+		.where(and(eq(campaign.id, campaignId), isNull(campaign.closedAt)))
+		.returning({ id: campaign.id });
+	return rows.length === 1;
+}
+
+/** Closes every open campaign that has tasks and none of them open, and says which. Cheap: two partial indexes. */
+export async function closeFinishedCampaigns(db: Db, now: Date): Promise<number[]> {
+	const rows = await db.execute<{ id: number }>(sql`
+		update ${campaign} as c set closed_at = ${now.toISOString()}::timestamptz
+		where c.closed_at is null
+			and exists (select from ${task} as t where t.campaign_id = c.id)
+			and not exists (select from ${task} as t where t.campaign_id = c.id and t.state = 'open')
+		returning c.id::int`);
+	return rows.map(({ id }) => id);
+}
+
+/** Closed campaigns whose dataset is still to be frozen, oldest first. */
+export async function listUnfrozenCampaigns(db: Db): Promise<number[]> {
+	const rows = await db.execute<{ id: number }>(sql`
+		select c.id::int from ${campaign} as c
+		where c.closed_at is not null and not exists (select from ${dataset} as d where d.campaign_id = c.id)
+		order by c.closed_at, c.id`);
+	return rows.map(({ id }) => id);
+}
+
+/** Counts tasks and labels of one campaign, in one statement so that the figures fit each other. */
+export async function countProgress(db: Db, campaignId: number): Promise<Progress> {
+	const [row] = await db.execute<Progress>(sql`
+		with tasks as (
+			select count(*)::int as tasks,
+				count(*) filter (where state = 'done')::int as done,
+				count(*) filter (where state = 'gone')::int as gone
+			from task where campaign_id = ${campaignId}
+		), latest as (
+			select distinct on (l.task_id, l.person_id) l.kind, l.outcome, l.person_id
+			from label as l join task as t on t.id = l.task_id
+			where t.campaign_id = ${campaignId}
+			order by l.task_id, l.person_id, l.sequence desc
+		)
+		select tasks.*,
+			(select count(*)::int from seat where campaign_id = ${campaignId} and label_id is not null) as accepted,
+			(select count(*)::int from latest where outcome = 'surplus') as surplus,
+			(select count(*)::int from latest where kind = 'skip') as skips,
+			(select count(distinct person_id)::int from latest where kind = 'answer') as people
+		from tasks`);
+	if (!row) throw new Error('a count came back without a row');
+	return { ...row };
+}
+
+/** Median time of an answer in a campaign, in milliseconds; null before there are 10. */
+export async function medianMillisecondsPerAnswer(db: Db, campaignId: number): Promise<number | null> {
+	const [row] = await db.execute<{ median: number | null }>(sql`
+		select case when count(*) >= 10
+			then percentile_cont(0.5) within group (order by l.milliseconds_spent) end::float8 as median
+		from label as l join task as t on t.id = l.task_id
+		where t.campaign_id = ${campaignId} and l.kind = 'answer'`);
+	return row?.median ?? null;
+}

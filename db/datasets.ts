@@ -1,0 +1,219 @@
+import { asc, desc, eq, sql } from 'drizzle-orm';
+import type { DatasetLabel, DatasetTask } from '../campaigns/contract/dataset.ts';
+import type { Answers } from '../campaigns/contract/form.ts';
+import type { Db } from './connect.ts';
+import {
+	campaign,
+	dataset,
+	datasetFeatures,
+	datasetLabel,
+	datasetTask,
+	model,
+	pseudonym,
+	task,
+	training,
+} from './schema.ts';
+
+/** rows per round trip while streaming or storing */
+const BATCH = 2000;
+
+export type TaskToFreeze = {
+	taskId: number;
+	revisionId: number;
+	position: number;
+	state: 'open' | 'done' | 'gone';
+};
+
+export async function listTasksToFreeze(db: Db, campaignId: number): Promise<TaskToFreeze[]> {
+	return await db
+		.select({ taskId: task.id, revisionId: task.revisionId, position: task.position, state: task.state })
+		.from(task)
+		.where(eq(task.campaignId, campaignId))
+		.orderBy(asc(task.position));
+}
+
+export type LabelToFreeze = {
+	id: string;
+	taskId: number;
+	personId: number;
+	kind: 'answer' | 'skip' | 'undo';
+	outcome: 'accepted' | 'surplus' | 'recorded';
+	/** it holds a seat of its task */
+	seated: boolean;
+	/** nothing was said by this person of this task afterwards */
+	current: boolean;
+	answers: Answers | null;
+	skipReason: string | null;
+	formDigest: string;
+	language: string;
+	millisecondsSpent: number;
+	receivedAt: string;
+};
+
+/** Every label of a campaign, by task and in the order received. */
+export async function listLabelsToFreeze(db: Db, campaignId: number): Promise<LabelToFreeze[]> {
+	return await db.execute<LabelToFreeze>(sql`
+		select l.id, l.task_id::int as "taskId", l.person_id::int as "personId", l.kind, l.outcome,
+			(s.label_id is not null) as seated,
+			(l.sequence = max(l.sequence) over (partition by l.task_id, l.person_id)) as current,
+			l.answers, l.skip_reason as "skipReason", l.form_digest as "formDigest", l.language,
+			l.milliseconds_spent as "millisecondsSpent",
+			to_char(l.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "receivedAt"
+		from label as l
+		join task as t on t.id = l.task_id
+		left join seat as s on s.label_id = l.id
+		where t.campaign_id = ${campaignId}
+		order by t.position, l.sequence`);
+}
+
+/** The pseudonyms of a campaign by person; those missing are stored first, from `draw`. */
+export async function namePeople(
+	db: Db,
+	campaignId: number,
+	people: readonly number[],
+	draw: () => string,
+): Promise<Map<number, string>> {
+	if (people.length > 0)
+		await db
+			.insert(pseudonym)
+			.values(people.map((personId) => ({ campaignId, personId, name: draw() })))
+			.onConflictDoNothing({ target: [pseudonym.campaignId, pseudonym.personId] });
+	const rows = await db.select().from(pseudonym).where(eq(pseudonym.campaignId, campaignId));
+	return new Map(rows.map((row) => [row.personId, row.name]));
+}
+
+export type FrozenDataset = {
+	dataset: typeof dataset.$inferInsert;
+	tasks: DatasetTask[];
+	labels: DatasetLabel[];
+	/** per feature set, one entry per task, null where the edit could not be read */
+	features: Map<string, (number[] | null)[]>;
+	/** names of the models that it is to teach */
+	teaches: string[];
+};
+
+/**
+ * Stores a dataset with all its rows and queues the training, in the caller's transaction. When another process has
+ * frozen the campaign meanwhile, its dataset holds and nothing is stored.
+ */
+export async function insertDataset(tx: Db, frozen: FrozenDataset): Promise<void> {
+	const datasetId = frozen.dataset.id;
+	const stored = await tx
+		.insert(dataset)
+		.values(frozen.dataset)
+		.onConflictDoNothing()
+		.returning({ id: dataset.id });
+	if (stored.length === 0) return;
+	for (const [start, rows] of batches(frozen.tasks))
+		await tx.insert(datasetTask).values(rows.map((row, i) => ({ datasetId, rowNumber: start + i, row })));
+	for (const [start, rows] of batches(frozen.labels))
+		await tx.insert(datasetLabel).values(rows.map((row, i) => ({ datasetId, rowNumber: start + i, row })));
+	for (const [featureSet, all] of frozen.features) {
+		const known = all.flatMap((values, rowNumber) =>
+			values ? [{ datasetId, featureSet, rowNumber, values }] : [],
+		);
+		for (const [, rows] of batches(known)) await tx.insert(datasetFeatures).values(rows);
+	}
+	if (frozen.teaches.length > 0)
+		await tx
+			.insert(training)
+			.values(frozen.teaches.map((name) => ({ datasetId, model: name, queuedAt: frozen.dataset.frozenAt })));
+}
+
+function* batches<T>(rows: readonly T[]): Generator<[start: number, rows: T[]]> {
+	for (let start = 0; start < rows.length; start += BATCH) yield [start, rows.slice(start, start + BATCH)];
+}
+
+export type DatasetFacts = typeof dataset.$inferSelect & {
+	campaignName: string;
+	wiki: string;
+	template: string;
+	training: {
+		model: string;
+		state: string;
+		claimedUntil: Date | null;
+		reason: string | null;
+		modelId: string | null;
+	}[];
+};
+
+function selectDatasets(db: Db) {
+	return db
+		.select({ dataset, campaignName: campaign.name, wiki: campaign.wiki, template: campaign.template })
+		.from(dataset)
+		.innerJoin(campaign, eq(campaign.id, dataset.campaignId));
+}
+
+async function withTraining(
+	db: Db,
+	rows: Awaited<ReturnType<typeof selectDatasets>>,
+): Promise<DatasetFacts[]> {
+	const queue = await db
+		.select({ training, modelId: model.id })
+		.from(training)
+		.leftJoin(model, sql`${model.datasetId} = ${training.datasetId} and ${model.name} = ${training.model}`)
+		.orderBy(asc(training.model));
+	return rows.map(({ dataset: row, ...rest }) => ({
+		...row,
+		...rest,
+		training: queue
+			.filter((entry) => entry.training.datasetId === row.id)
+			.map((entry) => ({ ...entry.training, modelId: entry.modelId })),
+	}));
+}
+
+export async function listDatasetFacts(db: Db): Promise<DatasetFacts[]> {
+	return await withTraining(db, await selectDatasets(db).orderBy(desc(dataset.frozenAt), asc(dataset.id)));
+}
+
+export async function findDatasetFacts(db: Db, datasetId: string): Promise<DatasetFacts | null> {
+	const [row] = await withTraining(db, await selectDatasets(db).where(eq(dataset.id, datasetId)));
+	return row ?? null;
+}
+
+/** The task rows of a dataset in order, a batch at a time, so that memory does not grow with the dataset. */
+export async function* readDatasetTasks(db: Db, datasetId: string): AsyncGenerator<DatasetTask> {
+	for (let from = 0; ; from += BATCH) {
+		const rows = await db
+			.select({ row: datasetTask.row })
+			.from(datasetTask)
+			.where(
+				sql`${datasetTask.datasetId} = ${datasetId} and ${datasetTask.rowNumber} between ${from} and ${from + BATCH - 1}`,
+			)
+			.orderBy(asc(datasetTask.rowNumber));
+		for (const { row } of rows) yield row;
+		if (rows.length < BATCH) return;
+	}
+}
+
+/** The label rows of a dataset in order, a batch at a time. */
+export async function* readDatasetLabels(db: Db, datasetId: string): AsyncGenerator<DatasetLabel> {
+	for (let from = 0; ; from += BATCH) {
+		const rows = await db
+			.select({ row: datasetLabel.row })
+			.from(datasetLabel)
+			.where(
+				sql`${datasetLabel.datasetId} = ${datasetId} and ${datasetLabel.rowNumber} between ${from} and ${from + BATCH - 1}`,
+			)
+			.orderBy(asc(datasetLabel.rowNumber));
+		for (const { row } of rows) yield row;
+		if (rows.length < BATCH) return;
+	}
+}
+
+/** Task rows joined with their features, in order: what a trainer learns from. */
+export async function readExamples(
+	db: Db,
+	datasetId: string,
+	featureSet: string,
+): Promise<{ row: DatasetTask; values: number[] }[]> {
+	return await db
+		.select({ row: datasetTask.row, values: datasetFeatures.values })
+		.from(datasetTask)
+		.innerJoin(
+			datasetFeatures,
+			sql`${datasetFeatures.datasetId} = ${datasetTask.datasetId} and ${datasetFeatures.rowNumber} = ${datasetTask.rowNumber} and ${datasetFeatures.featureSet} = ${featureSet}`,
+		)
+		.where(eq(datasetTask.datasetId, datasetId))
+		.orderBy(asc(datasetTask.rowNumber));
+}

@@ -1,0 +1,134 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { Form } from '../campaigns/contract/form.ts';
+import type { Db } from './connect.ts';
+import { campaign, form, handedTask, label, seat, task } from './schema.ts';
+
+export type LabelRow = typeof label.$inferSelect;
+
+/** A task with what is needed to judge a label of it. */
+export type LockedTask = {
+	task: typeof task.$inferSelect;
+	formDigest: string;
+	form: Form;
+	leaseMinutes: number;
+	campaignClosed: boolean;
+};
+
+/** Reads a task and holds its row until the transaction ends: labels of one task are stored one after the other. */
+export async function lockTask(tx: Db, taskId: number): Promise<LockedTask | null> {
+	const [locked] = await tx.select().from(task).where(eq(task.id, taskId)).for('update');
+	if (!locked) return null;
+	const [asked] = await tx
+		.select({
+			formDigest: campaign.formDigest,
+			form: form.definition,
+			leaseMinutes: campaign.leaseMinutes,
+			closedAt: campaign.closedAt,
+		})
+		.from(campaign)
+		.innerJoin(form, eq(form.digest, campaign.formDigest))
+		.where(eq(campaign.id, locked.campaignId));
+	if (!asked) throw new Error(`task ${taskId} has no campaign`);
+	const { closedAt, ...rest } = asked;
+	return { task: locked, ...rest, campaignClosed: closedAt !== null };
+}
+
+/** The workset in which a task was last handed to a person; null when it never was. */
+export async function findHanded(db: Db, taskId: number, personId: number): Promise<number | null> {
+	const [row] = await db
+		.select({ worksetId: handedTask.worksetId })
+		.from(handedTask)
+		.where(and(eq(handedTask.taskId, taskId), eq(handedTask.personId, personId)))
+		.orderBy(desc(handedTask.worksetId))
+		.limit(1);
+	return row?.worksetId ?? null;
+}
+
+export async function findLabel(db: Db, id: string): Promise<LabelRow | null> {
+	const [row] = await db.select().from(label).where(eq(label.id, id));
+	return row ?? null;
+}
+
+/** What a person said last of a task. */
+export async function findLatestLabel(db: Db, taskId: number, personId: number): Promise<LabelRow | null> {
+	const [row] = await db
+		.select()
+		.from(label)
+		.where(and(eq(label.taskId, taskId), eq(label.personId, personId)))
+		.orderBy(desc(label.sequence))
+		.limit(1);
+	return row ?? null;
+}
+
+/** Adds a label; false when its id is taken. */
+export async function insertLabel(tx: Db, row: typeof label.$inferInsert): Promise<boolean> {
+	const rows = await tx
+		.insert(label)
+		.values(row)
+		.onConflictDoNothing({ target: label.id })
+		.returning({ id: label.id });
+	return rows.length === 1;
+}
+
+export async function findSeat(
+	tx: Db,
+	taskId: number,
+	personId: number,
+): Promise<typeof seat.$inferSelect | null> {
+	const [row] = await tx
+		.select()
+		.from(seat)
+		.where(and(eq(seat.taskId, taskId), eq(seat.personId, personId)));
+	return row ?? null;
+}
+
+/** Takes over a seat of a task whose lease has run out; false when there is none. The caller holds the task's row. */
+export async function takeOverSeat(
+	tx: Db,
+	row: { taskId: number; personId: number; worksetId: number; now: Date; leaseExpiresAt: Date },
+): Promise<boolean> {
+	const rows = await tx.execute(sql`
+		update seat set person_id = ${row.personId}, workset_id = ${row.worksetId},
+			lease_expires_at = ${row.leaseExpiresAt.toISOString()}::timestamptz
+		where (task_id, number) = (
+			select task_id, number from seat
+			where task_id = ${row.taskId} and label_id is null
+				and lease_expires_at <= ${row.now.toISOString()}::timestamptz
+			order by lease_expires_at limit 1 for update)
+		returning number`);
+	return rows.length === 1;
+}
+
+/** Puts a label into the person's seat, or takes it out (null), with a lease for what then is unanswered. */
+export async function setSeatLabel(
+	tx: Db,
+	taskId: number,
+	personId: number,
+	labelId: string | null,
+	leaseExpiresAt: Date,
+): Promise<void> {
+	await tx
+		.update(seat)
+		.set({ labelId, leaseExpiresAt })
+		.where(and(eq(seat.taskId, taskId), eq(seat.personId, personId)));
+}
+
+/** A task is done when every seat holds a label; else open. A task that is gone stays gone. */
+export async function settleTask(tx: Db, taskId: number): Promise<void> {
+	await tx.execute(sql`
+		update task set state = case
+			when (select count(*) from seat where task_id = ${taskId} and label_id is not null) = seats then 'done'
+			else 'open' end
+		where id = ${taskId} and state <> 'gone'`);
+}
+
+/** Closes a task whose revision is gone from the wiki and frees its unanswered seats. */
+export async function markGone(tx: Db, taskId: number, reason: string): Promise<void> {
+	await tx.update(task).set({ state: 'gone', goneReason: reason }).where(eq(task.id, taskId));
+	await tx.delete(seat).where(and(eq(seat.taskId, taskId), isNull(seat.labelId)));
+}
+
+export async function findTask(db: Db, taskId: number): Promise<typeof task.$inferSelect | null> {
+	const [row] = await db.select().from(task).where(eq(task.id, taskId));
+	return row ?? null;
+}

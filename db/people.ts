@@ -1,0 +1,70 @@
+import { eq, lt } from 'drizzle-orm';
+import type { Db } from './connect.ts';
+import { loginAttempt, person, session } from './schema.ts';
+
+export type PersonRow = typeof person.$inferSelect;
+
+/** What the wiki said of an account when its owner logged in. */
+export type AccountFacts = {
+	farm: string;
+	sub: string;
+	name: string;
+	editCount: number | null;
+	registeredAt: Date | null;
+	groups: string[];
+	blocked: boolean;
+};
+
+/** Finds a person by (farm, sub) and brings what the wiki says of them up to date, or makes them. */
+export async function rememberPerson(db: Db, facts: AccountFacts, now: Date): Promise<PersonRow> {
+	const [row] = await db
+		.insert(person)
+		.values({ ...facts, firstSeenAt: now, lastLoginAt: now })
+		.onConflictDoUpdate({ target: [person.farm, person.sub], set: { ...facts, lastLoginAt: now } })
+		.returning();
+	if (!row) throw new Error('the database returned no row for a person just stored');
+	return row;
+}
+
+export async function insertSession(
+	db: Db,
+	row: { idHash: string; personId: number; createdAt: Date; expiresAt: Date },
+): Promise<void> {
+	await db.insert(session).values(row);
+}
+
+/** The person of a session that has not ended. */
+export async function findSession(
+	db: Db,
+	idHash: string,
+): Promise<{ person: PersonRow; expiresAt: Date } | null> {
+	const [row] = await db
+		.select({ person, expiresAt: session.expiresAt })
+		.from(session)
+		.innerJoin(person, eq(person.id, session.personId))
+		.where(eq(session.idHash, idHash));
+	return row ?? null;
+}
+
+export async function deleteSession(db: Db, idHash: string): Promise<void> {
+	await db.delete(session).where(eq(session.idHash, idHash));
+}
+
+export async function insertLoginAttempt(db: Db, row: typeof loginAttempt.$inferInsert): Promise<void> {
+	await db.insert(loginAttempt).values(row);
+}
+
+/** Takes a begun login out of the table: it can be finished once. */
+export async function takeLoginAttempt(
+	db: Db,
+	browserHash: string,
+): Promise<typeof loginAttempt.$inferSelect | null> {
+	const [row] = await db.delete(loginAttempt).where(eq(loginAttempt.browserHash, browserHash)).returning();
+	return row ?? null;
+}
+
+/** Forgets sessions that have ended and logins that were begun before `attemptsBefore`. */
+export async function forgetEndedSessions(db: Db, now: Date, attemptsBefore: Date): Promise<void> {
+	await db.delete(session).where(lt(session.expiresAt, now));
+	await db.delete(loginAttempt).where(lt(loginAttempt.beganAt, attemptsBefore));
+}

@@ -1,0 +1,219 @@
+/**
+ * Handing out. One transaction at a time per campaign (an advisory lock) walks two indexes: seats whose lease has run
+ * out, and fresh tasks from where this person last stopped. The cost is that of the workset, whatever the campaign's
+ * size, but for the seats given back that this person may not take again.
+ */
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import type { Answers } from '../campaigns/contract/form.ts';
+import type { Db } from './connect.ts';
+import { handedTask, label, seat, task, walk, workset } from './schema.ts';
+
+/** first key of the advisory lock; the second is the campaign */
+const HANDING_OUT = 1;
+
+export type HandOut = {
+	campaignId: number;
+	personId: number;
+	/** the most tasks to hand out */
+	size: number;
+	now: Date;
+	leaseExpiresAt: Date;
+};
+
+/** Waits until no other transaction hands out tasks of this campaign; held until the transaction ends. */
+export async function lockHandingOut(tx: Db, campaignId: number): Promise<void> {
+	await tx.execute(sql`select pg_advisory_xact_lock(${HANDING_OUT}::int, ${campaignId}::int)`);
+}
+
+/** Hands out up to `size` tasks; null when there is none for this person. Needs {@link lockHandingOut}. */
+export async function handOut(tx: Db, request: HandOut): Promise<number | null> {
+	const free = await seatsGivenBack(tx, request);
+	const fresh = await freshTasks(tx, request, request.size - free.length, free);
+	const taskIds = [...free.map((row) => row.taskId), ...fresh.map((row) => row.taskId)];
+	if (taskIds.length === 0) return null;
+
+	const { campaignId, personId, leaseExpiresAt } = request;
+	const [inserted] = await tx
+		.insert(workset)
+		.values({ campaignId, personId, createdAt: request.now })
+		.returning({ id: workset.id });
+	if (!inserted) throw new Error('the database returned no row for a workset just stored');
+	const worksetId = inserted.id;
+
+	for (const { taskId, number } of free)
+		await tx
+			.update(seat)
+			.set({ personId, worksetId, leaseExpiresAt })
+			.where(and(eq(seat.taskId, taskId), eq(seat.number, number)));
+	for (const { taskId, seats } of fresh)
+		await takeFreshSeat(tx, { taskId, seats, campaignId, personId, worksetId, leaseExpiresAt });
+	await tx
+		.insert(handedTask)
+		.values(taskIds.map((taskId, place) => ({ worksetId, taskId, personId, place })));
+	return worksetId;
+}
+
+/** Takes the next seat of a task that has one left; the caller holds the task's row. */
+export async function takeFreshSeat(
+	tx: Db,
+	row: {
+		taskId: number;
+		seats: number;
+		campaignId: number;
+		personId: number;
+		worksetId: number;
+		leaseExpiresAt: Date;
+	},
+): Promise<void> {
+	const [taken] = await tx
+		.update(task)
+		.set({ seatsTaken: sql`${task.seatsTaken} + 1` })
+		.where(eq(task.id, row.taskId))
+		.returning({ number: task.seatsTaken });
+	if (!taken) throw new Error(`task ${row.taskId} is not there`);
+	await tx.insert(seat).values({ ...row, number: taken.number });
+}
+
+type GivenBack = { taskId: number; number: number };
+
+async function seatsGivenBack(tx: Db, { campaignId, personId, size, now }: HandOut): Promise<GivenBack[]> {
+	const rows = await tx.execute<GivenBack>(sql`
+		select s.task_id::int as "taskId", s.number
+		from seat as s join task as t on t.id = s.task_id
+		where s.campaign_id = ${campaignId} and s.label_id is null
+			and s.lease_expires_at <= ${now.toISOString()}::timestamptz and t.state = 'open'
+			and not exists (select from label as l where l.task_id = s.task_id and l.person_id = ${personId})
+			and not exists (select from seat as mine
+				where mine.task_id = s.task_id and mine.person_id = ${personId} and mine.number <> s.number)
+		order by s.lease_expires_at, s.task_id
+		limit ${size}
+		for update of s skip locked`);
+	const byTask = new Map(rows.map((row) => [row.taskId, row]));
+	return [...byTask.values()];
+}
+
+type Fresh = { taskId: number; seats: number; position: number };
+
+async function freshTasks(tx: Db, request: HandOut, size: number, taken: GivenBack[]): Promise<Fresh[]> {
+	if (size <= 0) return [];
+	const { campaignId, personId } = request;
+	const [walked] = await tx
+		.select({ nextPosition: walk.nextPosition })
+		.from(walk)
+		.where(and(eq(walk.campaignId, campaignId), eq(walk.personId, personId)));
+	const from = walked?.nextPosition ?? 0;
+	let rows = await freshTasksFrom(tx, request, taken, from, size);
+	// At the end of the walk, look once more at what was passed by: a lease of this person may have run out there.
+	if (rows.length < size && from > 0)
+		rows = [...rows, ...(await freshTasksFrom(tx, request, taken, 0, size - rows.length, from))];
+	const last = rows.at(-1);
+	if (last) {
+		const nextPosition = last.position + 1;
+		await tx
+			.insert(walk)
+			.values({ campaignId, personId, nextPosition })
+			.onConflictDoUpdate({ target: [walk.campaignId, walk.personId], set: { nextPosition } });
+	}
+	return rows;
+}
+
+async function freshTasksFrom(
+	tx: Db,
+	{ campaignId, personId }: HandOut,
+	taken: GivenBack[],
+	from: number,
+	size: number,
+	before = 2_147_483_647,
+): Promise<Fresh[]> {
+	const takenIds = `{${taken.map((row) => row.taskId).join(',')}}`;
+	return await tx.execute<Fresh>(sql`
+		select t.id::int as "taskId", t.seats, t.position
+		from task as t
+		where t.campaign_id = ${campaignId} and t.state = 'open' and t.seats_taken < t.seats
+			and t.position >= ${from} and t.position < ${before}
+			and t.id <> all (${takenIds}::bigint[])
+			and not exists (select from seat as mine where mine.task_id = t.id and mine.person_id = ${personId})
+			and not exists (select from label as l where l.task_id = t.id and l.person_id = ${personId})
+		order by t.position
+		limit ${size}
+		for update`);
+}
+
+export type WorksetTask = {
+	taskId: number;
+	revisionId: number;
+	state: 'open' | 'done' | 'gone';
+	/** this person's lease while they have said nothing; null when the seat is not (or no longer) theirs */
+	leaseExpiresAt: Date | null;
+	/** what this person said last */
+	kind: 'answer' | 'skip' | 'undo' | null;
+	answers: Answers | null;
+};
+
+/** The tasks of a workset as they stand for its person, in the order shown. */
+export async function readWorksetTasks(db: Db, worksetId: number): Promise<WorksetTask[]> {
+	const rows = await db.execute<Omit<WorksetTask, 'leaseExpiresAt'> & { leaseExpiresAt: string | null }>(sql`
+		select t.id::int as "taskId", t.revision_id::float8 as "revisionId", t.state,
+			case when s.label_id is null then s.lease_expires_at end as "leaseExpiresAt", said.kind, said.answers
+		from handed_task as h
+		join task as t on t.id = h.task_id
+		left join seat as s on s.task_id = t.id and s.person_id = h.person_id
+		left join lateral (
+			select l.kind, l.answers from label as l
+			where l.task_id = t.id and l.person_id = h.person_id
+			order by l.sequence desc limit 1
+		) as said on true
+		where h.workset_id = ${worksetId}
+		order by h.place`);
+	return rows.map((row) => ({
+		...row,
+		leaseExpiresAt: row.leaseExpiresAt ? new Date(row.leaseExpiresAt) : null,
+	}));
+}
+
+/** The newest workset of a person in a campaign. */
+export async function findLatestWorkset(
+	db: Db,
+	campaignId: number,
+	personId: number,
+): Promise<number | null> {
+	const [row] = await db
+		.select({ id: workset.id })
+		.from(workset)
+		.where(and(eq(workset.campaignId, campaignId), eq(workset.personId, personId)))
+		.orderBy(desc(workset.id))
+		.limit(1);
+	return row?.id ?? null;
+}
+
+export async function findWorkset(db: Db, worksetId: number): Promise<typeof workset.$inferSelect | null> {
+	const [row] = await db.select().from(workset).where(eq(workset.id, worksetId));
+	return row ?? null;
+}
+
+/** Moves the end of the leases of a workset that still run; says how many there were. */
+export async function moveLeases(
+	db: Db,
+	worksetId: number,
+	now: Date,
+	leaseExpiresAt: Date,
+): Promise<number> {
+	const rows = await db
+		.update(seat)
+		.set({ leaseExpiresAt })
+		.where(and(eq(seat.worksetId, worksetId), isNull(seat.labelId), gt(seat.leaseExpiresAt, now)))
+		.returning({ taskId: seat.taskId });
+	return rows.length;
+}
+
+/** How many edits a person has answered in a campaign, as they say now. */
+export async function countAnswered(db: Db, campaignId: number, personId: number): Promise<number> {
+	const [row] = await db.execute<{ count: number }>(sql`
+		select count(*)::int as count from (
+			select distinct on (l.task_id) l.kind
+			from ${label} as l join task as t on t.id = l.task_id
+			where t.campaign_id = ${campaignId} and l.person_id = ${personId}
+			order by l.task_id, l.sequence desc
+		) as said where kind = 'answer'`);
+	return row?.count ?? 0;
+}

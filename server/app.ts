@@ -1,0 +1,88 @@
+/** The table of contents of the web application. */
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { secureHeaders } from 'hono/secure-headers';
+import { Failure } from '../campaigns/contract/errors.ts';
+import type { AppParts } from './parts.ts';
+import { mountCalls } from './routes/calls.ts';
+import { answerFailures, answerNotFound } from './routes/failures.ts';
+import { files } from './routes/files.ts';
+import { health } from './routes/health.ts';
+import { mountLogin } from './routes/login.ts';
+import type { App, AppEnv } from './routes/mount.ts';
+import { openApi } from './routes/openapi.ts';
+import { ores } from './routes/ores.ts';
+import { mountPages } from './routes/pages.ts';
+import { sameOrigin } from './routes/same-origin.ts';
+import { knowVisitor } from './routes/session-cookie.ts';
+
+/** a list of a million revision ids and some room */
+const LARGEST_BODY_BYTES = 64 * 1024 * 1024;
+
+const policy = {
+	contentSecurityPolicy: {
+		defaultSrc: ["'self'"],
+		imgSrc: ["'self'", 'data:'],
+		styleSrc: ["'self'", "'unsafe-inline'"],
+		objectSrc: ["'none'"],
+		frameAncestors: ["'none'"],
+		baseUri: ["'none'"],
+	},
+	referrerPolicy: 'same-origin',
+	crossOriginResourcePolicy: false,
+	strictTransportSecurity: false,
+} satisfies Parameters<typeof secureHeaders>[0];
+
+export function createApp(parts: AppParts): App {
+	const app: App = new Hono<AppEnv>();
+	app.use(async (c, next) => {
+		c.set('requestId', parts.newSecret().slice(0, 12));
+		c.header('x-request-id', c.get('requestId'));
+		await next();
+	});
+	app.onError(answerFailures(parts));
+	app.notFound(answerNotFound(parts));
+
+	app.route('/', health(parts));
+	app.use(secureHeaders(policy));
+	app.use(compress({ threshold: 1024 }));
+	app.route('/v3/scores', ores(parts.scores));
+	app.route('/', files(parts));
+
+	app.use(sameOrigin(parts.publicUrl));
+	app.use(
+		bodyLimit({
+			maxSize: LARGEST_BODY_BYTES,
+			onError: () => {
+				throw new Failure('BODY_TOO_LARGE', { limitBytes: LARGEST_BODY_BYTES });
+			},
+		}),
+	);
+	app.get('/openapi.json', (c) => c.json(openApi(parts.publicUrl, parts.version)));
+	app.use(knowVisitor(parts));
+	mountCalls(app, parts);
+	mountLogin(app, parts);
+	mountPages(app, parts);
+	if (parts.clientFolder) serveClient(app, parts.clientFolder);
+	return app;
+}
+
+/** The built client: files with a digest in their name for good, everything else is the one page. */
+function serveClient(app: App, folder: string): void {
+	app.use(
+		'/assets/*',
+		serveStatic({
+			root: folder,
+			onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+		}),
+	);
+	const page = serveStatic({ root: folder, path: 'index.html' });
+	for (const path of ['/', '/login-denied', '/logged-in', '/coordinate', '/campaigns/*'])
+		app.get(path, async (c, next) => {
+			c.header('cache-control', 'no-cache');
+			return await page(c, next);
+		});
+	app.use(serveStatic({ root: folder }));
+}

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import type { ExportRevision } from '../../trainer/export/export-revision.ts';
+import { readExport } from '../../trainer/export/read-export.ts';
+import type { DemoWikiData, WikiAccount, WikiPage, WikiRevision } from './wiki-data.ts';
+
+const Block = z.object({
+	id: z.number(),
+	by: z.string(),
+	byId: z.number(),
+	reason: z.string(),
+	timestamp: z.string(),
+	expiry: z.string(),
+});
+
+const Account = z.object({
+	id: z.number(),
+	name: z.string(),
+	groups: z.array(z.string()),
+	registration: z.string().nullable(),
+	emailConfirmed: z.boolean(),
+	hidden: z.literal(true).exactOptional(),
+	block: Block.exactOptional(),
+});
+
+const BeyondExport = z.object({
+	accounts: z.array(Account),
+	tags: z.record(z.string(), z.array(z.string())),
+	importedRevisions: z.array(z.number()),
+	moveRevisions: z.array(z.number()),
+});
+
+const SpecialIds = z.object({ rd_suppressed: z.number(), hidden_user_edit: z.number() });
+
+async function readJson<Shape extends z.ZodType>(name: string, shape: Shape): Promise<z.output<Shape>> {
+	return shape.parse(JSON.parse(await readFile(new URL(`data/${name}`, import.meta.url), 'utf8')));
+}
+
+function byTime(a: WikiRevision, b: WikiRevision): number {
+	return a.timestamp === b.timestamp ? a.revisionId - b.revisionId : a.timestamp < b.timestamp ? -1 : 1;
+}
+
+function toPages(exported: ExportRevision[], revisions: WikiRevision[]): Map<number, WikiPage> {
+	const pages = new Map<number, WikiPage>();
+	exported.forEach(({ pageId, namespace, title, redirectTarget }, i) => {
+		const page = pages.get(pageId) ?? { pageId, namespace, title, redirectTarget, revisions: [] };
+		const revision = revisions[i];
+		if (revision) page.revisions.push(revision);
+		pages.set(pageId, page);
+	});
+	for (const page of pages.values()) page.revisions.sort(byTime);
+	return pages;
+}
+
+/**
+ * Reads the demo wiki that is part of this project: its export, and beside it what exports do not carry. Deleted pages
+ * are in neither, so that their revisions look unknown, as they do on a real wiki.
+ */
+export async function loadDemoWiki(): Promise<DemoWikiData> {
+	const [beyond, special] = await Promise.all([
+		readJson('beyond-export.json', BeyondExport),
+		readJson('special-ids.json', SpecialIds),
+	]);
+	const suppressed = new Set([special.rd_suppressed, special.hidden_user_edit]);
+	const notRecent = new Set([...beyond.importedRevisions, ...beyond.moveRevisions]);
+	const exported: ExportRevision[] = [];
+	for await (const revision of readExport(fileURLToPath(new URL('data/export.xml.gz', import.meta.url))))
+		exported.push(revision);
+
+	const revisions = exported.map(
+		(revision): WikiRevision => ({
+			wiki: revision.wiki,
+			revisionId: revision.revisionId,
+			parentId: revision.parentId,
+			pageId: revision.pageId,
+			namespace: revision.namespace,
+			title: revision.title,
+			timestamp: revision.timestamp,
+			minor: revision.minor,
+			comment: revision.comment,
+			editor: revision.editor,
+			tags: beyond.tags[revision.revisionId] ?? [],
+			contentModel: revision.contentModel,
+			contentFormat: revision.contentFormat,
+			text: revision.text,
+			hidden: { ...revision.hidden, suppressed: suppressed.has(revision.revisionId) },
+			sizeBytes: revision.sizeBytes ?? 0,
+			sha1: revision.text === null ? null : createHash('sha1').update(revision.text).digest('hex'),
+			recentChange: !notRecent.has(revision.revisionId),
+		}),
+	);
+	const editCounts = new Map<number, number>();
+	for (const { editor } of revisions) editCounts.set(editor.id, (editCounts.get(editor.id) ?? 0) + 1);
+	const pages = toPages(exported, revisions);
+	return {
+		wiki: exported[0]?.wiki ?? '',
+		pages,
+		pagesByTitle: new Map([...pages.values()].map((page) => [page.title, page])),
+		revisions: new Map(
+			[...pages.values()].flatMap((page) =>
+				page.revisions.map((revision) => [revision.revisionId, { page, revision }] as const),
+			),
+		),
+		accounts: new Map(beyond.accounts.map((account: WikiAccount) => [account.id, account])),
+		editCounts,
+	};
+}

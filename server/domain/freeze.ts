@@ -1,0 +1,203 @@
+/**
+ * Freezing: a closed campaign becomes a dataset. The wiki is asked once for every edit, for the provenance of its row
+ * and its features; then nothing more is needed to learn from it, and nothing in it changes.
+ */
+import type { DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
+import type { Form } from '../../campaigns/contract/form.ts';
+import { findTemplate } from '../../campaigns/templates/templates.ts';
+import { type CampaignFacts, listUnfrozenCampaigns } from '../../db/campaigns.ts';
+import type { Db } from '../../db/connect.ts';
+import {
+	type DatasetFacts,
+	findDatasetFacts,
+	insertDataset,
+	type LabelToFreeze,
+	listLabelsToFreeze,
+	listTasksToFreeze,
+	namePeople,
+	readDatasetLabels,
+	readDatasetTasks,
+	readExamples,
+} from '../../db/datasets.ts';
+import { findCampaign } from './campaigns.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { checksums, featuresCsv, jsonLines, labelsCsv, shortestFloat32, tasksCsv } from './dataset-files.ts';
+import { agreementOf, balanceOf, labelRow, taskRow } from './dataset-rows.ts';
+import type { Clock, FeaturePort, NewSecret, ReadEdits, Sha256 } from './ports.ts';
+
+/** edits asked of the wiki at once */
+const BATCH = 50;
+
+export type Freezing = {
+	db: Db;
+	now: Clock;
+	readEdits: ReadEdits;
+	features: FeaturePort;
+	newSecret: NewSecret;
+	sha256: Sha256;
+	/** a digest over many pieces */
+	digest(): { update(content: string): unknown; digest(encoding: 'hex'): string };
+};
+
+/**
+ * Freezes every closed campaign that has no dataset yet, and says which datasets came of it. One that cannot be frozen
+ * now, as when the wiki is down, is told to `onFailure` and tried again the next time.
+ */
+export async function freezeClosedCampaigns(
+	parts: Freezing,
+	onFailure: (campaignId: number, error: unknown) => void,
+): Promise<string[]> {
+	const frozen: string[] = [];
+	for (const campaignId of await listUnfrozenCampaigns(parts.db)) {
+		try {
+			frozen.push(await freezeCampaign(parts, campaignId));
+		} catch (error) {
+			onFailure(campaignId, error);
+		}
+	}
+	return frozen;
+}
+
+async function freezeCampaign(parts: Freezing, campaignId: number): Promise<string> {
+	const { db, now, features, sha256 } = parts;
+	const campaign = await findCampaign(db, campaignId);
+	const { form, wiki } = campaign;
+	const template = findTemplate(campaign.template);
+	const targets = template?.trains ?? [];
+	const featureSets = [...new Set(targets.map((target) => target.featureSet))];
+
+	const tasks = await listTasksToFreeze(db, campaignId);
+	const labels = await listLabelsToFreeze(db, campaignId);
+	const people = [...new Set(labels.map((label) => label.personId))];
+	const names = await namePeople(db, campaignId, people, parts.newSecret);
+	const labelsOfTask = Map.groupBy(labels, (label) => label.taskId);
+
+	const taskRows: DatasetTask[] = [];
+	const labelRows: DatasetLabel[] = [];
+	const values = new Map(featureSets.map((set): [string, (number[] | null)[]] => [set, []]));
+	for (let start = 0; start < tasks.length; start += BATCH) {
+		const batch = tasks.slice(start, start + BATCH);
+		const edits = await parts.readEdits(batch.map((task) => task.revisionId));
+		for (const task of batch) {
+			const found = edits.get(task.revisionId);
+			const edit = found && 'revision' in found && task.state !== 'gone' ? found : null;
+			const said: readonly LabelToFreeze[] = labelsOfTask.get(task.taskId) ?? [];
+			taskRows.push(taskRow(task, said, edit, form, wiki));
+			for (const label of said)
+				labelRows.push(
+					labelRow(label, task.revisionId, names.get(label.personId) ?? '', edit === null, wiki),
+				);
+			for (const [set, column] of values) {
+				const found32 = edit ? features.values(edit, set) : null;
+				column.push(found32 ? Array.from(found32, shortestFloat32) : null);
+			}
+		}
+	}
+
+	const written = await writeFiles(parts, campaign, taskRows, labelRows, values);
+	const id = sha256(checksums(written));
+	await db.transaction(async (tx) => {
+		await insertDataset(tx, {
+			dataset: {
+				id,
+				campaignId,
+				frozenAt: now(),
+				labellers: people.length,
+				balance: balanceOf(taskRows, form),
+				agreement: agreementOf(taskRows, form),
+				files: written,
+			},
+			tasks: taskRows,
+			labels: labelRows,
+			features: values,
+			teaches: targets.map((target) => target.model),
+		});
+	});
+	return id;
+}
+
+type Written = { name: string; mediaType: string; bytes: number; sha256: string; rows: number };
+type Values = ReadonlyMap<string, readonly (readonly number[] | null)[]>;
+
+async function writeFiles(
+	parts: Freezing,
+	campaign: CampaignFacts,
+	tasks: readonly DatasetTask[],
+	labels: readonly DatasetLabel[],
+	values: Values,
+): Promise<Written[]> {
+	const files: Written[] = [];
+	const known = (column: readonly (readonly number[] | null)[]) =>
+		column.flatMap((row, i) => (row ? [{ revisionId: tasks[i]?.revision_id ?? 0, values: row }] : []));
+	const write = async (name: string, rows: number, content: AsyncIterable<string>) => {
+		const digest = parts.digest();
+		let bytes = 0;
+		for await (const piece of content) {
+			digest.update(piece);
+			bytes += new TextEncoder().encode(piece).length;
+		}
+		files.push({ name, mediaType: mediaTypeOf(name), bytes, sha256: digest.digest('hex'), rows });
+	};
+	await write('campaign.json', 1, campaignJson(campaign));
+	for (const [set, column] of values) {
+		const rows = known(column);
+		await write(featuresName(set), rows.length, featuresCsv(parts.features.names(set), rows));
+	}
+	await write('labels.csv', labels.length, labelsCsv(campaign.form, labels));
+	await write('labels.jsonl', labels.length, jsonLines(labels));
+	await write('tasks.csv', tasks.length, tasksCsv(campaign.form, tasks));
+	await write('tasks.jsonl', tasks.length, jsonLines(tasks));
+	return files;
+}
+
+function mediaTypeOf(name: string): string {
+	if (name.endsWith('.csv')) return 'text/csv; charset=utf-8; header=present';
+	return name.endsWith('.jsonl') ? 'application/jsonl' : 'application/json';
+}
+
+const featuresName = (set: string) => `features-${set}.csv`;
+
+/** What was asked, of whom, in which order: what one needs to read the rows in ten years. */
+async function* campaignJson(campaign: CampaignFacts): AsyncGenerator<string> {
+	const { wiki, name, purpose, template, formDigest, form, labelsPerTask, seed } = campaign;
+	const createdAt = campaign.createdAt.toISOString();
+	yield `${canonicalJson({ wiki, name, purpose, template, formDigest, form, labelsPerTask, seed, createdAt })}\n`;
+}
+
+type Content = Iterable<string> | AsyncIterable<string>;
+
+/** The content of one file of a dataset, written again from its rows; null when it has no such file. */
+export async function openDatasetFile(
+	{ db, features }: Pick<Freezing, 'db' | 'features'>,
+	datasetId: string,
+	name: string,
+): Promise<{ facts: DatasetFacts; mediaType: string; content: Content } | null> {
+	const facts = await findDatasetFacts(db, datasetId);
+	if (!facts) return null;
+	if (name === 'SHA256SUMS')
+		return { facts, mediaType: 'text/plain; charset=utf-8', content: [checksums(facts.files)] };
+	const file = facts.files.find((candidate) => candidate.name === name);
+	if (!file) return null;
+	const { form } = await findCampaign(db, facts.campaignId);
+	return { facts, mediaType: file.mediaType, content: await contentOf(db, features, facts, form, name) };
+}
+
+async function contentOf(
+	db: Db,
+	features: FeaturePort,
+	facts: DatasetFacts,
+	form: Form,
+	name: string,
+): Promise<Content> {
+	if (name === 'campaign.json') return campaignJson(await findCampaign(db, facts.campaignId));
+	if (name === 'tasks.jsonl') return jsonLines(readDatasetTasks(db, facts.id));
+	if (name === 'tasks.csv') return tasksCsv(form, readDatasetTasks(db, facts.id));
+	if (name === 'labels.jsonl') return jsonLines(readDatasetLabels(db, facts.id));
+	if (name === 'labels.csv') return labelsCsv(form, readDatasetLabels(db, facts.id));
+	const set = name.slice('features-'.length, -'.csv'.length);
+	const examples = await readExamples(db, facts.id, set);
+	return featuresCsv(
+		features.names(set),
+		examples.map(({ row, values }) => ({ revisionId: row.revision_id, values })),
+	);
+}

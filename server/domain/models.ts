@@ -1,0 +1,68 @@
+/** Models as people see them, and the decision which one is live. */
+import * as z from 'zod/mini';
+import { Failure } from '../../campaigns/contract/errors.ts';
+import type { Model } from '../../campaigns/contract/model.ts';
+import type { Db } from '../../db/connect.ts';
+import { findModelFacts, insertDecision, listModelFacts, type ModelFacts } from '../../db/models.ts';
+import type { PersonRow } from '../../db/people.ts';
+import type { Clock } from './ports.ts';
+
+const Interval = z.object({ value: z.number(), low: z.number(), high: z.number() });
+
+/** What the list of models shows of a card; the whole of it is the trainer's (trainer/model/card.ts). */
+const CardFacts = z.object({
+	version: z.string(),
+	metrics: z.object({ rocAuc: Interval, prAuc: Interval }),
+	dataset: z.object({ rows: z.int(), positives: z.int() }),
+});
+
+/** Live ones first, then the newest. */
+export async function listModels(db: Db): Promise<Model[]> {
+	const models = (await listModelFacts(db)).map(describeModel);
+	return models.sort((a, b) => Number(b.status === 'live') - Number(a.status === 'live'));
+}
+
+/** @throws {Failure} MODEL_UNKNOWN */
+export async function findModel(db: Db, modelId: string): Promise<{ model: Model; card: Uint8Array }> {
+	const facts = await findModelFacts(db, modelId);
+	if (!facts) throw new Failure('MODEL_UNKNOWN', { modelId });
+	return { model: describeModel(facts), card: facts.card };
+}
+
+/**
+ * Makes a model live, or switches it off, by a row in the log of decisions. Deciding what already holds adds nothing.
+ *
+ * @throws {Failure} MODEL_UNKNOWN
+ */
+export async function decide(
+	db: Db,
+	now: Clock,
+	modelId: string,
+	decision: 'promoted' | 'retired',
+	by: PersonRow,
+): Promise<Model> {
+	const facts = await findModelFacts(db, modelId);
+	if (!facts) throw new Failure('MODEL_UNKNOWN', { modelId });
+	if (facts.live !== (decision === 'promoted')) {
+		const { wiki, name } = facts;
+		await insertDecision(db, { modelId, wiki, name, decision, personId: by.id, at: now() });
+	}
+	return (await findModel(db, modelId)).model;
+}
+
+function describeModel({ card, live, decisions, createdAt, ...facts }: ModelFacts): Model {
+	const { version, metrics, dataset } = CardFacts.parse(JSON.parse(new TextDecoder().decode(card)));
+	return {
+		...facts,
+		version,
+		status: live ? 'live' : decisions.length > 0 ? 'retired' : 'candidate',
+		createdAt: createdAt.toISOString(),
+		rows: dataset.rows,
+		positives: dataset.positives,
+		rocAuc: metrics.rocAuc,
+		prAuc: metrics.prAuc,
+		cardUrl: `/models/${facts.id}/card.json`,
+		onnxUrl: `/models/${facts.id}/model.onnx`,
+		decisions: decisions.map(({ at, ...rest }) => ({ at: at.toISOString(), ...rest })),
+	};
+}

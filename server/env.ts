@@ -1,0 +1,141 @@
+/** The only reader of the environment. What comes out is whole and fits together, or the start stops with sentences. */
+import { SetupError } from '../db/setup-error.ts';
+import { declared, type Setting } from './settings/declared.ts';
+import { meantSetting } from './settings/typo.ts';
+
+type Environment = Record<string, string | undefined>;
+
+type Name = keyof typeof declared;
+type Values = {
+	[N in Name]: (typeof declared)[N]['fallback'] extends string
+		? ReturnType<(typeof declared)[N]['parse']>
+		: ReturnType<(typeof declared)[N]['parse']> | null;
+};
+
+export type Settings = {
+	role: 'all' | 'web' | 'scorer';
+	port: number;
+	host: string;
+	/** null: `http://localhost` with the port that was taken */
+	publicUrl: string | null;
+	/** absolute */
+	dataDir: string;
+	/** null: the embedded database */
+	databaseUrl: string | null;
+	/** null: the demo wiki */
+	mediawiki: MediaWikiSettings | null;
+	coordinators: string[];
+	coordinatorGroups: string[];
+	train: 'inline' | 'off';
+	/** of a scorer only: the base URL of the web server */
+	scorerSourceUrl: string | null;
+	logLevel: Values['LOG_LEVEL'];
+};
+
+export type MediaWikiSettings = {
+	/** without a slash at the end */
+	url: string;
+	apiPath: string;
+	restPath: string;
+	/** its database name: `enwiki` */
+	wiki: string;
+	/** null for a scorer, which nobody logs in to */
+	oauth: { clientId: string; clientSecret: string } | null;
+	userAgentContact: string;
+};
+
+/** @throws SetupError with one sentence for each mistake */
+export function readSettings(env: Environment = process.env): Settings {
+	const mistakes = findTypos(env);
+	const values = readValues(env, mistakes);
+	const settings = mistakes.length === 0 ? fitTogether(values, mistakes) : null;
+	if (settings === null || mistakes.length > 0) {
+		throw new SetupError(mistakes.join('\n'), {
+			details: ['All settings are explained by: npm run --silent settings'],
+		});
+	}
+	return settings;
+}
+
+/** What a child process of ours sees: all that we see, with some settings changed. */
+export function environmentWith(changes: Partial<Record<Name, string>>): Environment {
+	return { ...process.env, ...changes };
+}
+
+function readValues(env: Environment, mistakes: string[]): Values {
+	const entries = Object.entries<Setting>(declared).map(([name, { fallback, parse, secret }]) => {
+		// compose files and manifests write an absent value as an empty one
+		const given = env[name]?.trim() || null;
+		const text = given ?? fallback;
+		if (text === null) return [name, null];
+		try {
+			return [name, parse(text)];
+		} catch (thrown) {
+			if (!(thrown instanceof RangeError)) throw thrown;
+			mistakes.push(`${name} ${thrown.message}${secret ? '' : `; it is "${text}"`}.`);
+			return [name, null];
+		}
+	});
+	return Object.fromEntries(entries);
+}
+
+function findTypos(env: Environment): string[] {
+	const absent = Object.keys(declared).filter((name) => !env[name]);
+	return Object.keys(env)
+		.filter((name) => !(name in declared))
+		.flatMap((name) => {
+			const meant = meantSetting(name, absent);
+			return meant === null ? [] : [`${name} is not a setting; ${meant} is meant, it seems.`];
+		});
+}
+
+function fitTogether(values: Values, mistakes: string[]): Settings {
+	if (values.ROLE === 'scorer') {
+		if (values.SCORER_SOURCE_URL === null) {
+			mistakes.push('SCORER_SOURCE_URL is needed when ROLE is scorer: the web server that has the models.');
+		}
+		if (values.TRAIN === 'inline') mistakes.push('TRAIN cannot be inline when ROLE is scorer.');
+	}
+	return {
+		role: values.ROLE,
+		port: values.PORT,
+		host: values.HOST,
+		publicUrl: values.PUBLIC_URL,
+		dataDir: values.DATA_DIR,
+		databaseUrl: values.DATABASE_URL,
+		mediawiki: fitMediaWiki(values, mistakes),
+		coordinators: values.COORDINATORS,
+		coordinatorGroups: values.COORDINATOR_GROUPS,
+		train: values.TRAIN ?? (values.ROLE === 'all' ? 'inline' : 'off'),
+		scorerSourceUrl: values.SCORER_SOURCE_URL,
+		logLevel: values.LOG_LEVEL,
+	};
+}
+
+function fitMediaWiki(values: Values, mistakes: string[]): MediaWikiSettings | null {
+	const { MEDIAWIKI_URL: url, WIKI: wiki, USER_AGENT_CONTACT: userAgentContact } = values;
+	const { OAUTH_CLIENT_ID: clientId, OAUTH_CLIENT_SECRET: clientSecret } = values;
+	const logIn =
+		values.ROLE === 'scorer' ? {} : { OAUTH_CLIENT_ID: clientId, OAUTH_CLIENT_SECRET: clientSecret };
+	for (const [name, value] of Object.entries({
+		WIKI: wiki,
+		USER_AGENT_CONTACT: userAgentContact,
+		...logIn,
+	})) {
+		if (url === null && value !== null) {
+			mistakes.push(
+				`${name} is set, but MEDIAWIKI_URL is not: set both for a real wiki, neither for the demo wiki.`,
+			);
+		}
+		if (url !== null && value === null) mistakes.push(`${name} is needed with MEDIAWIKI_URL.`);
+	}
+	if (url === null || wiki === null || userAgentContact === null) return null;
+	return {
+		url,
+		apiPath: values.MEDIAWIKI_API_PATH,
+		restPath: values.MEDIAWIKI_REST_PATH,
+		wiki,
+		oauth: clientId !== null && clientSecret !== null ? { clientId, clientSecret } : null,
+		userAgentContact,
+	};
+}

@@ -1,0 +1,46 @@
+/** `npm start`: reads the settings, opens what is needed, serves, and closes everything in order when told to stop. */
+import { readSettings, type Settings } from './env.ts';
+import { prepareApplication } from './start/application.ts';
+import { readArguments, usage } from './start/arguments.ts';
+import { closeOnSignals, makeClosing } from './start/closing.ts';
+import { prepareDatabase } from './start/database.ts';
+import { openDoor } from './start/door.ts';
+import { beginAgain } from './start/fresh.ts';
+import { greeting } from './start/greeting.ts';
+import { dieWithSentence, say, saySorry } from './start/say.ts';
+
+const stopLimitMs = 15_000;
+const closing = makeClosing();
+
+try {
+	const { fresh, help } = readArguments(process.argv.slice(2));
+	if (help) say(usage);
+	else {
+		const settings = readSettings();
+		closeOnSignals(closing, stopLimitMs);
+		if (fresh) await beginAgain(settings);
+		await start(settings);
+	}
+} catch (thrown) {
+	// once the signal to stop is there, what fails because of it is no news
+	if (!closing.started()) {
+		saySorry(thrown);
+		await closing.close();
+		process.exit(1);
+	}
+}
+
+async function start(settings: Settings): Promise<void> {
+	say('Label Wing is preparing:');
+	const { database, place, beginAgain } = await prepareDatabase(settings, {
+		closing,
+		onDeath: (error) => void closing.close().finally(() => dieWithSentence(error)),
+	});
+	const door = await openDoor(settings);
+	closing.add(() => door.close(stopLimitMs / 2));
+	const publicUrl = settings.publicUrl ?? `http://localhost:${door.port}`;
+
+	const { fetch, hints } = await prepareApplication({ settings, database, publicUrl, closing });
+	door.serve(fetch);
+	say(greeting({ url: publicUrl, hints, place, beginAgain }));
+}

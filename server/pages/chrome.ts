@@ -1,0 +1,28 @@
+import type { Person } from '../../campaigns/contract/person.ts';
+
+/** What stands around every page, and what a page must know to write addresses and names. */
+export type PageChrome = {
+	/** BCP 47, of the interface */
+	language: string;
+	direction: 'ltr' | 'rtl';
+	/** addresses of the style sheets, in order */
+	stylesheets: readonly string[];
+	/** who is logged in */
+	person: Person | null;
+	/** where Label Wing stands for other machines, without a slash at the end: `https://label-wing.example` */
+	origin: string;
+	/** path and query of this page, to come back to after a login */
+	path: string;
+	/** the wikis' own names by database name; where one is missing, the database name is shown */
+	siteNames: Readonly<Record<string, string>>;
+};
+
+/** How people call a wiki. */
+export function siteName(chrome: PageChrome, wiki: string): string {
+	return chrome.siteNames[wiki] ?? wiki;
+}
+
+/** A file's or page's address as another machine needs it. */
+export function absolute(chrome: PageChrome, path: string): string {
+	return new URL(path, chrome.origin).href;
+}

@@ -1,0 +1,57 @@
+/** What stands in the rows. Records over the contract's own keys, so that a new column without a meaning does not compile. */
+import { html } from 'hono/html';
+import type { DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
+import type { Html, MessageKey, Say } from './say.ts';
+
+type Columns<Row> = Record<keyof Row, [values: string, meaning: MessageKey]>;
+
+const taskColumns: Columns<DatasetTask> = {
+	wiki: ['text', 'column-wiki'],
+	revision_id: ['integer', 'column-revision-id'],
+	parent_id: ['integer', 'column-parent-id'],
+	page_id: ['integer', 'column-page-id'],
+	edit_timestamp: ['time, UTC', 'column-edit-timestamp'],
+	position: ['integer', 'column-position'],
+	state: ['done, partial, gone', 'column-state'],
+	consensus: ['by question', 'column-consensus'],
+	answers: ['by question, choice', 'column-answers'],
+	labels: ['integer', 'column-labels-count'],
+	surplus: ['integer', 'column-surplus'],
+	skips: ['integer', 'column-skips'],
+};
+
+const labelColumns: Columns<DatasetLabel> = {
+	label_id: ['UUID', 'column-label-id'],
+	wiki: ['text', 'column-wiki'],
+	revision_id: ['integer', 'column-revision-id'],
+	labeller: ['text', 'column-labeller'],
+	kind: ['answer, skip, undo', 'column-kind'],
+	outcome: ['accepted, surplus, recorded', 'column-outcome'],
+	current: ['true, false', 'column-current'],
+	answers: ['by question', 'column-label-answers'],
+	skip_reason: ['text', 'column-skip-reason'],
+	form_digest: ['SHA-256', 'column-form-digest'],
+	language: ['BCP 47', 'column-language'],
+	milliseconds_spent: ['integer', 'column-milliseconds-spent'],
+	received_at: ['time, UTC', 'column-received-at'],
+};
+
+function table(heading: MessageKey, columns: Columns<Record<string, unknown>>, say: Say): Html {
+	return html`
+          <h3 id="${heading}">${say(heading)}</h3>
+          <div class="lw-table-scroll" tabindex="0" role="group" aria-labelledby="${heading}">
+            <table class="lw-table">
+              <thead><tr><th scope="col">${say('column-name')}</th><th scope="col">${say('column-meaning')}</th></tr></thead>
+              <tbody>${Object.entries(columns).map(
+								([name, [values, meaning]]) => html`
+                <tr><th scope="row"><span class="lw-mono">${name}</span><br><span class="lw-subtle lw-small">${values}</span></th><td>${say(meaning)}</td></tr>`,
+							)}
+              </tbody>
+            </table>
+          </div>`;
+}
+
+export function renderColumns(say: Say): Html {
+	return html`${table('columns-tasks', taskColumns, say)}${table('columns-labels', labelColumns, say)}
+          <p class="lw-note">${say('columns-csv', html`<code class="lw-mono" dir="ltr">consensus_damaging</code>, <code class="lw-mono" dir="ltr">answers_damaging_yes</code>, <code class="lw-mono" dir="ltr">answer_damaging</code>`)}</p>`;
+}

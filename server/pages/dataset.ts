@@ -1,0 +1,90 @@
+/** `/datasets/{id}`: what a dataset holds, how to take it along, and what it cannot tell. */
+import { html } from 'hono/html';
+import type { Dataset } from '../../campaigns/contract/dataset.ts';
+import type { Model } from '../../campaigns/contract/model.ts';
+import { absolute, type PageChrome, siteName } from './chrome.ts';
+import { renderAgreement, renderBalance } from './dataset-answers.ts';
+import { renderColumns } from './dataset-columns.ts';
+import { renderFiles, renderLoading } from './dataset-files.ts';
+import { datasetJsonLd, jsonLdBlock } from './dataset-json-ld.ts';
+import { formatsOf } from './format.ts';
+import { icon } from './icons.ts';
+import { renderPage } from './layout.ts';
+import { modelTitle } from './names.ts';
+import { type Html, type Say, speaker } from './say.ts';
+import { contents, section } from './section.ts';
+
+const sections = ['files', 'load', 'answers', 'agreement', 'made', 'columns', 'limits', 'cite'] as const;
+
+function taught(dataset: Dataset, models: readonly Model[], say: Say): Html[] {
+	return dataset.training.map(({ model, state, modelId, reason }) => {
+		if (state !== 'done' || modelId === null)
+			return html`<li>${modelTitle(say, model)}: ${state === 'refused' ? say('training-refused', reason ?? '') : say(`training-${state}`)}</li>`;
+		const version = models.find(({ id }) => id === modelId)?.version ?? modelId.slice(0, 12);
+		return html`<li><a href="/models/${modelId}">${modelTitle(say, model)}, ${version}</a></li>`;
+	});
+}
+
+function citation(chrome: PageChrome, dataset: Dataset): string {
+	const clean = (text: string) => text.replace(/[{}\\]/g, '');
+	return `@misc{labelwing_${dataset.wiki}_${dataset.id.slice(0, 12)},
+  title  = {${clean(dataset.campaignName)}},
+  author = {{Volunteers of ${clean(siteName(chrome, dataset.wiki))}}},
+  year   = {${dataset.frozenAt.slice(0, 4)}}, license = {CC0-1.0},
+  url    = {${absolute(chrome, `/datasets/${dataset.id}`)}},
+  note   = {sha256:${dataset.id}}
+}`;
+}
+
+function facts(chrome: PageChrome, dataset: Dataset, models: readonly Model[], say: Say): Html {
+	const { bytes, date } = formatsOf(chrome.language);
+	const first = dataset.files.find(({ name }) => name === 'tasks.csv') ?? dataset.files[0];
+	const learned = taught(dataset, models, say);
+	return html`<aside class="lw-sidefacts" aria-label="${say('in-short')}">
+        ${
+					first &&
+					html`<a class="cdx-button cdx-button--action-progressive cdx-button--weight-primary cdx-button--size-large cdx-button--fake-button cdx-button--fake-button--enabled" href="${first.url}" download>${icon('download')}${first.name}, ${bytes(first.bytes)}</a>`
+				}
+        <dl>
+          <div><dt>${say('fact-licence')}</dt><dd>${say('fact-cc0')}</dd></div>
+          <div><dt>${say('fact-frozen')}</dt><dd>${date(dataset.frozenAt)}</dd></div>
+          <div><dt>${say('fact-identity')}</dt><dd><span class="lw-mono" title="${dataset.id}">sha256:${dataset.id.slice(0, 12)}…</span></dd></div>
+          <div><dt>${say('fact-wiki')}</dt><dd><bdi>${siteName(chrome, dataset.wiki)}</bdi></dd></div>
+          <div><dt>${say('fact-came-from')}</dt><dd><a href="/campaigns/${dataset.campaignId}">${say('the-campaign')}</a></dd></div>
+          ${learned.length > 0 && html`<div><dt>${say('fact-taught')}</dt><dd><ul>${learned}</ul></dd></div>`}
+        </dl>
+        ${contents(sections, say)}
+      </aside>`;
+}
+
+/** @param models those that learned from this dataset */
+export function renderDataset(chrome: PageChrome, dataset: Dataset, models: readonly Model[]): Html {
+	const { say } = speaker(chrome.language);
+	const { labels, tasks, labellers } = dataset;
+	return renderPage(chrome, {
+		title: dataset.campaignName,
+		room: 'datasets',
+		width: 'read',
+		head: jsonLdBlock(datasetJsonLd(chrome, dataset)),
+		main: html`<nav class="lw-crumbs" aria-label="${say('crumbs')}"><a href="/datasets">${say('datasets')}</a></nav>
+    <div class="lw-pagehead">
+      <div class="lw-pagehead__text">
+        <h1><bdi>${dataset.campaignName}</bdi></h1>
+        <p class="lw-pagehead__lead">${say('dataset-description', tasks, html`<bdi>${siteName(chrome, dataset.wiki)}</bdi>`, labels, labellers)}</p>
+      </div>
+    </div>
+    <div class="lw-columns">
+      <div class="lw-stack">
+        ${section('files', say, renderFiles(chrome, dataset))}
+        ${section('load', say, renderLoading(chrome, dataset, say))}
+        ${section('answers', say, html`<p>${say('answers-lead')}</p>${renderBalance(chrome, dataset)}`)}
+        ${section('agreement', say, renderAgreement(chrome, dataset))}
+        ${section('made', say, html`<p>${say('made-blind')}</p><p>${say('made-labels')}</p>`)}
+        ${section('columns', say, renderColumns(say))}
+        ${section('limits', say, html`<p>${say('dataset-limits')}</p>`)}
+        ${section('cite', say, html`<pre class="lw-code" dir="ltr" tabindex="0"><code>${citation(chrome, dataset)}</code></pre>`)}
+      </div>
+      ${facts(chrome, dataset, models, say)}
+    </div>`,
+	});
+}

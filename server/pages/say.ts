@@ -1,0 +1,58 @@
+/**
+ * Every sentence of the pages, by key, in the language of the reader. The files are banana JSON, as translatewiki.net
+ * keeps them: `$1` stands for a value, `{{PLURAL:$1|edit|edits}}` for the form that goes with a number (forms in CLDR's
+ * order: zero, one, two, few, many, other).
+ */
+import { html } from 'hono/html';
+import { formatsOf } from './format.ts';
+import en from './messages/en.json' with { type: 'json' };
+
+export type Html = ReturnType<typeof html>;
+export type MessageKey = Exclude<keyof typeof en, '@metadata'>;
+
+/** A number is written as the language writes it, text is escaped, markup stands as it is. */
+export type Say = (key: MessageKey, ...values: (string | number | Html)[]) => Html;
+/** The same as bare text, for places that hold no markup. */
+export type Write = (key: MessageKey, ...values: (string | number)[]) => string;
+
+const messages: Record<string, Partial<Record<MessageKey, string>>> = { en };
+const categories: Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
+
+/** True when the pages know a sentence of that key: for names that data brings along. */
+export function isMessageKey(key: string): key is MessageKey {
+	return key !== '@metadata' && Object.hasOwn(en, key);
+}
+
+/** The two ways to say a message in a language (BCP 47). What is not translated is said in English. */
+export function speaker(language: string): { say: Say; write: Write } {
+	const own = messages[language] ?? {};
+	const { integer } = formatsOf(language);
+	const rules = new Intl.PluralRules(language);
+	const { pluralCategories } = rules.resolvedOptions();
+	const forms = categories.filter((category) => pluralCategories.includes(category));
+
+	/** literal, index, literal, index, … */
+	function pieces(key: MessageKey, values: unknown[]): string[] {
+		const message = own[key] ?? en[key];
+		return message
+			.replace(/\{\{PLURAL:\$(\d)\|([^}]*)\}\}/g, (_, index: string, choices: string) => {
+				const words = choices.split('|');
+				const form = forms.indexOf(rules.select(Number(values[Number(index) - 1])));
+				return words[form] ?? words.at(-1) ?? '';
+			})
+			.split(/\$(\d)/);
+	}
+
+	function fill<T>(key: MessageKey, values: readonly T[]): (string | T)[] {
+		return pieces(key, [...values]).map((piece, place) => {
+			if (place % 2 === 0) return piece;
+			const value = values[Number(piece) - 1];
+			return typeof value === 'number' ? integer(value) : (value ?? '');
+		});
+	}
+
+	return {
+		say: (key, ...values) => html`${fill(key, values)}`,
+		write: (key, ...values) => fill(key, values).join(''),
+	};
+}

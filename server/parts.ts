@@ -1,0 +1,47 @@
+import type { Logger } from 'pino';
+import type { Session } from '../campaigns/contract/person.ts';
+import type { Db } from '../db/connect.ts';
+import type { CoordinatorRule } from './domain/access.ts';
+import type {
+	Clock,
+	FeaturePort,
+	KnownRevisions,
+	NewSecret,
+	ReadEdits,
+	Sha256,
+	ShowEdit,
+} from './domain/ports.ts';
+import type { ScorePort } from './domain/scores.ts';
+import type { LoginPort } from './domain/sessions.ts';
+
+/** Everything the web application is joined from. main.ts makes it for real, tests with a clock of their own. */
+export type AppParts = {
+	db: Db;
+	now: Clock;
+	log: Logger;
+	/** where browsers find Label Wing, without a slash at the end */
+	publicUrl: string;
+	version: string;
+	site: Session['wiki'];
+	demo: boolean;
+	/** wikis whose accounts are one: people are known by (farm, sub) */
+	farm: string;
+	coordinators: CoordinatorRule;
+	login: LoginPort;
+	showEdit: ShowEdit;
+	readEdits: ReadEdits;
+	knownRevisions: KnownRevisions;
+	features: FeaturePort;
+	newSecret: NewSecret;
+	sha256: Sha256;
+	drawSeed(): number;
+	/** a campaign was closed: freeze it now rather than at the next round */
+	wake(): void;
+	scores: ScorePort;
+	/** folder of the built client; null where it is served by somebody else */
+	clientFolder: string | null;
+	/** addresses of what the pages rendered here are dressed in */
+	stylesheets: readonly string[];
+	/** why the process cannot serve yet; null when it can */
+	notReady(): Promise<string | null>;
+};

@@ -1,0 +1,20 @@
+import type { Context } from 'hono';
+import { describePerson } from '../domain/access.ts';
+import type { PageChrome } from '../pages/chrome.ts';
+import type { AppParts } from '../parts.ts';
+import type { AppEnv } from './mount.ts';
+
+/** What stands around a page rendered for this request. */
+export function chromeOf(c: Context<AppEnv>, parts: AppParts): PageChrome {
+	const visitor = c.get('visitor') ?? null;
+	const { pathname, search } = new URL(c.req.url);
+	return {
+		language: 'en',
+		direction: 'ltr',
+		stylesheets: parts.stylesheets,
+		person: visitor ? describePerson(visitor, parts.coordinators) : null,
+		origin: parts.publicUrl,
+		path: `${pathname}${search}`,
+		siteNames: { [parts.site.name]: parts.site.siteName },
+	};
+}

@@ -1,0 +1,41 @@
+/** Every failure leaves here, in one format. */
+import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { Failure } from '../../campaigns/contract/errors.ts';
+import { renderError } from '../pages/error.ts';
+import type { AppParts } from '../parts.ts';
+import { chromeOf } from './chrome.ts';
+import type { AppEnv } from './mount.ts';
+
+export function answerFailures(parts: AppParts): ErrorHandler<AppEnv> {
+	const { log } = parts;
+	return async (error, c) => {
+		const failure = error instanceof Failure ? error : new Failure('INTERNAL', undefined, { cause: error });
+		const requestId = c.get('requestId');
+		const where = { requestId, method: c.req.method, path: c.req.path, code: failure.code };
+		if (failure.status >= 500) log.error({ ...where, err: failure.cause ?? failure }, failure.message);
+		else log.info(where, 'refused');
+		const waitSeconds = retryAfterSeconds(failure.details);
+		if (waitSeconds !== null) c.header('retry-after', String(waitSeconds));
+		return await answer(c, failure, parts);
+	};
+}
+
+export function answerNotFound(parts: AppParts): NotFoundHandler<AppEnv> {
+	return (c) => answer(c, new Failure('NOT_FOUND', { path: c.req.path }), parts);
+}
+
+/** People get a page, programs get JSON. */
+async function answer(c: Context<AppEnv>, failure: Failure, parts: AppParts): Promise<Response> {
+	const status = failure.status as ContentfulStatusCode;
+	const body = failure.body(c.get('requestId'));
+	const forPeople = c.req.header('accept')?.includes('text/html') && !c.req.path.startsWith('/api/');
+	return forPeople
+		? c.html(await renderError(chromeOf(c, parts), body, status), status)
+		: c.json(body, status);
+}
+
+function retryAfterSeconds(details: unknown): number | null {
+	if (typeof details !== 'object' || details === null || !('retryAfterSeconds' in details)) return null;
+	return typeof details.retryAfterSeconds === 'number' ? Math.ceil(details.retryAfterSeconds) : null;
+}

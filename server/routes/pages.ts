@@ -1,0 +1,79 @@
+/** The pages for readers: whole HTML documents that work without a script. */
+import type { Context } from 'hono';
+import { Failure } from '../../campaigns/contract/errors.ts';
+import { isCoordinator, needCoordinator } from '../domain/access.ts';
+import { findDataset, listDatasets } from '../domain/datasets.ts';
+import { decide, findModel, listModels } from '../domain/models.ts';
+import { renderDataset } from '../pages/dataset.ts';
+import { renderDatasets } from '../pages/datasets.ts';
+import { renderModel } from '../pages/model.ts';
+import { renderModels } from '../pages/models.ts';
+import { renderScore, revisionIn, type ScoreView } from '../pages/score.ts';
+import type { AppParts } from '../parts.ts';
+import { chromeOf } from './chrome.ts';
+import type { App, AppEnv } from './mount.ts';
+
+export function mountPages(app: App, parts: AppParts): void {
+	const { db, now, coordinators } = parts;
+
+	app.get('/datasets', async (c) =>
+		c.html(await renderDatasets(chromeOf(c, parts), await listDatasets(parts))),
+	);
+	app.get('/datasets/:id', async (c) => {
+		const dataset = await findDataset(parts, c.req.param('id'));
+		const models = (await listModels(db)).filter((model) => model.datasetId === dataset.id);
+		return c.html(await renderDataset(chromeOf(c, parts), dataset, models));
+	});
+
+	app.get('/models', async (c) => c.html(await renderModels(chromeOf(c, parts), await listModels(db))));
+	app.get('/models/:id', async (c) => {
+		const { model, card } = await findModel(db, c.req.param('id'));
+		const versions = (await listModels(db)).filter(
+			({ wiki, name }) => wiki === model.wiki && name === model.name,
+		);
+		const visitor = c.get('visitor');
+		const promote = visitor !== null && isCoordinator(visitor, coordinators);
+		const cardFacts = JSON.parse(new TextDecoder().decode(card));
+		return c.html(await renderModel(chromeOf(c, parts), model, cardFacts, versions, { promote }));
+	});
+	for (const [word, decision] of [
+		['promote', 'promoted'],
+		['retire', 'retired'],
+	] as const)
+		app.post(`/models/:id/${word}`, async (c) => {
+			const person = needCoordinator(c.get('visitor'), coordinators);
+			const model = await decide(db, now, c.req.param('id'), decision, person);
+			parts.wake();
+			return c.redirect(`/models/${model.id}`, 303);
+		});
+
+	app.get('/scores', async (c) => c.html(await renderScore(chromeOf(c, parts), await scoreView(c, parts))));
+}
+
+async function scoreView(c: Context<AppEnv>, parts: AppParts): Promise<ScoreView> {
+	const models = (await listModels(parts.db)).filter((model) => model.status === 'live');
+	const query = { wiki: c.req.query('wiki') ?? parts.site.name, revision: c.req.query('revision') ?? '' };
+	if (query.revision.trim() === '') return { query, models, result: null };
+	try {
+		return { query, models, result: await judge(query, parts) };
+	} catch (error) {
+		if (!(error instanceof Failure)) throw error;
+		return { query, models, result: error.body(c.get('requestId')) };
+	}
+}
+
+async function judge({ wiki, revision }: ScoreView['query'], parts: AppParts): Promise<ScoreView['result']> {
+	const revisionId = revisionIn(revision);
+	if (revisionId === null)
+		throw new Failure('INVALID_INPUT', {
+			revision: 'give the number of a revision, or the address of its diff',
+		});
+	const names = parts.scores.models().flatMap((model) => (model.wiki === wiki ? [model.name] : []));
+	if (names.length === 0) throw new Failure('MODEL_UNKNOWN', { wiki });
+	const scored = (await parts.scores.score(wiki, [revisionId], names, false)).get(revisionId) ?? new Map();
+	const judgements = Object.fromEntries(
+		[...scored].map(([name, { score }]) => [name, 'error' in score ? score : { score }]),
+	);
+	const answer = await parts.showEdit(revisionId, 'table', 'en');
+	return { judgements, edit: 'shown' in answer ? answer.shown : null };
+}

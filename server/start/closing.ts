@@ -1,0 +1,56 @@
+/** What was opened is closed in the opposite order, once, in time, whoever asks first. */
+import { saySorry } from './say.ts';
+
+export type Closing = {
+	/** `close` runs before everything that was added earlier is closed */
+	add(close: () => Promise<void> | void): void;
+	/** closes everything; the same promise however often it is called */
+	close(): Promise<void>;
+	started(): boolean;
+};
+
+export function makeClosing(): Closing {
+	const closers: (() => Promise<void> | void)[] = [];
+	let closing: Promise<void> | null = null;
+
+	async function closeAll(): Promise<void> {
+		for (let close = closers.pop(); close !== undefined; close = closers.pop()) {
+			try {
+				await close();
+			} catch (thrown) {
+				// the rest has to be closed all the same
+				saySorry(thrown);
+				process.exitCode = 1;
+			}
+		}
+	}
+
+	return {
+		add(close) {
+			closers.push(close);
+		},
+		close() {
+			closing ??= closeAll();
+			return closing;
+		},
+		started: () => closing !== null,
+	};
+}
+
+/**
+ * Ctrl-C, `kill` and a closed terminal end the process in order; whatever is not closed after `limitMs` is left.
+ * Pressed again it does not wait. npm passes on what the terminal has sent us already, hence the second in between.
+ */
+export function closeOnSignals(closing: Closing, limitMs: number): void {
+	let firstMs = 0;
+	const onSignal = () => {
+		if (closing.started()) {
+			if (performance.now() - firstMs > 1_000) process.exit(1);
+			return;
+		}
+		firstMs = performance.now();
+		setTimeout(() => process.exit(1), limitMs).unref();
+		void closing.close().then(() => process.exit());
+	};
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+}

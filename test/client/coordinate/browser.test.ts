@@ -1,0 +1,176 @@
+/** What a coordinator does, clicked through in a browser against a house that answers by contract. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Failure } from '../../../campaigns/contract/errors.ts';
+import { dataset } from '../../server/pages/examples.ts';
+import { faultsOf } from '../../support/axe.ts';
+import { noChromium, startChromium } from '../../support/chromium.ts';
+import { furnished } from './examples.ts';
+import { type House, moveIn, notBuilt, origin } from './house.ts';
+
+const why = noChromium ?? notBuilt;
+
+describe.skipIf(why !== null)(`a coordinator${why ? ` (skipped: ${why})` : ''}`, () => {
+	let browser: Browser;
+	beforeAll(async () => {
+		browser = await startChromium();
+	});
+	afterAll(async () => {
+		await browser.close();
+	});
+
+	async function visit(path: string, house: House): Promise<Page> {
+		const page = await browser.newPage({ reducedMotion: 'reduce' });
+		page.setDefaultTimeout(20_000);
+		await page.clock.install();
+		await moveIn(page, house);
+		await page.goto(origin + path);
+		await page.getByRole('heading', { level: 1 }).waitFor();
+		return page;
+	}
+
+	async function fill(page: Page, edits: string): Promise<void> {
+		await page.getByLabel('Name').fill('Second round');
+		await page.getByLabel('Purpose').fill('To see what changed.');
+		await page.getByRole('textbox', { name: 'Edits' }).fill(edits);
+	}
+
+	it('makes a campaign from pasted numbers, and is told what was taken', async () => {
+		const house = furnished();
+		const page = await visit('/coordinate', house);
+		await page.getByRole('link', { name: 'New campaign' }).click();
+		await fill(page, '12 13\n14 12');
+		await page.getByText('Numbers on 2 lines').waitFor();
+		await page.getByLabel('Answers for each edit').fill('3');
+		await page.getByRole('button', { name: 'Open the campaign' }).click();
+		await page.getByText('3 edits were taken; one stood there twice and was taken once.').waitFor();
+		expect(new URL(page.url()).pathname).toBe('/campaigns/9');
+		expect(house.created).toEqual([
+			{
+				name: 'Second round',
+				purpose: 'To see what changed.',
+				template: 'damaging_goodfaith',
+				edits: '12 13\n14 12',
+				labelsPerTask: 3,
+				tasksPerWorkset: 20,
+				leaseMinutes: 60,
+			},
+		]);
+		await page.close();
+	});
+
+	it('makes one from a file, read in the browser, or puts the file back', async () => {
+		const house = furnished();
+		const page = await visit('/campaigns/new', house);
+		await fill(page, '');
+		const buffer = Buffer.from('{"rev_id": 12}\n{"rev_id": 13}\n');
+		const file = { name: 'review.jsonl', mimeType: 'application/jsonl', buffer };
+		await page.getByLabel('Take a file').setInputFiles(file);
+		await page.getByText('review.jsonl').waitFor();
+		await page.getByText('2 lines of JSON').waitFor();
+		await page.getByRole('button', { name: 'Put it back' }).click();
+		expect(await page.getByRole('textbox', { name: 'Edits' }).inputValue()).toBe('');
+		await page.getByLabel('Take a file').setInputFiles(file);
+		await page.getByRole('button', { name: 'Open the campaign' }).click();
+		await page.getByRole('heading', { name: 'Damaging and good faith, spring 2026' }).waitFor();
+		expect(house.created[0]?.edits).toBe('{"rev_id": 12}\n{"rev_id": 13}\n');
+		await page.close();
+	});
+
+	it('reads which lines are wrong, and keeps what was typed', async () => {
+		const house = furnished();
+		house.answerCreation = () =>
+			new Failure('EDITS_UNREADABLE', {
+				faults: [{ line: 2, text: 'abc', fault: 'no revision id here' }],
+				count: 5,
+			});
+		const page = await visit('/campaigns/new', house);
+		await fill(page, '12\nabc');
+		await page.getByRole('button', { name: 'Open the campaign' }).click();
+		const alert = page.getByRole('alert');
+		await alert.waitFor();
+		expect(await alert.innerText()).toMatch(
+			/Nothing was stored\.\s+Line 2: no revision id here\. abc\s+And 4 more\./,
+		);
+		expect(await page.getByRole('textbox', { name: 'Edits' }).inputValue()).toBe('12\nabc');
+		expect(await faultsOf(page)).toEqual([]);
+		await page.close();
+	});
+
+	it('follows a campaign; without a network the last figures stand and it is said why', async () => {
+		const house = furnished();
+		const page = await visit('/campaigns/7', house);
+		await page.getByText('About 75 answers left').waitFor();
+		const progress = house.campaigns[0]?.progress;
+		if (progress) progress.accepted = 290;
+		await page.clock.runFor(5000);
+		await page.getByText('About 6 answers left').waitFor();
+		house.offline = true;
+		await page.clock.runFor(5000);
+		await page.getByText('Label Wing cannot be reached.').waitFor();
+		expect(await page.getByText('About 6 answers left').isVisible()).toBe(true);
+		house.offline = false;
+		await page.clock.runFor(5000);
+		await page.getByText('Label Wing cannot be reached.').waitFor({ state: 'detached' });
+		await page.close();
+	});
+
+	it('closes it knowing what will happen, sees the dataset come, and promotes a model', async () => {
+		const house = furnished();
+		const page = await visit('/campaigns/7', house);
+		await page.getByRole('button', { name: 'Close it…' }).click();
+		const dialog = page.getByRole('dialog', { name: 'Close this campaign?' });
+		expect(await dialog.innerText()).toContain('it cannot be opened again');
+		expect(await dialog.innerText()).toContain('52 edits have fewer answers than asked for');
+		expect(await faultsOf(page)).toEqual([]);
+		await dialog.getByRole('button', { name: 'Not yet' }).click();
+		expect(house.campaigns[0]?.status).toBe('open');
+		await page.getByRole('button', { name: 'Close it…' }).click();
+		await dialog.getByRole('button', { name: 'Close the campaign' }).click();
+		await page.getByText('The dataset is being frozen').waitFor();
+		expect(await page.getByRole('link', { name: 'Start labelling' }).count()).toBe(0);
+
+		const [campaign] = house.campaigns;
+		if (campaign) campaign.datasetId = dataset.id;
+		await page.clock.runFor(5000);
+		await page.getByText('4,812 edits, 9,671 labels').waitFor();
+		await page.getByText('goodfaith cannot be trained. Only 3 edits in bad faith.').waitFor();
+		expect(await faultsOf(page)).toEqual([]);
+		await page.getByRole('button', { name: 'Promote damaging' }).click();
+		await page.getByRole('button', { name: 'Switch damaging off' }).waitFor();
+		expect(house.models[0]?.status).toBe('live');
+		await page.close();
+	});
+
+	it('alone decides: a reader sees the same without the buttons', async () => {
+		const house = furnished();
+		house.person = { id: 2, name: 'Reader', coordinator: false };
+		const open = await visit('/campaigns/7', house);
+		await open.getByRole('link', { name: 'Start labelling' }).waitFor();
+		expect(await open.getByRole('button', { name: 'Close it…' }).count()).toBe(0);
+		expect(await open.getByRole('link', { name: 'Coordinate' }).count()).toBe(0);
+		await open.close();
+		const frozen = await visit('/campaigns/8', house);
+		await frozen.getByText('Candidate').waitFor();
+		expect(await frozen.getByRole('button', { name: /Promote/ }).count()).toBe(0);
+		await frozen.close();
+		const list = await visit('/coordinate', house);
+		expect(await list.getByRole('link', { name: 'New campaign' }).count()).toBe(0);
+		await list.close();
+	});
+
+	for (const path of ['/coordinate', '/campaigns/new', '/campaigns/7', '/campaigns/8'])
+		it(`finds ${path} whole, small and large, light and dark`, async () => {
+			const page = await visit(path, furnished());
+			for (const [width, colorScheme] of [
+				[1280, 'light'],
+				[360, 'dark'],
+			] as const) {
+				await page.emulateMedia({ colorScheme });
+				await page.setViewportSize({ width, height: 800 });
+				expect(await faultsOf(page)).toEqual([]);
+				expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+			}
+			await page.close();
+		});
+});

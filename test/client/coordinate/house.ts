@@ -1,0 +1,114 @@
+/**
+ * A house for one browser page: the built client, and the few calls that coordinators use, answered from memory and held
+ * to the contract. Nothing leaves the browser.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { Call, OutputOf } from '../../../campaigns/contract/call.ts';
+import { calls } from '../../../campaigns/contract/calls.ts';
+import type { Campaign } from '../../../campaigns/contract/campaign.ts';
+import type { Dataset } from '../../../campaigns/contract/dataset.ts';
+import { Failure } from '../../../campaigns/contract/errors.ts';
+import type { Model } from '../../../campaigns/contract/model.ts';
+import type { Person } from '../../../campaigns/contract/person.ts';
+
+export const origin = 'http://label-wing.test';
+const dist = new URL('../../../client/dist', import.meta.url).pathname;
+
+/** Null when the client is built; else the sentence to skip with. */
+export const notBuilt = existsSync(join(dist, 'index.html'))
+	? null
+	: 'The client is not built (npm run build), so its pages are not tested here.';
+
+const mediaTypes: Record<string, string> = {
+	'.html': 'text/html',
+	'.js': 'text/javascript',
+	'.css': 'text/css',
+};
+
+export type House = {
+	person: Person | null;
+	campaigns: Campaign[];
+	datasets: Dataset[];
+	models: Model[];
+	/** what was sent to `createCampaign`, and how it is answered */
+	created: Record<string, unknown>[];
+	answerCreation(): Failure | Campaign;
+	/** true: nothing answers, as without a network */
+	offline: boolean;
+};
+
+function isCall<C extends Call>(call: C, method: string, path: string): string[] | null {
+	if (call.method !== method) return null;
+	return new RegExp(`^${call.path.replace(/\{\w+\}/g, '([^/]+)')}$`).exec(path)?.slice(1) ?? null;
+}
+
+/** What the house says to one request of the interface. */
+function answer(house: House, method: string, path: string, body: Record<string, unknown>): unknown {
+	const reply = <C extends Call>(call: C, output: OutputOf<C>): unknown => call.output.parse(output);
+	const find = <T extends { id: unknown }>(list: T[], id: string | undefined): T => {
+		const found = list.find((item) => String(item.id) === id);
+		if (!found) throw new Failure('NOT_FOUND');
+		return found;
+	};
+	let fields: string[] | null;
+	if (isCall(calls.readSession, method, path))
+		return reply(calls.readSession, {
+			person: house.person,
+			wiki: { name: 'demowiki', siteName: 'Demo', language: 'en', url: 'http://wiki.test' },
+			demo: true,
+		});
+	if (isCall(calls.listCampaigns, method, path))
+		return reply(calls.listCampaigns, { campaigns: house.campaigns });
+	if (isCall(calls.createCampaign, method, path)) {
+		house.created.push(body);
+		const outcome = house.answerCreation();
+		if (outcome instanceof Failure) throw outcome;
+		house.campaigns.push(outcome);
+		return reply(calls.createCampaign, { campaign: outcome, edits: { taken: 3, repeated: 1 } });
+	}
+	fields = isCall(calls.readCampaign, method, path);
+	if (fields) return reply(calls.readCampaign, { campaign: find(house.campaigns, fields[0]) });
+	fields = isCall(calls.closeCampaign, method, path);
+	if (fields) {
+		const campaign = find(house.campaigns, fields[0]);
+		campaign.status = 'closed';
+		campaign.closedAt = '2026-06-12T09:00:00.000Z';
+		return reply(calls.closeCampaign, { campaign });
+	}
+	fields = isCall(calls.readDataset, method, path);
+	if (fields) return reply(calls.readDataset, { dataset: find(house.datasets, fields[0]) });
+	if (isCall(calls.listModels, method, path)) return reply(calls.listModels, { models: house.models });
+	fields = isCall(calls.promoteModel, method, path) ?? isCall(calls.retireModel, method, path);
+	if (fields) {
+		const model = find(house.models, fields[0]);
+		model.status = path.endsWith('/promote') ? 'live' : 'retired';
+		return reply(calls.promoteModel, { model });
+	}
+	throw new Failure('NOT_FOUND', { method, path });
+}
+
+/** Puts the page into the house; every request is answered here. */
+export async function moveIn(page: Page, house: House): Promise<void> {
+	await page.route('**/*', async (route) => {
+		const request = route.request();
+		const { pathname } = new URL(request.url());
+		if (house.offline) return await route.abort('internetdisconnected');
+		if (pathname.startsWith('/api/')) {
+			try {
+				const body: Record<string, unknown> = JSON.parse(request.postData() ?? '{}');
+				return await route.fulfill({ json: answer(house, request.method(), pathname, body) });
+			} catch (error) {
+				const failure =
+					error instanceof Failure ? error : new Failure('INTERNAL', undefined, { cause: error });
+				return await route.fulfill({ status: failure.status, json: failure.body('request-1') });
+			}
+		}
+		const file = join(dist, pathname.startsWith('/assets/') ? pathname : 'index.html');
+		return await route.fulfill({
+			body: readFileSync(file),
+			contentType: mediaTypes[extname(file)] ?? 'application/octet-stream',
+		});
+	});
+}

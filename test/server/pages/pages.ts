@@ -1,0 +1,57 @@
+/** Every page in every state that has a shape of its own. */
+import { Failure } from '../../../campaigns/contract/errors.ts';
+import { renderDataset } from '../../../server/pages/dataset.ts';
+import { renderDatasets } from '../../../server/pages/datasets.ts';
+import { renderError } from '../../../server/pages/error.ts';
+import { renderModel } from '../../../server/pages/model.ts';
+import { renderModels } from '../../../server/pages/models.ts';
+import type { Html } from '../../../server/pages/say.ts';
+import { renderScore } from '../../../server/pages/score.ts';
+import type * as examples from './examples.ts';
+
+export const pages: Record<string, (material: typeof examples) => Html> = {
+	datasets: ({ chrome, dataset }) => renderDatasets(chrome, [dataset, dataset]),
+	'datasets, none, logged out': ({ chrome }) => renderDatasets({ ...chrome, person: null }, []),
+	dataset: ({ chrome, dataset, model }) => renderDataset(chrome, dataset, [model]),
+	models: ({ chrome, model, olderModel }) =>
+		renderModels(chrome, [model, { ...olderModel, status: 'candidate' }, olderModel]),
+	model: ({ chrome, model, olderModel, card }) =>
+		renderModel(chrome, model, card, [model, olderModel], { promote: true }),
+	'model, not decided, for a reader': ({ chrome, model, card }) =>
+		renderModel(
+			chrome,
+			{ ...model, status: 'candidate', decisions: [] },
+			{ ...card, name: 'goodfaith', operatingPoints: [], limits: [model.version] },
+			[model],
+			{ promote: false },
+		),
+	'models, none': ({ chrome }) => renderModels(chrome, []),
+	'score, not asked': ({ chrome, model }) =>
+		renderScore(chrome, { query: { wiki: '', revision: '' }, models: [model], result: null }),
+	score: ({ chrome, model, edit }) =>
+		renderScore(chrome, {
+			query: { wiki: model.wiki, revision: '123' },
+			models: [model, { ...model, name: 'goodfaith' }],
+			result: {
+				edit,
+				judgements: {
+					[model.name]: { prediction: true, probability: { true: 0.864, false: 0.136 } },
+					goodfaith: { error: { type: 'RevisionNotFound', message: model.name } },
+				},
+			},
+		}),
+	'score, refused': ({ chrome, model }) =>
+		renderScore(chrome, {
+			query: { wiki: model.wiki, revision: model.name },
+			models: [model],
+			result: { error: new Failure('NOT_READY', { why: model.name }).body().error },
+		}),
+	error: ({ chrome, dataset }) =>
+		renderError(chrome, new Failure('WIKI_TIMEOUT', { asked: dataset.campaignName }).body('3be0-44d1'), 504),
+	'error, logged out': ({ chrome, dataset }) =>
+		renderError(
+			{ ...chrome, person: null },
+			new Failure('LOGIN_NEEDED', undefined, { message: dataset.campaignName }).body(),
+			401,
+		),
+};

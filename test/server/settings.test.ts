@@ -1,0 +1,150 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { SetupError } from '../../db/setup-error.ts';
+import { readSettings } from '../../server/env.ts';
+import { declared, settingsTable } from '../../server/settings/declared.ts';
+
+const wikipedia = {
+	MEDIAWIKI_URL: 'https://en.wikipedia.org/',
+	WIKI: 'enwiki',
+	OAUTH_CLIENT_ID: 'key',
+	OAUTH_CLIENT_SECRET: 'hush',
+	USER_AGENT_CONTACT: 'me@example.org',
+};
+
+/** The sentences with which an environment is refused. */
+function mistakes(env: Record<string, string>): string[] {
+	try {
+		readSettings(env);
+	} catch (thrown) {
+		if (thrown instanceof SetupError) return thrown.message.split('\n');
+		throw thrown;
+	}
+	return [];
+}
+
+describe('with nothing set', () => {
+	test('the demo wiki and the embedded database, on port 8080, everything in one process', () => {
+		expect(readSettings({})).toEqual({
+			role: 'all',
+			port: 8080,
+			host: '0.0.0.0',
+			publicUrl: null,
+			dataDir: resolve('data'),
+			databaseUrl: null,
+			mediawiki: null,
+			coordinators: [],
+			coordinatorGroups: ['sysop'],
+			train: 'inline',
+			scorerSourceUrl: null,
+			logLevel: 'info',
+		});
+	});
+
+	test('an empty value is an absent one', () => {
+		expect(readSettings({ PORT: '', DATABASE_URL: ' ', COORDINATOR_GROUPS: '' })).toEqual(readSettings({}));
+	});
+});
+
+describe('a real wiki', () => {
+	test('is described whole', () => {
+		expect(readSettings(wikipedia).mediawiki).toEqual({
+			url: 'https://en.wikipedia.org',
+			apiPath: '/w/api.php',
+			restPath: '/w/rest.php',
+			wiki: 'enwiki',
+			oauth: { clientId: 'key', clientSecret: 'hush' },
+			userAgentContact: 'me@example.org',
+		});
+	});
+
+	test.each(['WIKI', 'OAUTH_CLIENT_ID', 'OAUTH_CLIENT_SECRET', 'USER_AGENT_CONTACT'])('needs %s', (name) => {
+		expect(mistakes({ ...wikipedia, [name]: '' })).toEqual([`${name} is needed with MEDIAWIKI_URL.`]);
+	});
+
+	test('half a real wiki is not taken for the demo wiki', () => {
+		const said = mistakes({ ...wikipedia, MEDIAWIKI_URL: '' });
+		expect(said).toHaveLength(4);
+		expect(said[0]).toMatch(/^WIKI is set, but MEDIAWIKI_URL is not/);
+	});
+
+	test('a scorer needs no log-in, but to know where models come from', () => {
+		const { OAUTH_CLIENT_ID, OAUTH_CLIENT_SECRET, ...rest } = wikipedia;
+		expect(mistakes({ ...rest, ROLE: 'scorer' })).toEqual([
+			expect.stringMatching(/^SCORER_SOURCE_URL is needed/),
+		]);
+		const scorer = readSettings({ ...rest, ROLE: 'scorer', SCORER_SOURCE_URL: 'http://web:8080' });
+		expect(scorer).toMatchObject({
+			train: 'off',
+			mediawiki: { oauth: null },
+			scorerSourceUrl: 'http://web:8080',
+		});
+		expect(OAUTH_CLIENT_ID + OAUTH_CLIENT_SECRET).toBe('keyhush');
+	});
+});
+
+describe('mistakes', () => {
+	test('each is told in a sentence of its own', () => {
+		expect(mistakes({ PORT: '99999', ROLE: 'webb', PUBLIC_URL: 'https://x.org/wing' })).toEqual([
+			'PORT must be a whole number from 0 to 65535; it is "99999".',
+			'PUBLIC_URL must be an address without a path, such as https://en.wikipedia.org; it is "https://x.org/wing".',
+			'ROLE must be one of all, web, scorer; it is "webb".',
+		]);
+	});
+
+	test('a secret is not repeated', () => {
+		const said = mistakes({ DATABASE_URL: 'mysql://me:hunter2@host/db' }).join();
+		expect(said).toMatch(/^DATABASE_URL must be an address of the form/);
+		expect(said).not.toContain('hunter2');
+	});
+
+	test.each([
+		['DATABSE_URL', 'DATABASE_URL'],
+		['DATABASE_URLS', 'DATABASE_URL'],
+		['COORDINATOR', 'COORDINATORS'],
+		['LOG_LEVLE', 'LOG_LEVEL'],
+		['MEDIAWIKI_URI', 'MEDIAWIKI_URL'],
+	])('%s is a slip for %s', (typed, meant) => {
+		expect(mistakes({ [typed]: 'x' })).toEqual([`${typed} is not a setting; ${meant} is meant, it seems.`]);
+	});
+
+	test('other variables are nobody’s business, nor near ones when the setting itself is there', () => {
+		const others = {
+			POST: '1',
+			HOSTS: 'x',
+			SCORER_PORT: 'tcp://10.0.0.1:80',
+			PORTS: '1',
+			DATABASE_USER: 'x',
+		};
+		expect(mistakes({ ...others, LOG_LEVEL: 'warn', LOG_LEVELS: 'x' })).toEqual([]);
+	});
+});
+
+test('names of coordinators are read as MediaWiki writes them', () => {
+	expect(readSettings({ COORDINATORS: 'some_person, Zoë ,élan' }).coordinators).toEqual([
+		'Some person',
+		'Zoë',
+		'Élan',
+	]);
+});
+
+describe('the table of settings', () => {
+	test('has a row for each, and no secret has a default', () => {
+		const names = [...settingsTable().matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+		expect(names).toEqual(Object.keys(declared));
+		const secrets = Object.values(declared).filter((setting) => 'secret' in setting);
+		expect(secrets.map(({ fallback }) => fallback)).toEqual([null, null]);
+	});
+
+	const readme = new URL('../../README.md', import.meta.url);
+	const there = existsSync(readme);
+	test.skipIf(!there)(
+		`is the one in README.md${there ? '' : ' (skipped: there is no README.md yet)'}`,
+		() => {
+			const [, shown] =
+				/<!-- settings -->\n([\s\S]*?)\n<!-- \/settings -->/.exec(readFileSync(readme, 'utf8')) ?? [];
+			expect(shown, 'write it with: npm run settings -- --write').toBe(settingsTable());
+		},
+	);
+});

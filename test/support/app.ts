@@ -1,0 +1,131 @@
+/** The web application over a real database, with a wiki and a login made of plain functions. */
+import { createHash, randomBytes } from 'node:crypto';
+import pino from 'pino';
+import type { Edit } from '../../campaigns/contract/revision.ts';
+import { connect, type Database } from '../../db/connect.ts';
+import { createApp } from '../../server/app.ts';
+import { type Freezing, freezeClosedCampaigns } from '../../server/domain/freeze.ts';
+import type { AppParts } from '../../server/parts.ts';
+import { Browser } from './ask.ts';
+import { freshDatabase } from './database.ts';
+
+export type TestApp = {
+	parts: AppParts;
+	database: Database;
+	/** moves the clock */
+	later(milliseconds: number): void;
+	browser(): Browser;
+	/** a browser in which this account is logged in; `Gardener` is a coordinator */
+	logIn(name: string): Promise<Browser>;
+	freeze(): Promise<string[]>;
+	close(): Promise<void>;
+};
+
+const START = Date.parse('2026-11-21T12:00:00Z');
+
+/** Overrides replace ports, to make the wiki fail or revisions vanish. */
+export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<TestApp> {
+	const fresh = await freshDatabase();
+	const database = connect(fresh.databaseUrl);
+	let time = START;
+	const newSecret = () => randomBytes(24).toString('base64url');
+	const parts: AppParts = {
+		db: database.orm,
+		now: () => new Date(time),
+		log: pino({ level: 'silent' }),
+		publicUrl: 'http://localhost:8080',
+		version: 'test',
+		site: { name: 'testwiki', siteName: 'Test Wiki', language: 'en', url: 'http://localhost:8080' },
+		demo: true,
+		farm: 'testwiki',
+		coordinators: { names: ['Gardener'], groups: [] },
+		login: {
+			begin: async () => ({ url: new URL('http://wiki.invalid/authorize'), state: 's', codeVerifier: 'v' }),
+			finish: async (callback) => {
+				const name = callback.searchParams.get('code') ?? '';
+				return {
+					sub: name,
+					name,
+					editCount: 10,
+					registeredAt: null,
+					groups: [],
+					blocked: name === 'Blocked',
+				};
+			},
+		},
+		showEdit: async (revisionId, diffType) => ({
+			shown: {
+				...{
+					revisionId,
+					diffType,
+					title: 'Harbour',
+					url: 'http://wiki.invalid/',
+					summaryHtml: 'x',
+					newPage: false,
+				},
+				...{ bytesChanged: 3, diffHtml: '<tr></tr>', language: 'en', direction: 'ltr' },
+			},
+		}),
+		readEdits: async (ids) => new Map(ids.map((id) => [id, plainEdit(id)])),
+		knownRevisions: async (ids) => new Set(ids),
+		features: {
+			names: () => ['one', 'two'],
+			values: (edit) => Float32Array.of(edit.revision.revisionId, 0.1),
+		},
+		newSecret,
+		sha256: (content) => createHash('sha256').update(content).digest('hex'),
+		drawSeed: () => 7,
+		wake: () => {},
+		scores: { models: () => [], faults: () => [], score: async () => new Map() },
+		clientFolder: null,
+		stylesheets: ['/readers.css'],
+		notReady: async () => null,
+		...overrides,
+	};
+	const app = createApp(parts);
+	const browser = () => new Browser((path, init) => app.request(path, init));
+	const freezing: Freezing = { ...parts, digest: () => createHash('sha256') };
+	return {
+		parts,
+		database,
+		later: (milliseconds) => {
+			time += milliseconds;
+		},
+		browser,
+		logIn: async (name) => {
+			const mine = browser();
+			await mine.fetch('/auth/login');
+			await mine.fetch(`/auth/callback?code=${encodeURIComponent(name)}&state=s`);
+			return mine;
+		},
+		freeze: () =>
+			freezeClosedCampaigns(freezing, (_campaignId, error) => {
+				throw error;
+			}),
+		close: async () => {
+			await database.close();
+			await fresh.drop();
+		},
+	};
+}
+
+function plainEdit(revisionId: number): Edit {
+	return {
+		revision: {
+			...{
+				wiki: 'testwiki',
+				revisionId,
+				parentId: revisionId - 1,
+				pageId: 1,
+				namespace: 0,
+				title: 'Harbour',
+			},
+			...{ timestamp: '2026-01-01T00:00:00Z', minor: false, comment: '', tags: [], contentModel: 'wikitext' },
+			editor: { kind: 'registered', id: 1, name: 'Someone' },
+			text: 'after',
+			hidden: { text: false, comment: false, user: false, suppressed: false },
+		},
+		parentText: 'before',
+		account: null,
+	};
+}

@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong with the page as it stands, one line for each place; nothing when nothing. */
+export async function faultsOf(page: Page): Promise<string[]> {
+	await page.evaluate(source);
+	const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
+	return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { noFaults } from '../../server/demo-wiki/faults.ts';
+import { demoWiki } from './demo.ts';
+import { RECORDED_URL, recording, recordings, recordingsNamed } from './recordings.ts';
+
+const wiki = demoWiki();
+const TOLD_HEADERS = [
+	'content-type',
+	'mediawiki-api-error',
+	'cache-control',
+	'x-frame-options',
+	'retry-after',
+	'x-database-lag',
+];
+
+/** Asks the demo wiki what the recorded wiki was asked. */
+async function askAgain(name: string, app = wiki, more = '') {
+	const { request, response } = recording(name);
+	const url = request.url.replace(RECORDED_URL, '') + more;
+	const form = { 'content-type': 'application/x-www-form-urlencoded' };
+	const answer = await app.request(url, {
+		method: request.method,
+		...(request.body === undefined ? {} : { body: request.body, headers: form }),
+	});
+	const told = (headers: Headers) =>
+		Object.fromEntries(
+			TOLD_HEADERS.map((header) => [header, headers.get(header)]).filter(([, value]) => value !== null),
+		);
+	return {
+		got: { status: answer.status, headers: told(answer.headers), body: await answer.json() },
+		recorded: { status: response.status, headers: told(new Headers(response.headers)), body: response.body },
+	};
+}
+
+/** Recorded for other ends: another diff engine, another format, modules and texts the demo wiki does not have. */
+const OTHER_ENDS = /phpengine|no-wikidiff2|formatversion1|compare-text|suppressed-bearer/;
+
+describe.skipIf(recordings === null)('api.php answers as recorded', () => {
+	test.each(
+		recordingsNamed(
+			'compare-',
+			'query-revisions-',
+			'error-',
+			'query-users',
+			'query-recentchanges-',
+			'parse-oldid-',
+		)
+			.filter((name) => !OTHER_ENDS.test(name))
+			.filter(
+				(name) =>
+					!['query-users-centralids', 'error-maxlag', 'error-unknown-param', 'parse-oldid-nochrome'].includes(
+						name,
+					),
+			),
+	)('%s', async (name) => {
+		const { got, recorded } = await askAgain(name);
+		expect(got).toEqual(recorded);
+	});
+
+	test('a lagged database refuses calls that will not wait for it', async () => {
+		const { got, recorded } = await askAgain(
+			'error-maxlag',
+			demoWiki({ faults: { ...noFaults(), lagSeconds: 7.5 } }),
+		);
+		expect(got).toEqual(recorded);
+		const patient = await demoWiki({ faults: { ...noFaults(), lagSeconds: 4 } }).request(
+			'/w/api.php?format=json&formatversion=2&action=query&meta=siteinfo&maxlag=5',
+		);
+		expect(await patient.json()).toHaveProperty('query.general');
+	});
+
+	test('recent changes are the recorded ones, less the logs that no export carries', async () => {
+		const { got, recorded } = await askAgain('query-recentchanges', wiki, '&rcstart=2026-11-21T20:58:00Z');
+		type Change = { type: string; rcid: number; revid: number };
+		const changes = (body: unknown) => (body as { query: { recentchanges: Change[] } }).query.recentchanges;
+		const edits = changes(recorded.body).filter(({ type }) => type !== 'log');
+		const expected = edits.map((change) => ({ ...change, rcid: change.revid }));
+		expect(changes(got.body).slice(0, expected.length)).toEqual(expected);
+	});
+
+	test('an unknown parameter is warned of; what is told of the site is what was recorded', async () => {
+		const { got, recorded } = await askAgain('error-unknown-param');
+		expect(got.body).toHaveProperty('warnings.main.warnings', 'Unrecognized parameter: nonsense.');
+		const general = (body: unknown) =>
+			(body as { query: { general: Record<string, unknown> } }).query.general;
+		expect({ ...general(recorded.body), time: '2026-11-21T21:00:00Z' }).toMatchObject(general(got.body));
+		expect(Object.keys(general(got.body)).length).toBeGreaterThan(25);
+	});
+
+	test('namespaces are the recorded ones', async () => {
+		const { got, recorded } = await askAgain('query-siteinfo');
+		type Site = { query: Record<'namespaces' | 'namespacealiases' | 'autocreatetempuser', unknown> };
+		const part = (body: unknown) => {
+			const { namespaces, namespacealiases, autocreatetempuser } = (body as Site).query;
+			return { namespaces, namespacealiases, autocreatetempuser };
+		};
+		expect(part(got.body)).toEqual(part(recorded.body));
+	});
+
+	test('read-only mode is told and refuses to write', async () => {
+		const app = demoWiki({ faults: { ...noFaults(), readOnlyReason: 'Test of read-only mode' } });
+		const edit = await askAgain('readonly-edit', app);
+		expect(edit.got).toEqual(edit.recorded);
+		const site = await askAgain('readonly-siteinfo', app);
+		expect(site.got.body).toMatchObject({
+			query: { general: { readonly: true, readonlyreason: 'Test of read-only mode' } },
+		});
+	});
+
+	test('a page is rendered with its headings, links and templates, as far as it is', async () => {
+		const { got, recorded } = await askAgain('parse-oldid-nochrome');
+		const { parse } = got.body as { parse: { text: string } };
+		expect(recorded.body).toMatchObject({ parse: { ...parse, text: expect.any(String) } });
+		const { text } = (recorded.body as { parse: { text: string } }).parse;
+		const firstParagraph = text.slice(0, text.indexOf('</p>'));
+		expect(parse.text.startsWith(firstParagraph)).toBe(true);
+		expect(parse.text).toContain('<h2 id="History">History</h2>');
+		expect(parse.text).toContain('<i>Notes on the coast</i>');
+	});
+});
