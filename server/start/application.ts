@@ -1,33 +1,133 @@
-/** What is served: joins the application from its parts. */
+/** What is served: joins the web application from its parts. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
+import pino from 'pino';
 import { type Database, whyItDoesNotAnswer } from '../../db/connect.ts';
+import { releaseClaims } from '../../db/models.ts';
+import { SetupError } from '../../db/setup-error.ts';
+import { LiveModels } from '../../trainer/score/live-models.ts';
+import { scorerOfEdits } from '../../trainer/score/scorer-of-edits.ts';
+import { createApp } from '../app.ts';
 import type { Settings } from '../env.ts';
-import { health } from '../routes/health.ts';
+import { readersStylesheets } from '../pages/stylesheets.ts';
+import type { AppParts } from '../parts.ts';
+import { drawSeed, newSecret, sha256 } from './chance.ts';
 import type { Closing } from './closing.ts';
-import type { Fetch } from './door.ts';
+import { openDemoCampaign } from './demo-campaign.ts';
+import type { Door } from './door.ts';
+import { featurePort } from './feature-port.ts';
+import { modelsOfDatabase } from './model-source.ts';
+import { startRounds } from './rounds.ts';
+import { sayStep } from './say.ts';
+import { type OpenedSite, openRealSite, prepareDemo, version } from './site.ts';
+import { trainerProcess } from './trainer-process.ts';
 
-export type Application = {
-	fetch: Fetch;
-	/** what to try first, for people, a line each */
-	hints: string[];
-};
+const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url));
 
 export type Opened = {
 	settings: Settings;
 	database: Database;
+	databaseUrl: string;
 	/** where browsers reach the server, without a slash at the end */
 	publicUrl: string;
+	door: Door;
 	/** takes what has to be closed before the database is */
 	closing: Closing;
 };
 
-export async function prepareApplication({ database, publicUrl }: Opened): Promise<Application> {
-	const app = new Hono().route(
-		'/',
-		health({
-			notReady: () => whyItDoesNotAnswer(database),
-			scores: { models: () => [], faults: () => [], score: async () => new Map() },
-		}),
+/** Joins everything and serves it; what to try first comes back, for people, a line each. */
+export async function serveApplication(opened: Opened): Promise<string[]> {
+	const { settings, database, publicUrl, door, closing } = opened;
+	const db = database.orm;
+	const now = () => new Date();
+	const log = pino({ level: settings.logLevel });
+
+	const demo = settings.mediawiki ? null : await prepareDemo({ publicUrl });
+	// The demo wiki is asked over HTTP like any other, so it is served before the rest is there.
+	if (demo) door.serve(demo.app.fetch);
+	const { wiki, login } = await openSite(opened, demo);
+	sayStep(
+		`Wiki: ${wiki.site.siteName} (${wiki.site.wiki})${demo ? ', a demo that comes along' : `, ${wiki.site.url}`}`,
 	);
-	return { fetch: app.fetch, hints: [`${publicUrl}/readyz says whether the server can do its work`] };
+	if (demo && (await openDemoCampaign(db, now))) sayStep('Campaign: 100 edits of the demo wiki to label');
+
+	const live = new LiveModels(modelsOfDatabase(db));
+	closing.add(() => live.close());
+	const scores = scorerOfEdits({ live, readEdits: wiki.readEdits });
+	const freezing = {
+		db,
+		now,
+		newSecret,
+		sha256,
+		readEdits: wiki.readEdits,
+		features: featurePort,
+		digest: () => createHash('sha256'),
+	};
+	const trainer =
+		settings.train === 'inline' ? trainerProcess({ db, databaseUrl: opened.databaseUrl, now, log }) : null;
+	// Nobody else trains on an embedded database: claims that are left are those of a process that was killed.
+	if (settings.databaseUrl === null) await releaseClaims(db, null);
+	const rounds = startRounds({
+		log,
+		freezing,
+		refreshModels: () => live.refresh(),
+		train: async () => await trainer?.look(),
+	});
+	closing.add(async () => {
+		await trainer?.stop();
+		await rounds.stop();
+	});
+
+	const parts: AppParts = {
+		...freezing,
+		...{ log, publicUrl, version, drawSeed, scores, login },
+		site: {
+			name: wiki.site.wiki,
+			siteName: wiki.site.siteName,
+			language: wiki.site.language,
+			url: wiki.site.url,
+		},
+		demo: demo !== null,
+		farm: new URL(settings.mediawiki?.url ?? publicUrl).host,
+		coordinators: { names: settings.coordinators, groups: settings.coordinatorGroups },
+		showEdit: wiki.showEdit,
+		knownRevisions: wiki.knownRevisions,
+		wake: () => rounds.wake(),
+		clientFolder,
+		stylesheets: readStylesheets(),
+		notReady: () => whyItDoesNotAnswer(database),
+	};
+	const app = createApp(parts);
+	const whole = new Hono();
+	if (demo) for (const path of ['/w/*', '/wiki/*']) whole.all(path, (c) => demo.app.fetch(c.req.raw));
+	whole.all('*', (c) => app.fetch(c.req.raw, c.env));
+	door.serve(whole.fetch);
+	return demo ? demoHints : [`log in with your account at ${wiki.site.siteName}`];
+}
+
+const demoHints = [
+	'log in as any account of the demo wiki and label: 1 2 3 and 4 5 6 answer, ? shows all keys',
+	'log in as Coordinator to make and close campaigns, and to promote models',
+];
+
+type Ready = OpenedSite & { login: NonNullable<OpenedSite['login']> };
+
+async function openSite(
+	{ settings, publicUrl, door }: Opened,
+	demo: Awaited<ReturnType<typeof prepareDemo>> | null,
+): Promise<Ready> {
+	const site = settings.mediawiki
+		? await openRealSite(settings.mediawiki, { publicUrl })
+		: await demo?.open(`http://127.0.0.1:${door.port}`);
+	if (!site?.login)
+		throw new SetupError('OAUTH_CLIENT_ID and OAUTH_CLIENT_SECRET are needed to let people log in.');
+	return { ...site, login: site.login };
+}
+
+function readStylesheets(): string[] {
+	const manifest = `${clientFolder}/.vite/manifest.json`;
+	if (!existsSync(manifest)) throw new SetupError('The pages are not built. Build them first: npm run build');
+	return readersStylesheets(JSON.parse(readFileSync(manifest, 'utf8')));
 }

@@ -1,0 +1,38 @@
+/** The campaign that a newcomer finds on the demo wiki. */
+import { listCampaignFacts } from '../../db/campaigns.ts';
+import type { Db } from '../../db/connect.ts';
+import { loadDemoWiki } from '../demo-wiki/load.ts';
+import { createCampaign } from '../domain/campaigns.ts';
+import { drawSeed, sha256 } from './chance.ts';
+
+/** enough to teach a model something, few enough to finish alone in ten minutes */
+const EDITS = 100;
+const SEED = 20261121;
+
+/** Opens it unless there are campaigns already; says whether it did. */
+export async function openDemoCampaign(db: Db, now: () => Date): Promise<boolean> {
+	if ((await listCampaignFacts(db)).length > 0) return false;
+	const { wiki, revisions } = await loadDemoWiki();
+	// Articles only, and edits that can be shown: neither side hidden, not the page's creation.
+	const shown = [...revisions.values()].flatMap(({ page, revision }) => {
+		const parent = revisions.get(revision.parentId)?.revision;
+		const visible = page.namespace === 0 && revision.text !== null && typeof parent?.text === 'string';
+		return visible ? [revision.revisionId] : [];
+	});
+	const step = Math.max(1, shown.length / EDITS);
+	const edits = Array.from({ length: Math.min(EDITS, shown.length) }, (_, i) => shown[Math.floor(i * step)]);
+	const knownRevisions = async (ids: readonly number[]) => new Set(ids.filter((id) => revisions.has(id)));
+	await createCampaign(
+		{ db, now, wiki, sha256, drawSeed, knownRevisions },
+		{
+			name: 'Damaging and good faith, a first look',
+			purpose:
+				'Did the edit make the page worse, and was it meant well? Your answers teach the models that score edits.',
+			template: 'damaging_goodfaith',
+			...{ labelsPerTask: 1, tasksPerWorkset: 10, leaseMinutes: 60, seed: SEED },
+			edits: edits.join('\n'),
+		},
+		null,
+	);
+	return true;
+}
