@@ -3,7 +3,7 @@ import { BodyTooLong, readBoundedText } from './bounded-body.ts';
 import { WikiError } from './wiki-error.ts';
 
 /** Time, as far as a client needs it. Tests pass one that does not wait. */
-export type Clock = { now: () => Date; sleep: (milliseconds: number) => Promise<void> };
+type Clock = { now: () => Date; sleep: (milliseconds: number) => Promise<void> };
 
 export type ApiCaller = {
 	/** e.g. `https://en.wikipedia.org/w/api.php` */
@@ -45,7 +45,7 @@ export function parseRetryAfter(value: string | null, now: Date): number | null 
  * @returns the answer as JSON, an object without `error`
  * @throws WikiError
  */
-export function judgeAnswer(
+function judgeAnswer(
 	status: number,
 	text: string,
 	retryAfterSeconds: number | null,

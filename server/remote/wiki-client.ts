@@ -22,7 +22,7 @@ const MOST_NAME_CHARACTERS = 4000;
 /** An answer with many long texts is cut by the wiki and continued; more parts than this are a loop. */
 const MOST_PARTS = 60;
 
-export type Missing = { missing: true };
+type Missing = { missing: true };
 
 export type WikiClient = {
 	/** database name, e.g. `enwiki` */

@@ -12,7 +12,7 @@ function toResponse(answer: Answer): Response {
 	return new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers });
 }
 
-export type Asked = { query: URLSearchParams; headers: Headers };
+type Asked = { query: URLSearchParams; headers: Headers };
 
 /**
  * A client and a wiki that gives these answers one after the other, over real HTTP. Pauses are noted, not waited for.
