@@ -43,7 +43,7 @@ describe('a broken wall is named', () => {
 		[
 			'db/people.ts',
 			"import { may } from '../server/domain/access.ts';",
-			'looks into campaigns/contract, campaigns/templates only',
+			'looks into campaigns/contract only',
 		],
 		['trainer/features/words.ts', "import 'node:fs';", 'not for Node alone'],
 		['trainer/features/words.ts', 'const now = Date.now();', 'clock, chance and network'],
