@@ -5,7 +5,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { Diff } from './Diff.tsx';
 import type { DiffView } from './diff-dom.ts';
 import { EditHead } from './EditHead.tsx';
-import type { Edits } from './edits.ts';
+import type { EditState } from './edits.ts';
 import { Trouble } from './Trouble.tsx';
 import type { Work } from './work.ts';
 
@@ -16,22 +16,25 @@ const wordsAfterMs = 5000;
 /** The edit before the person: what is here, what is on its way, what cannot be shown. */
 export function EditPane(props: {
 	work: Work;
-	edits: Edits;
+	state: EditState;
 	taskId: number;
+	/** open edits that are here already */
+	others: readonly number[];
 	diffType: DiffType;
 	unfolded: boolean;
 	onView: (view: DiffType) => void;
+	onRetry: () => void;
+	onForget: () => void;
 	onDiff: (view: DiffView) => void;
 	onShown: (edit: ShownEdit) => void;
 	titleRef: (title: HTMLElement) => void;
 }): JSX.Element {
-	const state = createMemo(() => props.edits.want(props.taskId, props.diffType));
 	const [displayed, setDisplayed] = createSignal<ShownEdit | null>(null);
 	const [patience, setPatience] = createSignal<'fresh' | 'grey' | 'words'>('fresh');
 	let shownTask: number | null = null;
 
 	createEffect(() => {
-		const now = state();
+		const now = props.state;
 		setPatience('fresh');
 		if (now.status === 'loading') {
 			// the edit before stays until this one is here, for a moment
@@ -57,7 +60,7 @@ export function EditPane(props: {
 	});
 
 	const failed = createMemo(() => {
-		const now = state();
+		const now = props.state;
 		return now.status === 'failed' ? now.error : null;
 	});
 
@@ -68,9 +71,9 @@ export function EditPane(props: {
 					<Trouble
 						work={props.work}
 						error={error()}
-						others={props.work.ahead().filter((taskId) => props.edits.isHere(taskId, props.diffType))}
-						onRetry={() => props.edits.retry(props.taskId, props.diffType)}
-						onForget={() => props.edits.forget(props.taskId)}
+						others={props.others}
+						onRetry={props.onRetry}
+						onForget={props.onForget}
 					/>
 				)}
 			</Match>
@@ -83,7 +86,7 @@ export function EditPane(props: {
 					</Show>
 					<Show when={patience() === 'words'}>
 						<p>{t('edit-slow')}</p>
-						<Show when={props.work.ahead().find((taskId) => props.edits.isHere(taskId, props.diffType))}>
+						<Show when={props.others[0]}>
 							{(other) => (
 								<button type="button" class="cdx-button" onClick={() => void props.work.putOff(other())}>
 									{t('take-other')}

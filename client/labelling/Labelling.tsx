@@ -1,50 +1,43 @@
-import {
-	createEffect,
-	createMemo,
-	createSignal,
-	type JSX,
-	Match,
-	on,
-	onCleanup,
-	onMount,
-	Show,
-	Switch,
-} from 'solid-js';
+import { createEffect, createMemo, createSignal, type JSX, Match, onCleanup, Show, Switch } from 'solid-js';
 import { readEdit } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import type { LabelContent } from '../../campaigns/contract/label.ts';
-import type { DiffType, Workset } from '../../campaigns/contract/task.ts';
+import type { Workset } from '../../campaigns/contract/task.ts';
 import { after } from '../after.ts';
 import { formatNumber, language, t } from '../language.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import { Button } from '../parts/Button.tsx';
-import { Dialog } from '../parts/Sheet.tsx';
+import type { Row } from '../outbox/row.ts';
+import { Button, LinkButton } from '../parts/Button.tsx';
+import { Quiet } from '../parts/Quiet.tsx';
 import { SkipLink } from '../parts/SkipLink.tsx';
 import { useTitle } from '../parts/title.ts';
 import { ask } from '../server.ts';
 import { onNews } from '../tabs.ts';
-import { Answers, UndoButton } from './Answers.tsx';
+import { Answers } from './Answers.tsx';
 import { tabClaims } from './claims.ts';
 import { Done } from './Done.tsx';
 import { type DiffView, goToLine } from './diff-dom.ts';
-import { dropDraft } from './drafts.ts';
 import { EditPane } from './EditPane.tsx';
 import { createEdits } from './edits.ts';
-import { dropFinished, keepFinished } from './finished.ts';
 import { otherChange } from './folding.ts';
-import { Guideline } from './Guideline.tsx';
+import { GuidelinePlace } from './GuidelinePlace.tsx';
 import { KeysSheet } from './KeysSheet.tsx';
+import { keepFewEdits, keepOverReload } from './keeping.ts';
 import { listenToKeys } from './listen.ts';
 import { Notices } from './Notices.tsx';
 import { prefer, preferences } from './preferences.ts';
+import { RestBar } from './RestBar.tsx';
+import { createRoom } from './room.ts';
 import { placeOf, Taskbar } from './Taskbar.tsx';
 import { createWork } from './work.ts';
 
 /** How many edits are fetched before they are needed. */
 const aheadCount = 3;
-/** The width of the edit from which both sides stand beside each other, and of the page for the guideline, in rem. */
-const sideBySideRem = 40;
-const guidelineRem = 64;
+
+/** The server has said that the campaign takes nothing more. */
+function closesCampaign(refused: readonly Row[], campaignId: number): boolean {
+	return refused.some((row) => row.campaignId === campaignId && row.refusal?.code === 'CAMPAIGN_CLOSED');
+}
 
 /** Labelling one workset, from the first edit to the summary. */
 export function Labelling(props: {
@@ -79,66 +72,28 @@ export function Labelling(props: {
 	let diff: DiffView | undefined;
 	let changeAt = -1;
 	let firstEdit = true;
-	const [size, setSize] = createSignal({ page: 0, edit: 0 });
+	const room = createRoom(() => page);
+	const { diffType, guideline } = room;
 	const [unfolded, setUnfolded] = createSignal(false);
-	const [sheet, setSheet] = createSignal<'keys' | null>(null);
+	const [keysOpen, setKeysOpen] = createSignal(false);
 	const [surplus, setSurplus] = createSignal(false);
+	const [closed, setClosed] = createSignal(false);
 
-	const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-	const measure = () =>
-		setSize({
-			page: (page?.clientWidth ?? 0) / rem(),
-			edit: (page?.querySelector('.lw-edit')?.clientWidth ?? 0) / rem() - 3,
-		});
-	onMount(() => {
-		const observer = new ResizeObserver(measure);
-		if (page) observer.observe(page);
-		const pane = page?.querySelector('.lw-edit');
-		if (pane) observer.observe(pane);
-		measure();
-		onCleanup(() => observer.disconnect());
+	/** What is known of the edit before the person; null when there is none. */
+	const state = createMemo(() => {
+		const taskId = work.current();
+		return taskId === null || !room.isKnown() ? null : edits.want(taskId, diffType());
 	});
-
-	const wide = createMemo(() => size().page >= guidelineRem);
-	const [narrowGuideline, setNarrowGuideline] = createSignal(false);
-	const guidelineBeside = () => wide() && (preferences().guideline ?? true) && !work.isDone();
-	const guidelineOpen = () => (wide() ? guidelineBeside() : narrowGuideline());
-	const toggleGuideline = () => {
-		if (wide()) prefer({ guideline: !guidelineOpen() });
-		else setNarrowGuideline(!narrowGuideline());
-	};
-
-	const diffType = createMemo<DiffType>(() => {
-		const { view } = preferences();
-		if (view !== 'auto') return view;
-		return size().edit >= sideBySideRem ? 'table' : 'inline';
-	});
-	const otherView = () => prefer({ view: diffType() === 'table' ? 'inline' : 'table' });
-
+	const editsHere = () => work.ahead().filter((taskId) => edits.isHere(taskId, diffType()));
 	createEffect(() => {
-		if (size().page > 0) edits.fetchAhead(work.ahead().slice(0, aheadCount), diffType());
+		if (room.isKnown()) edits.fetchAhead(work.ahead().slice(0, aheadCount), diffType());
 	});
-	// only what can come back by an undo stays in memory
-	createEffect(
-		on(work.current, (now, before) => {
-			changeAt = -1;
-			const left = work
-				.tasks()
-				.filter((task) => task.state !== 'open' && task.taskId !== now && task.taskId !== before);
-			for (const task of left) edits.forget(task.taskId);
-		}),
-	);
+	createEffect(() => {
+		if (closesCampaign(props.outbox.refused(), props.campaign.id)) setClosed(true);
+	});
 	onCleanup(props.outbox.onSent(({ receipt }) => setSurplus(receipt?.outcome === 'surplus')));
-	createEffect(() => {
-		const { personId } = props.outbox;
-		if (work.isDone()) keepFinished(sessionStorage, personId, { ...props.workset, tasks: [...work.tasks()] });
-		else dropFinished(sessionStorage, personId, props.campaign.id);
-	});
-	// a reload keeps these, leaving the page does not
-	onCleanup(() => {
-		dropFinished(sessionStorage, props.outbox.personId, props.campaign.id);
-		if (work.isDone()) dropDraft(localStorage, props.outbox.personId, props.workset.worksetId);
-	});
+	keepFewEdits(work, edits);
+	keepOverReload(work, props.workset, props.outbox.personId);
 
 	const goToChange = (step: 1 | -1) => {
 		const changes = diff?.changes ?? [];
@@ -147,20 +102,17 @@ export function Labelling(props: {
 		if (line?.classList.contains('lw-beyond')) diff?.showAll();
 		if (line) goToLine(line);
 	};
-	const toMissing = () => {
-		const name = work.asked();
-		if (name !== null) page?.querySelector<HTMLElement>(`input[name="${name}"]`)?.focus();
-	};
 	const save = async () => {
 		await work.save();
-		toMissing();
+		const missing = work.asked();
+		if (missing !== null) page?.querySelector<HTMLElement>(`input[name="${missing}"]`)?.focus();
 	};
 
 	listenToKeys({
 		form: work.form,
 		singleKeys: () => preferences().singleKeys,
 		reasonsOpen: () => skipMenu?.open === true,
-		active: () => work.current() !== null,
+		active: () => work.current() !== null && !closed(),
 		act(command) {
 			switch (command.do) {
 				case 'choose':
@@ -185,13 +137,13 @@ export function Labelling(props: {
 				case 'fold':
 					return void setUnfolded(!unfolded());
 				case 'view':
-					return otherView();
+					return room.otherView();
 				case 'wiki':
 					return title?.querySelector('a')?.click();
 				case 'guideline':
-					return toggleGuideline();
+					return guideline.toggle();
 				case 'keys':
-					return void setSheet('keys');
+					return void setKeysOpen(true);
 				case 'edit':
 					return title?.focus();
 			}
@@ -210,6 +162,15 @@ export function Labelling(props: {
 		return t(`said-${event}`, place());
 	};
 
+	/** Why there is nothing to answer; null when there is. */
+	const restHint = () => {
+		if (closed()) return t('hint-closed');
+		const known = state();
+		if (known?.status === 'failed')
+			return t(known.error.code === 'REVISION_GONE' ? 'hint-not-needed' : 'hint-edit-missing');
+		return work.current() !== null || work.busy() ? null : t('hint-done');
+	};
+
 	return (
 		<div class="lw-label" ref={page}>
 			<SkipLink to="answers">{t('skip-to-answers')}</SkipLink>
@@ -218,30 +179,37 @@ export function Labelling(props: {
 				outbox={props.outbox}
 				wiki={props.wiki}
 				surplus={surplus()}
-				guidelineOpen={guidelineOpen()}
-				onGuideline={toggleGuideline}
-				onKeys={() => setSheet('keys')}
-				onView={otherView}
+				guidelineOpen={guideline.open()}
+				onGuideline={guideline.toggle}
+				onKeys={() => setKeysOpen(true)}
+				onView={room.otherView}
 				onGiveBack={() => void props.onGiveBack()}
 			/>
 			<main class="lw-edit" id="edit" tabindex="-1">
-				<Notices
-					work={work}
-					outbox={props.outbox}
-					editsHere={work.ahead().filter((taskId) => edits.isHere(taskId, diffType())).length}
-				/>
+				<Notices work={work} outbox={props.outbox} editsHere={editsHere().length} />
 				<Switch>
-					<Match when={size().page > 0 && work.current()}>
-						{(taskId) => (
+					<Match when={closed()}>
+						<Quiet title={t('closed-title')} text={t('closed-text')}>
+							<LinkButton weight="primary" progressive href="/">
+								{t('to-campaigns')}
+							</LinkButton>
+						</Quiet>
+					</Match>
+					<Match when={state()}>
+						{(known) => (
 							<EditPane
 								work={work}
-								edits={edits}
-								taskId={taskId()}
+								state={known()}
+								taskId={work.current() ?? 0}
+								others={editsHere()}
 								diffType={diffType()}
 								unfolded={unfolded()}
 								onView={(view) => prefer({ view })}
+								onRetry={() => edits.retry(work.current() ?? 0, diffType())}
+								onForget={() => edits.forget(work.current() ?? 0)}
 								onDiff={(view) => {
 									diff = view;
+									changeAt = -1;
 								}}
 								onShown={() => {
 									if (!firstEdit) title?.focus({ preventScroll: true });
@@ -258,34 +226,15 @@ export function Labelling(props: {
 						<Done work={work} outbox={props.outbox} onMore={props.onMore} />
 					</Match>
 					<Match when={work.isElsewhere()}>
-						<div class="lw-quietpage">
-							<h1>{t('elsewhere-title')}</h1>
-							<p>{t('elsewhere-text')}</p>
+						<Quiet title={t('elsewhere-title')} text={t('elsewhere-text')}>
 							<Button weight="primary" progressive onClick={() => void work.lookAgain()}>
 								{t('look-again')}
 							</Button>
-						</div>
+						</Quiet>
 					</Match>
 				</Switch>
 			</main>
-			<Show
-				when={work.current() !== null || work.busy()}
-				fallback={
-					<section
-						class="lw-answers lw-answers--rest"
-						id="answers"
-						aria-label={t('your-answers')}
-						tabindex="-1"
-					>
-						<p class="lw-answers__hint">{t('hint-done')}</p>
-						<div class="lw-answers__end">
-							<div class="lw-answers__buttons">
-								<UndoButton work={work} />
-							</div>
-						</div>
-					</section>
-				}
-			>
+			<Show when={restHint() === null} fallback={<RestBar work={work} hint={restHint() ?? ''} />}>
 				<Answers
 					work={work}
 					onSave={() => void save()}
@@ -294,22 +243,8 @@ export function Labelling(props: {
 					}}
 				/>
 			</Show>
-			<Show when={guidelineBeside()}>
-				<aside class="lw-guide" id="guide" aria-labelledby="guide-title" tabindex="0">
-					<Guideline form={work.form} onClose={toggleGuideline} />
-				</aside>
-			</Show>
-			<Show when={!wide()}>
-				<Dialog
-					open={narrowGuideline()}
-					onClose={() => setNarrowGuideline(false)}
-					class="lw-guide lw-guide--sheet"
-					labelledby="guide-title"
-				>
-					<Guideline form={work.form} onClose={() => setNarrowGuideline(false)} />
-				</Dialog>
-			</Show>
-			<KeysSheet open={sheet() === 'keys'} onClose={() => setSheet(null)} form={work.form} />
+			<GuidelinePlace form={work.form} room={room} hidden={work.isDone()} />
+			<KeysSheet open={keysOpen()} onClose={() => setKeysOpen(false)} form={work.form} />
 			<p class="lw-vh" role="status">
 				{said()}
 			</p>

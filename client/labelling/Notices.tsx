@@ -51,7 +51,7 @@ export function Refused(props: { outbox: Outbox }): JSX.Element {
 					<div class="lw-notice__actions">
 						<Button onClick={() => void props.outbox.retryRefused()}>{t('refused-again')}</Button>
 						<Button weight="quiet" onClick={() => void props.outbox.dropRefused()}>
-							{t('refused-drop')}
+							{t('refused-drop', props.outbox.refused().length)}
 						</Button>
 					</div>
 				}

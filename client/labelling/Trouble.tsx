@@ -1,13 +1,20 @@
-import { createMemo, type JSX, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
+import { type JSX, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
 import { t } from '../language.ts';
 import { Button, LinkButton } from '../parts/Button.tsx';
-import { Icon } from '../parts/Icon.tsx';
+import { Quiet } from '../parts/Quiet.tsx';
 import type { AskError } from '../server.ts';
 import { onNews } from '../tabs.ts';
 import type { Work } from './work.ts';
 
 /** How often an edit that the wiki does not give is asked for again by itself, in milliseconds. */
 const againMs = 60_000;
+
+/** What kind of trouble: an edit that nobody can see, a session that ended, a lease that did, or something passing. */
+function kindOf({ code, status }: AskError): 'gone' | 'login' | 'lost' | 'passing' {
+	if (code === 'REVISION_GONE') return 'gone';
+	if (status === 401) return 'login';
+	return ['TASK_NOT_YOURS', 'CAMPAIGN_CLOSED', 'CAMPAIGN_NOT_OPEN'].includes(code) ? 'lost' : 'passing';
+}
 
 /** An edit that cannot be shown: why, and the ways on. Text of a hidden edit is gone from here too. */
 export function Trouble(props: {
@@ -18,124 +25,108 @@ export function Trouble(props: {
 	onRetry: () => void;
 	onForget: () => void;
 }): JSX.Element {
-	const kind = createMemo(() => {
-		const { code, status } = props.error;
-		if (code === 'REVISION_GONE') return 'gone';
-		if (status === 401) return 'login';
-		if (code === 'TASK_NOT_YOURS' || code === 'CAMPAIGN_CLOSED' || code === 'CAMPAIGN_NOT_OPEN')
-			return 'lost';
-		return 'passing';
-	});
-	let way: HTMLElement | undefined;
-	onMount(() => way?.focus());
+	let place: HTMLDivElement | undefined;
+	const kind = () => kindOf(props.error);
+	// Enter goes on
+	onMount(() => place?.querySelector<HTMLElement>('.cdx-button')?.focus());
 
 	// it moves on by itself as soon as there is hope
-	const retry = () => props.onRetry();
-	const stops = [
-		onNews((news) => {
-			if (news.kind === 'session' && kind() === 'login') retry();
-		}),
-	];
-	const retryOnline = () => kind() === 'passing' && retry();
-	const timer = setInterval(retryOnline, againMs);
-	window.addEventListener('online', retryOnline);
+	const retryPassing = () => {
+		if (kind() === 'passing') props.onRetry();
+	};
+	const stopHearing = onNews((news) => {
+		if (news.kind === 'session' && kind() === 'login') props.onRetry();
+	});
+	const timer = setInterval(retryPassing, againMs);
+	window.addEventListener('online', retryPassing);
 	onCleanup(() => {
-		for (const stop of stops) stop();
+		stopHearing();
 		clearInterval(timer);
-		window.removeEventListener('online', retryOnline);
+		window.removeEventListener('online', retryPassing);
 	});
 
-	const other = () => props.others[0];
 	return (
-		<div class="lw-quietpage">
-			<Icon name={kind() === 'gone' ? 'hidden' : props.error.code === 'NETWORK' ? 'offline' : 'unlinked'} />
-			<Switch
-				fallback={
-					<>
-						<h1>{t(props.error.code === 'NETWORK' ? 'broken-title-network' : 'edit-not-here')}</h1>
-						<p>{props.error.message}</p>
-						<p class="lw-small">
-							{t('edit-asked-again')} <Code error={props.error} />
-						</p>
-						<div class="lw-done">
-							<Show
-								when={other()}
-								fallback={
-									<Button weight="primary" progressive ref={(element) => (way = element)} onClick={retry}>
-										{t('ask-again')}
-									</Button>
-								}
-							>
-								{(taskId) => (
-									<>
-										<Button
-											weight="primary"
-											progressive
-											ref={(element) => (way = element)}
-											onClick={() => void props.work.putOff(taskId())}
-										>
-											{t('take-other-of', props.others.length)}
-										</Button>
-										<Button onClick={retry}>{t('ask-again')}</Button>
-									</>
-								)}
-							</Show>
-						</div>
-					</>
-				}
-			>
+		<div class="lw-quietpage__place" ref={place}>
+			<Switch fallback={<Passing {...props} />}>
 				<Match when={kind() === 'gone'}>
-					<h1>{t('edit-gone-title')}</h1>
-					<p>{t('edit-gone-text')}</p>
-					<Button
-						weight="primary"
-						progressive
-						ref={(element) => (way = element)}
-						onClick={() => {
-							props.onForget();
-							void props.work.skipGone();
-						}}
-					>
-						{t('next-edit')}
-					</Button>
+					<Quiet icon="hidden" title={t('edit-gone-title')} text={t('edit-gone-text')}>
+						<Button
+							weight="primary"
+							progressive
+							onClick={() => {
+								props.onForget();
+								void props.work.skipUnseen('gone');
+							}}
+						>
+							{t('next-edit')}
+						</Button>
+					</Quiet>
 				</Match>
 				<Match when={kind() === 'login'}>
-					<h1>{t('login-needed-title')}</h1>
-					<p>{t('login-needed-text')}</p>
-					<LinkButton
-						weight="primary"
-						progressive
-						href="/auth/login?returnTo=/logged-in"
-						target="_blank"
-						rel="external noopener"
-						ref={(element) => (way = element)}
-					>
-						{t('log-in-new-tab')}
-					</LinkButton>
+					<Quiet icon="logIn" title={t('login-needed-title')} text={t('login-needed-text')}>
+						<LinkButton
+							weight="primary"
+							progressive
+							href="/auth/login?returnTo=/logged-in"
+							target="_blank"
+							rel="external noopener"
+						>
+							{t('log-in-new-tab')}
+						</LinkButton>
+					</Quiet>
 				</Match>
 				<Match when={kind() === 'lost'}>
-					<h1>{t('edit-lost-title')}</h1>
-					<p>{props.error.message}</p>
-					<Button
-						weight="primary"
-						progressive
-						ref={(element) => (way = element)}
-						onClick={() => location.reload()}
-					>
-						{t('edit-lost-again')}
-					</Button>
+					<Quiet icon="clock" title={t('edit-lost-title')} text={props.error.message}>
+						<Button weight="primary" progressive onClick={() => location.reload()}>
+							{t('edit-lost-again')}
+						</Button>
+					</Quiet>
 				</Match>
 			</Switch>
 		</div>
 	);
 }
 
-/** What helps whoever is asked for help. */
-function Code(props: { error: AskError }): JSX.Element {
+/** The wiki or the way to it: another edit meanwhile, asking again, or passing this one on. */
+function Passing(props: {
+	work: Work;
+	error: AskError;
+	others: readonly number[];
+	onRetry: () => void;
+}): JSX.Element {
+	const network = () => props.error.code === 'NETWORK';
 	return (
-		<span class="lw-mono">
-			{props.error.code}
-			<Show when={props.error.requestId}> · {props.error.requestId}</Show>
-		</span>
+		<Quiet
+			icon={network() ? 'offline' : 'unlinked'}
+			title={t(network() ? 'broken-title-network' : 'edit-not-here')}
+			text={
+				<>
+					{props.error.message} {t('edit-asked-again')}
+				</>
+			}
+		>
+			<Show when={props.others[0]}>
+				{(taskId) => (
+					<Button weight="primary" progressive onClick={() => void props.work.putOff(taskId())}>
+						{t('take-other-of', props.others.length)}
+					</Button>
+				)}
+			</Show>
+			<Button
+				weight={props.others.length > 0 ? 'normal' : 'primary'}
+				progressive={props.others.length === 0}
+				onClick={() => props.onRetry()}
+			>
+				{t('ask-again')}
+			</Button>
+			<Show when={!network()}>
+				<Button weight="quiet" onClick={() => void props.work.skipUnseen('none')}>
+					{t('skip-it')}
+				</Button>
+			</Show>
+			<p class="lw-quietpage__code lw-mono lw-small">
+				{props.error.code} <Show when={props.error.requestId}>· {props.error.requestId}</Show>
+			</p>
+		</Quiet>
 	);
 }

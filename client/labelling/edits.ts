@@ -16,6 +16,8 @@ export type Edits = {
 	isHere(taskId: number, diffType: DiffType): boolean;
 	/** fetches these one after the other while nothing else is under way; replaces what was asked for before */
 	fetchAhead(taskIds: readonly number[], diffType: DiffType): void;
+	/** lets go of failures, so that an edit that was put off is asked for anew when it comes again */
+	forgetFailure(taskId: number): void;
 	/** takes the text out of the page's memory */
 	forget(taskId: number): void;
 };
@@ -28,7 +30,10 @@ function isLasting(error: AskError): boolean {
 export function createEdits(read: (taskId: number, diffType: DiffType) => Promise<ShownEdit>): Edits {
 	const [states, setStates] = createStore<Record<string, EditState>>({});
 	const underWay = new Set<string>();
+	/** since the last time that somebody asked for edits ahead: a failure is not repeated at once */
+	const tried = new Set<string>();
 	const keyOf = (taskId: number, diffType: DiffType) => `${taskId}.${diffType}`;
+	const keysOf = (taskId: number) => [keyOf(taskId, 'table'), keyOf(taskId, 'inline')];
 	let ahead: { taskIds: readonly number[]; diffType: DiffType } = { taskIds: [], diffType: 'table' };
 
 	const drop = (key: string) =>
@@ -42,8 +47,9 @@ export function createEdits(read: (taskId: number, diffType: DiffType) => Promis
 		const key = keyOf(taskId, diffType);
 		if (underWay.has(key)) return;
 		underWay.add(key);
+		tried.add(key);
 		if (wanted) setStates(key, { status: 'loading' });
-		let failed = false;
+		let goesOn = true;
 		try {
 			const edit = await read(taskId, diffType);
 			setStates(key, { status: 'here', edit });
@@ -51,16 +57,19 @@ export function createEdits(read: (taskId: number, diffType: DiffType) => Promis
 			const error = asAskError(thrown);
 			// somebody may have come to this edit while it was fetched ahead
 			if (states[key] !== undefined || isLasting(error)) setStates(key, { status: 'failed', error });
-			else failed = true;
+			else goesOn = error.code !== 'NETWORK';
 		} finally {
 			underWay.delete(key);
 		}
-		if (!failed) goAhead();
+		if (goesOn) goAhead();
 	}
 
 	function goAhead(): void {
 		if (underWay.size > 0) return;
-		const next = ahead.taskIds.find((taskId) => states[keyOf(taskId, ahead.diffType)] === undefined);
+		const next = ahead.taskIds.find((taskId) => {
+			const key = keyOf(taskId, ahead.diffType);
+			return states[key] === undefined && !tried.has(key);
+		});
 		if (next !== undefined) void fetchEdit(next, ahead.diffType, false);
 	}
 
@@ -80,11 +89,14 @@ export function createEdits(read: (taskId: number, diffType: DiffType) => Promis
 		isHere: (taskId, diffType) => states[keyOf(taskId, diffType)]?.status === 'here',
 		fetchAhead(taskIds, diffType) {
 			ahead = { taskIds, diffType };
+			tried.clear();
 			goAhead();
 		},
+		forgetFailure(taskId) {
+			for (const key of keysOf(taskId)) if (states[key]?.status === 'failed') drop(key);
+		},
 		forget(taskId) {
-			drop(keyOf(taskId, 'table'));
-			drop(keyOf(taskId, 'inline'));
+			keysOf(taskId).forEach(drop);
 		},
 	};
 }

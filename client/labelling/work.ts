@@ -223,9 +223,9 @@ export function createWork(options: WorkOptions) {
 		async skip(reason: SkipReason) {
 			if (isReady()) await decide({ kind: 'skip', reason });
 		},
-		/** an edit that cannot be shown because it is hidden or deleted: nothing to judge, so no waiting */
-		async skipGone() {
-			await decide({ kind: 'skip', reason: 'gone' });
+		/** passes on an edit that is not on the screen because it cannot be shown: nothing was judged, so no waiting */
+		async skipUnseen(reason: SkipReason) {
+			await decide({ kind: 'skip', reason });
 		},
 		/** takes the last decision back and shows its edit again, with what was said */
 		async undo() {

@@ -12,9 +12,9 @@ import type { AppEnv } from './mount.ts';
 
 export function files(parts: AppParts): Hono<AppEnv> {
 	const app = new Hono<AppEnv>();
-	app.use(cors({ origin: '*', allowMethods: ['GET', 'HEAD'] }));
+	const open = cors({ origin: '*', allowMethods: ['GET', 'HEAD'] });
 
-	app.get('/datasets/:id/:name', async (c) => {
+	app.get('/datasets/:id/:name', open, async (c) => {
 		const { id, name } = c.req.param();
 		const dataset = await findDataset(parts, id);
 		const file = dataset.files.find((candidate) => candidate.name === name);
@@ -34,7 +34,7 @@ export function files(parts: AppParts): Hono<AppEnv> {
 		});
 	});
 
-	app.get('/models/:id/:name{card\\.json|model\\.onnx}', async (c) => {
+	app.get('/models/:id/:name{card\\.json|model\\.onnx}', open, async (c) => {
 		const { id, name } = c.req.param();
 		const { card } = await findModel(parts.db, id);
 		const bytes = name === 'card.json' ? card : await readOnnx(parts.db, id);

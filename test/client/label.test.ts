@@ -1,0 +1,263 @@
+/** The labelling page in a real browser, against the contract in memory: nothing lost, nothing doubled. */
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { describeInBrowser } from '../support/browser.ts';
+import { builtClient } from '../support/built-client.ts';
+import { createFake, type Fake, serveFake } from '../support/fake-server.ts';
+
+const poll = { timeout: 5000, interval: 20 };
+
+describeInBrowser('labelling', (browser) => {
+	let fake: Fake;
+	let served: Awaited<ReturnType<typeof serveFake>>;
+	let context: BrowserContext;
+	let page: Page;
+	let troubles: string[];
+
+	beforeAll(async () => {
+		await builtClient();
+	});
+	beforeEach(async () => {
+		fake = createFake();
+		served = await serveFake(fake);
+		context = await browser().newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
+		page = await open();
+	});
+	afterEach(async () => {
+		await context.close();
+		await served.close();
+		expect(troubles).toEqual([]);
+	});
+
+	async function open(): Promise<Page> {
+		const opened = await context.newPage();
+		troubles = [];
+		opened.on('pageerror', (error) => troubles.push(String(error)));
+		return opened;
+	}
+	const label = async (on = page) => {
+		await on.goto(`${served.url}/campaigns/1/label`);
+		await ready(on);
+	};
+	/** The edit has been on the screen long enough to take an answer. */
+	const ready = (on = page) => on.waitForSelector('form[data-ready="true"]', { timeout: 5000 });
+	const place = (on = page) => on.locator('.lw-steps__text').innerText();
+	const chip = (on = page) => on.locator('.lw-outbox').innerText();
+	/** Presses keys for one edit and waits until the next is there. */
+	const press = async (keys: string, next: string) => {
+		await ready();
+		for (const key of keys) await page.keyboard.press(key);
+		await expect.poll(() => place(), poll).toBe(next);
+	};
+	const stored = () =>
+		fake.labels.map(({ label: { taskId, ...said } }) => {
+			if (said.kind === 'answer') return `${taskId} ${said.answers.damaging} ${said.answers.goodfaith}`;
+			return said.kind === 'skip' ? `${taskId} skip ${said.reason}` : `${taskId} undo`;
+		});
+	const arrived = (count: number) => expect.poll(() => fake.labels.length, poll).toBe(count);
+
+	test('five edits by keyboard, with a reload in the middle', async () => {
+		await label();
+		expect(await place()).toBe('1 of 8');
+		await press('14', '2 of 8');
+		await press('26', '3 of 8');
+		await press('j', '4 of 8');
+		expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+		expect(await page.locator('p[role=status].lw-vh').innerText()).toBe('Saved. 4 of 8');
+		await ready();
+		await page.keyboard.press('2');
+
+		await page.reload();
+		await ready();
+		expect(await place()).toBe('4 of 8');
+		expect(await page.locator('.lw-steps__bar .is-done').count()).toBe(3);
+		expect(await page.getByRole('radio', { name: 'No' }).first().isChecked()).toBe(true);
+		await press('5', '5 of 8');
+		await ready();
+		await page.keyboard.press('Shift+S');
+		await press('2', '6 of 8');
+		await arrived(5);
+		expect(stored()).toEqual([
+			'100 yes yes',
+			'101 no unsure',
+			'102 no yes',
+			'103 no no',
+			'104 skip other_language',
+		]);
+		expect(new Set(fake.labels.map(({ id }) => id)).size).toBe(5);
+		// each diff once for each time that the page was opened, and never the whole workset ahead
+		const asked = [...fake.asked].filter(([path]) => path.endsWith('/edit'));
+		expect(asked.every(([, times]) => times <= 2)).toBe(true);
+		expect(asked.length).toBe(8);
+	});
+
+	test('undo brings edits back with their answers, one after the other, and what follows is a new row', async () => {
+		await label();
+		await press('14', '2 of 8');
+		await press('s', '3 of 8');
+		await page.keyboard.press('u');
+		await expect.poll(() => place(), poll).toBe('2 of 8');
+		await ready();
+		await page.keyboard.press('u');
+		await expect.poll(() => place(), poll).toBe('1 of 8');
+		await ready();
+		expect(await page.locator('input:checked').count()).toBe(2);
+		// it was complete when it came back: one answer changed does not send it off
+		await page.keyboard.press('2');
+		await expect.poll(() => page.getByRole('radio', { name: 'No' }).first().isChecked(), poll).toBe(true);
+		expect(await place()).toBe('1 of 8');
+		await press('', '1 of 8');
+		await page.keyboard.press('Enter');
+		await press('', '2 of 8');
+		await press('j', '3 of 8');
+		await arrived(6);
+		expect(stored()).toEqual([
+			'100 yes yes',
+			'101 skip none',
+			'101 undo',
+			'100 undo',
+			'100 no yes',
+			'101 no yes',
+		]);
+	});
+
+	test('without a network the work goes on, and what was said outlives the tab', async () => {
+		await label();
+		await press('14', '2 of 8');
+		await arrived(1);
+		// the next three are fetched before they are needed
+		await expect
+			.poll(() => [...fake.asked.keys()].filter((path) => path.endsWith('/edit')).length, poll)
+			.toBe(5);
+		await context.setOffline(true);
+		await press('j', '3 of 8');
+		await press('k', '4 of 8');
+		await expect.poll(() => chip(), poll).toContain('2 answers waiting for the network');
+		expect(await page.locator('.lw-notice').innerText()).toContain('No network. Carry on');
+		expect(fake.labels).toHaveLength(1);
+		await page.close();
+
+		await context.setOffline(false);
+		page = await open();
+		await page.goto(served.url);
+		await arrived(3);
+		expect(stored()).toEqual(['100 yes yes', '101 no yes', '102 yes yes']);
+		await label();
+		expect(await place()).toBe('4 of 8');
+	});
+
+	test('it sends by itself when the network is back', async () => {
+		await label();
+		await context.setOffline(true);
+		await page.keyboard.press('j');
+		await expect.poll(() => chip(), poll).toContain('waiting');
+		await context.setOffline(false);
+		await arrived(1);
+		await expect.poll(() => chip(), poll).toBe('All saved');
+		expect(await page.locator('.lw-notice').count()).toBe(0);
+	});
+
+	test('an ended login keeps the answers until the same person is back, and sends them as nobody else', async () => {
+		await label();
+		fake.personId = null;
+		await press('j', '2 of 8');
+		const link = page.getByRole('link', { name: 'One answer waiting for you to log in' });
+		await link.waitFor({ timeout: 5000 });
+		expect(page.url()).toContain('/campaigns/1/label');
+
+		// somebody else logs in, in another tab
+		fake.personId = 8;
+		const other = await context.newPage();
+		await other.goto(`${served.url}/logged-in`);
+		await other.getByRole('heading', { name: 'You are logged in' }).waitFor();
+		await expect.poll(() => chip(), poll).toBe('All saved');
+		expect(fake.labels).toEqual([]);
+
+		await other.goto(`${served.url}/auth/login?returnTo=/logged-in`);
+		await arrived(1);
+		expect(stored()).toEqual(['100 no yes']);
+	});
+
+	test('what the server will not take stays to be seen', async () => {
+		await label();
+		fake.failing.set('labels', 'CAMPAIGN_CLOSED');
+		await press('j', '2 of 8');
+		const notice = page.locator('.lw-notice');
+		await notice.waitFor({ timeout: 5000 });
+		expect(await notice.innerText()).toContain('One answer could not be counted. This campaign is closed');
+		fake.failing.clear();
+		await page.reload();
+		await notice.waitFor({ timeout: 5000 });
+		await page.getByRole('button', { name: 'Send again' }).click();
+		await arrived(1);
+		await expect.poll(() => notice.count(), poll).toBe(0);
+	});
+
+	test('an edit that is gone, and a wiki that is down, each with a way on', async () => {
+		fake.failing.set(1001, 'REVISION_GONE');
+		fake.failing.set(1002, 'WIKI_UNREACHABLE');
+		await label();
+		await press('j', '2 of 8');
+		await page.getByRole('heading', { name: 'This edit has been hidden or deleted on the wiki' }).waitFor();
+		expect(await page.locator('.lw-diff').count()).toBe(0);
+		await page.keyboard.press('Enter');
+		await page.getByRole('heading', { name: 'This edit could not be fetched' }).waitFor();
+		expect(await page.locator('.lw-quietpage').innerText()).toContain('The wiki does not answer.');
+		await page.getByRole('button', { name: /Go on with/ }).click();
+		await press('', '4 of 8');
+		fake.failing.clear();
+		for (const next of ['5 of 8', '6 of 8', '7 of 8', '8 of 8']) await press('j', next);
+		await press('j', '3 of 8');
+		await press('j', '8 of 8');
+		await page.getByRole('heading', { name: '8 done' }).waitFor();
+		await arrived(8);
+		expect(stored()[1]).toBe('101 skip gone');
+		expect(stored().at(-1)).toBe('102 no yes');
+	});
+
+	test('a held key and a key that comes too soon answer nothing', async () => {
+		await page.goto(`${served.url}/campaigns/1/label`);
+		await page.waitForSelector('form[data-ready="false"]');
+		await page.evaluate(() => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', code: 'KeyJ' })));
+		await ready();
+		expect(await place()).toBe('1 of 8');
+		await page.keyboard.down('j');
+		await page.keyboard.down('j');
+		await page.keyboard.down('j');
+		await page.keyboard.up('j');
+		await press('', '2 of 8');
+		await ready();
+		expect(await place()).toBe('2 of 8');
+		await arrived(1);
+	});
+
+	test('arrow keys choose without going on; saving too early names what is missing', async () => {
+		await label();
+		await page.keyboard.press('Enter');
+		expect(await page.locator('#hint').innerText()).toBe('Still open: Damaging?');
+		expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('damaging');
+		await page.keyboard.press('ArrowRight');
+		await page.locator('input[name=goodfaith]').first().focus();
+		await page.keyboard.press('ArrowRight');
+		await page.keyboard.press('ArrowRight');
+		expect(await place()).toBe('1 of 8');
+		await page.keyboard.press('Enter');
+		await press('', '2 of 8');
+		await arrived(1);
+		expect(stored()).toEqual(['100 no unsure']);
+	});
+
+	test('two tabs share the outbox and never show the same edit', async () => {
+		await label();
+		const second = await context.newPage();
+		await label(second);
+		expect(await place(second)).toBe('2 of 8');
+		await second.keyboard.press('j');
+		await expect.poll(() => place(second), poll).toBe('3 of 8');
+		await expect.poll(() => page.locator('.lw-steps__bar .is-done').count(), poll).toBe(1);
+		await page.bringToFront();
+		await press('j', '4 of 8');
+		await arrived(2);
+		expect(stored()).toEqual(['101 no yes', '100 no yes']);
+	});
+});

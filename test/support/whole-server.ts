@@ -1,0 +1,59 @@
+/** The server as `npm start` runs it: own database, demo wiki over HTTP, rounds, a trainer process. */
+import { connect, type Database } from '../../db/connect.ts';
+import { readSettings } from '../../server/env.ts';
+import { serveApplication } from '../../server/start/application.ts';
+import { makeClosing } from '../../server/start/closing.ts';
+import { openDoor } from '../../server/start/door.ts';
+import { Browser } from './ask.ts';
+import { freshDatabase } from './database.ts';
+
+export type WholeServer = {
+	/** without a slash at the end */
+	url: string;
+	database: Database;
+	browser(): Browser;
+	/** goes through the wiki's own login, as a browser does */
+	logIn(account: string): Promise<Browser>;
+	close(): Promise<void>;
+};
+
+export async function startWholeServer(): Promise<WholeServer> {
+	const fresh = await freshDatabase();
+	const { databaseUrl } = fresh;
+	const database = connect(databaseUrl);
+	const closing = makeClosing();
+	closing.add(() => database.close());
+	const settings = readSettings({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' });
+	const door = await openDoor({ port: 0, host: '127.0.0.1' });
+	closing.add(() => door.close(1000));
+	const url = `http://localhost:${door.port}`;
+	await serveApplication({ settings, database, databaseUrl, publicUrl: url, door, closing });
+	const browser = () => new Browser((path, init) => fetch(new URL(path, url), init));
+	return {
+		url,
+		database,
+		browser,
+		logIn: async (account) => await logIn(browser(), account),
+		async close() {
+			await closing.close();
+			await fresh.drop();
+		},
+	};
+}
+
+async function logIn(browser: Browser, account: string): Promise<Browser> {
+	const begun = await browser.fetch('/auth/login?returnTo=/');
+	const authorize = begun.headers.get('location') ?? '';
+	const page = await (await browser.fetch(authorize)).text();
+	const choice = page.split('<label').find((label) => label.includes(account));
+	const id = /name="account" value="(\d+)"/.exec(choice ?? '')?.[1];
+	if (!id) throw new Error(`the demo wiki does not offer the account ${account}`);
+	const allowed = await browser.fetch(authorize, {
+		method: 'POST',
+		body: new URLSearchParams({ account: id, allow: '1' }),
+	});
+	const arrived = await browser.fetch(allowed.headers.get('location') ?? '');
+	if (arrived.headers.get('location') !== '/')
+		throw new Error(`login ended at ${arrived.headers.get('location')}`);
+	return browser;
+}
