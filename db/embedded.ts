@@ -72,7 +72,7 @@ async function startLocked(
 		requireSameVersion(existing, binaries);
 		await stopLeftProcesses(existing, log);
 	}
-	const cluster = existing ?? makeCluster(places, { binaries, account, durable });
+	const cluster = existing ?? (await makeCluster(places, { binaries, account, durable }));
 	if (isInPublicFolder(cluster)) {
 		log(`PostgreSQL's user cannot enter ${places.home}; the data are in ${cluster}`);
 	}

@@ -1,8 +1,10 @@
 /** Makes a cluster, which is PostgreSQL's word for a folder of databases. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { SetupError } from '../setup-error.ts';
 import { type Account, canEnter, plainEnvironment } from './account.ts';
 import type { Binaries } from './binaries.ts';
@@ -32,10 +34,10 @@ const initdbFlags = [
  * @param durable false skips waiting for the disk, for data that may be lost
  * @throws SetupError with the lines of `initdb` when it fails
  */
-export function makeCluster(
+export async function makeCluster(
 	places: Places,
 	{ binaries, account, durable }: { binaries: Binaries; account: Account; durable: boolean },
-): string {
+): Promise<string> {
 	const outside = canEnter(places.home, account) ? null : newPublicFolder(places.dataDir, account);
 	const cluster = outside ?? places.cluster;
 	const unfinished = `${cluster}.unfinished`;
@@ -47,7 +49,7 @@ export function makeCluster(
 		giveTo(unfinished, account);
 		writeFileSync(passwordForInitdb, password, { mode: 0o600 });
 		giveTo(passwordForInitdb, account);
-		runInitdb(binaries, { cluster: unfinished, passwordFile: passwordForInitdb, account, durable });
+		await runInitdb(binaries, { cluster: unfinished, passwordFile: passwordForInitdb, account, durable });
 		writeFileSync(places.passwordFile, password, { mode: 0o600 });
 		renameSync(unfinished, cluster);
 		if (outside !== null) symlinkSync(outside, places.cluster);
@@ -58,7 +60,7 @@ export function makeCluster(
 	return cluster;
 }
 
-function runInitdb(
+async function runInitdb(
 	{ initdb }: Binaries,
 	{
 		cluster,
@@ -66,20 +68,27 @@ function runInitdb(
 		account,
 		durable,
 	}: { cluster: string; passwordFile: string; account: Account; durable: boolean },
-): void {
+): Promise<void> {
 	const flags = [...initdbFlags, `--pwfile=${passwordFile}`, ...(durable ? [] : ['--no-sync'])];
-	const { status, error, stdout, stderr } = spawnSync(initdb, [...flags, `--pgdata=${cluster}`], {
-		encoding: 'utf8',
+	const child = spawn(initdb, [...flags, `--pgdata=${cluster}`], {
 		cwd: '/',
 		env: plainEnvironment,
+		stdio: ['ignore', 'ignore', 'pipe'],
 		...account,
 	});
-	if (status === 0) return;
-	throw new SetupError(
-		`PostgreSQL could not make its folder ${cluster}. Mend what it says below and start again, ` +
-			'or set DATABASE_URL to a PostgreSQL of your own.',
-		{ details: `${stdout}\n${stderr}`.split('\n').filter((line) => line.trim() !== ''), cause: error },
-	);
+	const stopAtExit = () => child.kill();
+	process.once('exit', stopAtExit);
+	try {
+		const [lines, [status]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+		if (status === 0) return;
+		throw new SetupError(
+			`PostgreSQL could not make its folder ${cluster}. Mend what it says below and start again, ` +
+				'or set DATABASE_URL to a PostgreSQL of your own.',
+			{ details: lines.trim().split('\n') },
+		);
+	} finally {
+		process.off('exit', stopAtExit);
+	}
 }
 
 /** @throws SetupError when the cluster was made by another major version than the one we bring */

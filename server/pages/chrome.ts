@@ -19,7 +19,7 @@ export type PageChrome = {
 
 /** How people call a wiki. */
 export function siteName(chrome: PageChrome, wiki: string): string {
-	return chrome.siteNames[wiki] ?? wiki;
+	return (Object.hasOwn(chrome.siteNames, wiki) ? chrome.siteNames[wiki] : undefined) ?? wiki;
 }
 
 /** A file's or page's address as another machine needs it. */

@@ -27,12 +27,13 @@ export function renderBalance(chrome: PageChrome, dataset: Dataset): Html {
 	return html`<div class="lw-table-scroll" tabindex="0" role="group" aria-labelledby="answers">
             <table class="lw-table">
               <thead><tr><th scope="col">${say('column-question')}</th><td class="lw-table__plot"></td>${choices.map((choice) => html`<th scope="col" class="lw-end">${choiceName(say, choice)}</th>`)}</tr></thead>
-              <tbody>${Object.entries(dataset.balance).map(([question, counts]) => {
-								const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+              <tbody>${Object.entries(dataset.balance).map(([question, found]) => {
+								const counts = new Map(Object.entries(found));
+								const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
 								return html`
-                <tr><th scope="row">${questionName(say, question)}</th><td class="lw-table__plot">${shareBar(choices.map((choice) => counts[choice] ?? 0))}</td>${choices.map(
+                <tr><th scope="row">${questionName(say, question)}</th><td class="lw-table__plot">${shareBar(choices.map((choice) => counts.get(choice) ?? 0))}</td>${choices.map(
 									(choice) => {
-										const count = counts[choice] ?? 0;
+										const count = counts.get(choice) ?? 0;
 										return html`<td class="lw-end">${integer(count)} <span class="lw-subtle lw-small">${total > 0 ? percent(count / total) : ''}</span></td>`;
 									},
 								)}</tr>`;

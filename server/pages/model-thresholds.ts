@@ -9,18 +9,20 @@ import { type Html, type MessageKey, speaker } from './say.ts';
 type OperatingPoint = ModelCard['operatingPoints'][number];
 
 /** What the queries that MediaWiki's filters ask are good for. */
-const uses: Partial<Record<string, MessageKey>> = {
-	'maximum filter_rate @ recall >= 0.9': 'use-miss-little',
-	'maximum recall @ precision >= 0.6': 'use-usual',
-	'maximum recall @ precision >= 0.9': 'use-rarely-wrong',
-	'maximum recall @ precision >= 0.995': 'use-almost-never-wrong',
-};
+const uses: ReadonlyMap<string, MessageKey> = new Map(
+	Object.entries({
+		'maximum filter_rate @ recall >= 0.9': 'use-miss-little',
+		'maximum recall @ precision >= 0.6': 'use-usual',
+		'maximum recall @ precision >= 0.9': 'use-rarely-wrong',
+		'maximum recall @ precision >= 0.995': 'use-almost-never-wrong',
+	} as const),
+);
 
 function row(chrome: PageChrome, name: string, point: OperatingPoint): Html {
 	const { say } = speaker(chrome.language);
 	const { percent, probability } = formatsOf(chrome.language);
 	const { label, query, threshold, precision, recall, filterRate } = point;
-	const use = uses[query];
+	const use = uses.get(query);
 	const known = threshold !== null && precision !== null && recall !== null && filterRate !== null;
 	const words = use ? html`${say(use)}<br>` : '';
 	const range = (score: number) => html`<b>${probability(score)}</b>`;

@@ -15,7 +15,7 @@ export type Say = (key: MessageKey, ...values: (string | number | Html)[]) => Ht
 /** The same as bare text, for places that hold no markup. */
 export type Write = (key: MessageKey, ...values: (string | number)[]) => string;
 
-const messages: Record<string, Partial<Record<MessageKey, string>>> = { en };
+const messages: ReadonlyMap<string, Partial<Record<MessageKey, string>>> = new Map([['en', en]]);
 const categories: Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
 
 /** True when the pages know a sentence of that key: for names that data brings along. */
@@ -25,7 +25,7 @@ export function isMessageKey(key: string): key is MessageKey {
 
 /** The two ways to say a message in a language (BCP 47). What is not translated is said in English. */
 export function speaker(language: string): { say: Say; write: Write } {
-	const own = messages[language] ?? {};
+	const own = messages.get(language) ?? {};
 	const { integer } = formatsOf(language);
 	const rules = new Intl.PluralRules(language);
 	const { pluralCategories } = rules.resolvedOptions();

@@ -1,158 +1,212 @@
-/**
- * Logging in with MediaWiki's OAuth 2.0 in two beats: where to send the browser, then what it brought back. The
- * endpoints are written by hand, for MediaWiki publishes none; no scope is asked for, so that all grants of the consumer
- * are given. https://www.mediawiki.org/wiki/Extension:OAuth
- */
 import * as oauth from 'oauth4webapi';
-import * as z from 'zod/mini';
-import { Failure } from '../../campaigns/contract/errors.ts';
-import type { LoginPort } from '../domain/sessions.ts';
+import { readBoundedText } from './bounded-body.ts';
+import { type Profile, parseProfile } from './profile.ts';
 
-export type LoginSettings = {
-	/** address of rest.php as browsers reach it */
-	publicRestUrl: string;
-	/** address of rest.php as this server reaches it */
+/**
+ * | code | meaning |
+ * |---|---|
+ * | LOGIN_DENIED | the person pressed Cancel on the wiki |
+ * | LOGIN_STATE | the answer does not belong to the login that was begun here: begin again |
+ * | LOGIN_FAILED | the wiki refused, or this application is not set up right there: `cause` says how |
+ * | LOGIN_WIKI_DOWN | the wiki gave no usable answer: try later |
+ * | LOGIN_ACCOUNT_HIDDEN | the wiki does not tell who it is: such accounts cannot take part |
+ */
+export type LoginErrorCode =
+	| 'LOGIN_DENIED'
+	| 'LOGIN_STATE'
+	| 'LOGIN_FAILED'
+	| 'LOGIN_WIKI_DOWN'
+	| 'LOGIN_ACCOUNT_HIDDEN';
+
+export class LoginError extends Error {
+	readonly code: LoginErrorCode;
+
+	constructor(code: LoginErrorCode, message: string, cause?: unknown) {
+		super(message, { cause });
+		this.name = 'LoginError';
+		this.code = code;
+	}
+}
+
+/** A confidential OAuth 2.0 consumer with the grant "User identity verification only", and where it is registered. */
+export type LoginConfig = {
+	/** e.g. `https://meta.wikimedia.org/w/rest.php` */
 	restUrl: string;
 	clientId: string;
 	clientSecret: string;
-	/** where the wiki sends the browser back to */
+	/** exactly as registered */
 	redirectUri: string;
 	userAgent: string;
-	timeoutMs: number;
-	fetch: typeof globalThis.fetch;
+	fetch?: typeof fetch;
+	/** limit of each of the two requests, in milliseconds */
+	timeoutMs?: number;
 };
 
-/** A suppressed account has no username; very old ones have no date. */
-const Profile = z.object({
-	sub: z.union([z.string(), z.number()]),
-	username: z.optional(z.string()),
-	editcount: z.optional(z.int()),
-	blocked: z.optional(z.boolean()),
-	registered: z.optional(z.nullable(z.string())),
-	groups: z.optional(z.array(z.string())),
-});
+/** What the browser's session has to remember between the two halves of a login. */
+export type PendingLogin = { state: string; codeVerifier: string };
 
-export function mediawikiLogin(settings: LoginSettings): LoginPort {
-	const server: oauth.AuthorizationServer = {
-		issuer: new URL(settings.publicRestUrl).origin,
-		authorization_endpoint: `${settings.publicRestUrl}/oauth2/authorize`,
-		token_endpoint: `${settings.restUrl}/oauth2/access_token`,
+const ANSWER_BYTES = 256 * 1024;
+/** The words for "the person said no": MediaWiki's own, and the standard's. */
+const DENIALS = ['unauthorized_client', 'access_denied'];
+
+function serverOf({ restUrl }: LoginConfig): oauth.AuthorizationServer {
+	// MediaWiki publishes no metadata, so the addresses are written down here
+	return {
+		issuer: new URL(restUrl).origin,
+		authorization_endpoint: `${restUrl}/oauth2/authorize`,
+		token_endpoint: `${restUrl}/oauth2/access_token`,
 		code_challenge_methods_supported: ['S256'],
 	};
-	const client: oauth.Client = { client_id: settings.clientId };
-	const options = {
-		[oauth.allowInsecureRequests]: settings.restUrl.startsWith('http:'),
-		[oauth.customFetch]: (url: string, init: oauth.CustomFetchOptions<string, unknown>) =>
-			settings.fetch(url, {
-				...(init as RequestInit),
-				headers: { ...init.headers, 'user-agent': settings.userAgent },
-				signal: AbortSignal.timeout(settings.timeoutMs),
-			}),
-	};
+}
 
-	return {
-		async begin() {
-			const codeVerifier = oauth.generateRandomCodeVerifier();
-			const state = oauth.generateRandomState();
-			const url = new URL(server.authorization_endpoint ?? '');
-			url.search = new URLSearchParams({
-				response_type: 'code',
-				client_id: settings.clientId,
-				redirect_uri: settings.redirectUri,
-				state,
-				code_challenge: await oauth.calculatePKCECodeChallenge(codeVerifier),
-				code_challenge_method: 'S256',
-			}).toString();
-			return { url, state, codeVerifier };
-		},
+/** Begins a login: send the browser to `url` and keep `state` and `codeVerifier` in its session. No scope is asked for. */
+export async function beginLogin(config: LoginConfig): Promise<PendingLogin & { url: string }> {
+	const state = oauth.generateRandomState();
+	const codeVerifier = oauth.generateRandomCodeVerifier();
+	const url = new URL(serverOf(config).authorization_endpoint ?? '');
+	url.search = new URLSearchParams({
+		response_type: 'code',
+		client_id: config.clientId,
+		redirect_uri: config.redirectUri,
+		state,
+		code_challenge: await oauth.calculatePKCECodeChallenge(codeVerifier),
+		code_challenge_method: 'S256',
+	}).toString();
+	return { url: url.href, state, codeVerifier };
+}
 
-		async finish(callback, { state, codeVerifier }) {
-			const error = callback.searchParams.get('error');
-			// MediaWiki's denials come without the state, so they are looked at before it.
-			if (error !== null)
-				throw new Failure(
-					error === 'unauthorized_client' || error === 'access_denied' ? 'LOGIN_DENIED' : 'LOGIN_FAILED',
-					{ error },
-				);
-			const accessToken = await changeCode(callback, state, codeVerifier);
-			return await readProfile(accessToken);
-		},
-	};
+/** MediaWiki sends a denial without `state`, so `error` is looked at first; it never leads to a login. */
+function refuseErrors({ searchParams }: URL): void {
+	const error = searchParams.get('error');
+	if (error === null) return;
+	const cause = Object.fromEntries(searchParams);
+	if (DENIALS.includes(error))
+		throw new LoginError('LOGIN_DENIED', 'The login was cancelled on the wiki.', cause);
+	throw new LoginError('LOGIN_FAILED', `The wiki refused the login (${error}).`, cause);
+}
 
-	async function changeCode(callback: URL, state: string, codeVerifier: string): Promise<string> {
-		const parameters = judgeState(() => oauth.validateAuthResponse(server, client, callback, state));
-		return await asking(async () => {
-			const response = await oauth.authorizationCodeGrantRequest(
-				server,
-				client,
-				oauth.ClientSecretPost(settings.clientSecret),
-				parameters,
-				settings.redirectUri,
-				codeVerifier,
-				options,
-			);
-			if (response.status >= 500) throw new Failure('WIKI_UNREACHABLE', { status: response.status });
-			return (await oauth.processAuthorizationCodeResponse(server, client, response)).access_token;
-		});
-	}
-
-	async function readProfile(accessToken: string): ReturnType<LoginPort['finish']> {
-		const url = new URL(`${settings.restUrl}/oauth2/resource/profile`);
-		const body: unknown = await asking(async () => {
-			const response = await oauth.protectedResourceRequest(
-				accessToken,
-				'GET',
-				url,
-				undefined,
-				null,
-				options,
-			);
-			if (response.status >= 500) throw new Failure('WIKI_UNREACHABLE', { status: response.status });
-			return await response.json();
-		});
-		const profile = Profile.safeParse(body);
-		if (!profile.success) throw new Failure('LOGIN_FAILED', { profile: 'unreadable' });
-		const { sub, username, editcount, blocked, registered, groups } = profile.data;
-		if (username === undefined) throw new Failure('LOGIN_ACCOUNT_HIDDEN');
-		return {
-			sub: String(sub),
-			name: username,
-			editCount: editcount ?? null,
-			registeredAt: registered ? parseMediaWikiTime(registered) : null,
-			groups: groups ?? [],
-			blocked: blocked ?? false,
-		};
+function judgeCallback(config: LoginConfig, callbackUrl: URL, state: string): URLSearchParams {
+	refuseErrors(callbackUrl);
+	try {
+		return oauth.validateAuthResponse(serverOf(config), { client_id: config.clientId }, callbackUrl, state);
+	} catch (cause) {
+		throw new LoginError('LOGIN_STATE', 'This is not the answer to a login begun here. Begin again.', cause);
 	}
 }
 
-function judgeState(check: () => URLSearchParams): URLSearchParams {
+/** Sends a request as this application, without cookies, and reads a bounded answer in bounded time. */
+async function send(config: LoginConfig, url: string, init: RequestInit): Promise<Response> {
+	const { fetch: ask = fetch, timeoutMs = 15_000, userAgent } = config;
+	const headers = new Headers(init.headers);
+	headers.set('user-agent', userAgent);
+	const signal = AbortSignal.timeout(timeoutMs);
+	const response = await ask(url, { ...init, headers, credentials: 'omit', signal });
+	const text = await readBoundedText(response, ANSWER_BYTES);
+	return new Response(text, { status: response.status, headers: response.headers });
+}
+
+/** Plain http is spoken only where the wiki itself is configured so: a wiki on this machine. */
+function mayBePlain({ restUrl }: LoginConfig): boolean {
+	return new URL(restUrl).protocol === 'http:';
+}
+
+/** The status of an answer that oauth4webapi did not accept; null when there was none. */
+function refusedStatus(cause: unknown): number | null {
+	if (cause instanceof oauth.ResponseBodyError || cause instanceof oauth.WWWAuthenticateChallengeError)
+		return cause.status;
+	if (cause instanceof oauth.OperationProcessingError && cause.cause instanceof Response)
+		return cause.cause.status;
+	return null;
+}
+
+/** Sorts what went wrong with a request: no answer or a server error is the wiki's trouble, a refusal is ours. */
+function loginError(cause: unknown, what: string): LoginError {
+	if (cause instanceof LoginError) return cause;
+	const status = refusedStatus(cause);
+	if (status !== null && status >= 400 && status < 500) {
+		const advice = 'Begin again; if it stays so, check how this application is registered there.';
+		return new LoginError('LOGIN_FAILED', `The wiki refused ${what}. ${advice}`, cause);
+	}
+	return new LoginError(
+		'LOGIN_WIKI_DOWN',
+		`The wiki gave no usable answer for ${what}. Try again later.`,
+		cause,
+	);
+}
+
+async function fetchToken(
+	config: LoginConfig,
+	answer: URLSearchParams,
+	codeVerifier: string,
+): Promise<string> {
+	const server = serverOf(config);
+	const client = { client_id: config.clientId };
 	try {
-		return check();
+		const response = await oauth.authorizationCodeGrantRequest(
+			server,
+			client,
+			oauth.ClientSecretPost(config.clientSecret),
+			answer,
+			config.redirectUri,
+			codeVerifier,
+			{
+				[oauth.allowInsecureRequests]: mayBePlain(config),
+				[oauth.customFetch]: (url: string, init: oauth.CustomFetchOptions<'POST', URLSearchParams>) =>
+					send(config, url, init),
+			},
+		);
+		const tokens = await oauth.processAuthorizationCodeResponse(server, client, response);
+		return tokens.access_token;
 	} catch (cause) {
-		throw new Failure('LOGIN_STATE', undefined, { cause });
+		throw loginError(cause, 'the token');
 	}
 }
 
-/** A wiki that is away is a reason to wait; anything else that goes wrong is a reason to begin again. */
-async function asking<T>(ask: () => Promise<T>): Promise<T> {
+async function fetchProfile(config: LoginConfig, accessToken: string): Promise<unknown> {
+	const url = new URL(`${config.restUrl}/oauth2/resource/profile`);
 	try {
-		return await ask();
+		const response = await oauth.protectedResourceRequest(accessToken, 'GET', url, undefined, null, {
+			[oauth.allowInsecureRequests]: mayBePlain(config),
+			[oauth.customFetch]: (address, { body: _none, ...init }) => send(config, address, init),
+		});
+		const text = await response.text();
+		if (response.status >= 400 && response.status < 500)
+			throw new LoginError('LOGIN_FAILED', 'The wiki refused to say who logged in. Begin again.', text);
+		if (!response.ok) throw new Error(`status ${response.status}: ${text}`);
+		return JSON.parse(text);
 	} catch (cause) {
-		if (cause instanceof Failure) throw cause;
-		const isNetwork = cause instanceof TypeError && cause.message === 'fetch failed';
-		const timedOut = cause instanceof Error && cause.name === 'TimeoutError';
-		throw new Failure(
-			timedOut ? 'WIKI_TIMEOUT' : isNetwork ? 'WIKI_UNREACHABLE' : 'LOGIN_FAILED',
-			undefined,
-			{ cause },
+		throw loginError(cause, 'the profile');
+	}
+}
+
+/**
+ * Finishes a login from the address the wiki sent the browser back to. The token is used once, for the profile, and then
+ * forgotten: content is read without it.
+ * @throws LoginError; in any case the pending login is over
+ */
+export async function finishLogin(
+	config: LoginConfig,
+	callbackUrl: URL,
+	pending: PendingLogin,
+): Promise<Profile> {
+	const answer = judgeCallback(config, callbackUrl, pending.state);
+	const accessToken = await fetchToken(config, answer, pending.codeVerifier);
+	const said = await fetchProfile(config, accessToken);
+	let profile: Profile | null;
+	try {
+		profile = parseProfile(said);
+	} catch (cause) {
+		throw new LoginError(
+			'LOGIN_WIKI_DOWN',
+			'The wiki said who logged in, but not in a way it should.',
+			cause,
 		);
 	}
-}
-
-/** `20150607080910`, UTC. Null when it is not written so. */
-export function parseMediaWikiTime(text: string): Date | null {
-	const match = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(text);
-	if (!match) return null;
-	const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = match.slice(1).map(Number);
-	return new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+	if (!profile)
+		throw new LoginError(
+			'LOGIN_ACCOUNT_HIDDEN',
+			'The wiki does not tell who this account is, so it cannot be used here.',
+			said,
+		);
+	return profile;
 }

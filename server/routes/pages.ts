@@ -70,10 +70,8 @@ async function judge({ wiki, revision }: ScoreView['query'], parts: AppParts): P
 		});
 	const names = parts.scores.models().flatMap((model) => (model.wiki === wiki ? [model.name] : []));
 	if (names.length === 0) throw new Failure('MODEL_UNKNOWN', { wiki });
-	const scored = (await parts.scores.score(wiki, [revisionId], names, false)).get(revisionId) ?? new Map();
-	const judgements = Object.fromEntries(
-		[...scored].map(([name, { score }]) => [name, 'error' in score ? score : { score }]),
-	);
+	const scored = (await parts.scores.score(wiki, [revisionId], names, false)).get(revisionId) ?? [];
+	const judgements = Object.fromEntries([...scored].map(([name, { score }]) => [name, score]));
 	const answer = await parts.showEdit(revisionId, 'table', 'en');
 	return { judgements, edit: 'shown' in answer ? answer.shown : null };
 }

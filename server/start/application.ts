@@ -47,21 +47,19 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 	const demo = settings.mediawiki ? null : await prepareDemo({ publicUrl });
 	// The demo wiki is asked over HTTP like any other, so it is served before the rest is there.
 	if (demo) door.serve(demo.app.fetch);
-	const { wiki, login } = await openSite(opened, demo);
-	sayStep(
-		`Wiki: ${wiki.site.siteName} (${wiki.site.wiki})${demo ? ', a demo that comes along' : `, ${wiki.site.url}`}`,
-	);
+	const { site, ports, login } = await openSite(opened, demo);
+	sayStep(`Wiki: ${site.name} (${site.wiki})${demo ? ', a demo that comes along' : `, ${site.serverUrl}`}`);
 	if (demo && (await openDemoCampaign(db, now))) sayStep('Campaign: 100 edits of the demo wiki to label');
 
 	const live = new LiveModels(modelsOfDatabase(db));
 	closing.add(() => live.close());
-	const scores = scorerOfEdits({ live, readEdits: wiki.readEdits });
+	const scores = scorerOfEdits({ live, readEdits: ports.readEdits });
 	const freezing = {
 		db,
 		now,
 		newSecret,
 		sha256,
-		readEdits: wiki.readEdits,
+		readEdits: ports.readEdits,
 		features: featurePort,
 		digest: () => createHash('sha256'),
 	};
@@ -83,17 +81,11 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 	const parts: AppParts = {
 		...freezing,
 		...{ log, publicUrl, version, drawSeed, scores, login },
-		site: {
-			name: wiki.site.wiki,
-			siteName: wiki.site.siteName,
-			language: wiki.site.language,
-			url: wiki.site.url,
-		},
+		site: { name: site.wiki, siteName: site.name, language: site.language, url: site.serverUrl },
 		demo: demo !== null,
 		farm: new URL(settings.mediawiki?.url ?? publicUrl).host,
 		coordinators: { names: settings.coordinators, groups: settings.coordinatorGroups },
-		showEdit: wiki.showEdit,
-		knownRevisions: wiki.knownRevisions,
+		...ports,
 		wake: () => rounds.wake(),
 		clientFolder,
 		stylesheets: readStylesheets(),
@@ -104,7 +96,7 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 	if (demo) for (const path of ['/w/*', '/wiki/*']) whole.all(path, (c) => demo.app.fetch(c.req.raw));
 	whole.all('*', (c) => app.fetch(c.req.raw, c.env));
 	door.serve(whole.fetch);
-	return demo ? demoHints : [`log in with your account at ${wiki.site.siteName}`];
+	return demo ? demoHints : [`log in with your account at ${site.name}`];
 }
 
 const demoHints = [

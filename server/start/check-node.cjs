@@ -4,7 +4,7 @@ const needed = 24;
 if (Number.parseInt(process.versions.node, 10) < needed) {
 	console.error(
 		`Label Wing needs Node ${needed} or newer, and this is ${process.version} (${process.execPath}).\n` +
-			'On Linux, "npm ci" brings one along (unless it was told to omit optional packages); elsewhere install it from https://nodejs.org.',
+			'"npm ci" brings one along, unless it was told to leave out development packages or install scripts. Else see https://nodejs.org.',
 	);
 	process.exit(1);
 }

@@ -32,7 +32,7 @@ export async function serveScores({ settings, publicUrl, door, closing }: Opened
 
 	const live = new LiveModels(modelsOfServer(settings.scorerSourceUrl));
 	closing.add(() => live.close());
-	const scores = scorerOfEdits({ live, readEdits: site.wiki.readEdits });
+	const scores = scorerOfEdits({ live, readEdits: site.ports.readEdits });
 	let looked = false;
 	const rounds = startRounds({
 		log,

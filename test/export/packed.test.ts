@@ -1,6 +1,7 @@
 import { constants, gzipSync, zstdCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { bunzip2 } from '../../trainer/export/bunzip2.ts';
+import { readExport } from '../../trainer/export/read-export.ts';
 import { PACKED_WITH_BZIP2 } from './bzip2-fixture.ts';
 import { exportXml, readAll, readUntilRefused, revisionXml, scratchFolder } from './scratch.ts';
 
@@ -32,6 +33,19 @@ describe('an export is unpacked by what its first bytes say, whatever its name',
 			[20, 'abcdefgh '.repeat(28_000)],
 		]);
 	});
+});
+
+test.each([
+	['plain', Buffer.from(xml)],
+	['gzip', gzipSync(xml)],
+	['zstd', zstdCompressSync(xml)],
+	['bzip2', PACKED_WITH_BZIP2],
+])('reading %s may stop at any revision', async (name, bytes) => {
+	const path = await write(`stopped-${name}`, bytes);
+	const reading = readExport(path);
+	expect((await reading.next()).value?.revisionId).toBeGreaterThan(0);
+	await reading.return();
+	expect(await reading.next()).toEqual({ done: true, value: undefined });
 });
 
 describe('a file that is not whole is never taken for one that is', () => {

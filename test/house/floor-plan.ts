@@ -79,7 +79,11 @@ export const rooms: Record<string, Room> = {
 		packages: ['oauth4webapi', 'sanitize-html', 'zod'],
 		node: true,
 	},
-	'server/pages': { sees: [contract], packages: ['hono', 'banana-i18n'], node: true },
+	'server/pages': {
+		sees: [contract, 'server/domain', 'trainer/features', 'trainer/model'],
+		packages: ['hono', 'banana-i18n', 'zod'],
+		node: true,
+	},
 	'server/parts.ts': { sees: [contract, 'db', 'server/domain'], packages: ['hono', 'pino'] },
 	'server/routes': {
 		sees: [contract, 'db', 'server/domain', 'server/pages', 'server/parts.ts'],

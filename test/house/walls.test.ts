@@ -43,7 +43,7 @@ describe('a broken wall is named', () => {
 		[
 			'db/people.ts',
 			"import { may } from '../server/domain/access.ts';",
-			'looks into campaigns/contract only',
+			'looks into campaigns/contract, campaigns/templates only',
 		],
 		['trainer/features/words.ts', "import 'node:fs';", 'not for Node alone'],
 		['trainer/features/words.ts', 'const now = Date.now();', 'clock, chance and network'],
@@ -64,7 +64,7 @@ describe('a broken wall is named', () => {
 		[
 			'client/pages/home.tsx',
 			"import { find } from '../../db/people.ts';",
-			'looks into campaigns/contract only',
+			'looks into campaigns/contract, campaigns/templates only',
 		],
 		['client/pages/home.tsx', "import { readFile } from 'node:fs/promises';", 'not for Node alone'],
 		['client/pages/home.tsx', 'export default function Home() {}', 'exports have names'],

@@ -118,3 +118,43 @@ describe.skipIf(recordings === null)('api.php answers as recorded', () => {
 		expect(parse.text).toContain('<i>Notes on the coast</i>');
 	});
 });
+
+/** Follows `continue` to the end and returns what each answer held. */
+async function followed(parameters: string): Promise<unknown[]> {
+	const answers: unknown[] = [];
+	let further = '';
+	for (;;) {
+		const answer = await wiki.request(
+			`/w/api.php?format=json&formatversion=2&action=query&${parameters}${further}`,
+		);
+		const body = (await answer.json()) as { continue?: Record<string, string>; query: unknown };
+		answers.push(body.query);
+		if (!body.continue) return answers;
+		further = `&${new URLSearchParams(body.continue)}`;
+	}
+}
+
+describe('lists go on where they ended', () => {
+	test('recent changes, in either direction', async () => {
+		const ids = async (direction: string) => {
+			const answers = await followed(`list=recentchanges&rclimit=77&rcprop=ids&rcdir=${direction}`);
+			return (answers as { recentchanges: { revid: number }[] }[]).flatMap(({ recentchanges }) =>
+				recentchanges.map(({ revid }) => revid),
+			);
+		};
+		const newest = await ids('older');
+		expect(newest).toHaveLength(380);
+		expect(new Set(newest).size).toBe(380);
+		expect(await ids('newer')).toEqual(newest.toReversed());
+	});
+
+	test('the history of a page', async () => {
+		const answers = await followed('prop=revisions&titles=Very_long_page&rvlimit=1&rvprop=ids');
+		expect(answers).toHaveLength(2);
+		const all = await followed('prop=revisions&titles=Harbour of Lindeby&rvlimit=5&rvprop=ids&rvdir=newer');
+		const ids = (all as { pages: { revisions: { revid: number }[] }[] }[]).flatMap(({ pages }) =>
+			pages.flatMap(({ revisions }) => revisions.map(({ revid }) => revid)),
+		);
+		expect(ids).toEqual([2, 8, 3, 9, 10, 4, 11, 12, 5, 13, 6, 7, 14, 15, 16, 17]);
+	});
+});

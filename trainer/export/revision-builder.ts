@@ -54,7 +54,7 @@ function namespaceOf({ namespace, title }: PageParts, site: ExportSite): number 
 }
 
 /** True when the schema gives each revision its parent (0.7 and later). */
-export function schemaHasParents(schema: string | null): boolean {
+function schemaHasParents(schema: string | null): boolean {
 	const [major = 0, minor = 0] = (schema ?? '').split('.').map(Number);
 	return major > 0 || minor >= SCHEMA_WITH_PARENTS;
 }

@@ -11,7 +11,7 @@ const CHUNK_BYTES = 256 * 1024;
 type Packing = 'plain' | 'gzip' | 'bzip2' | 'zstd';
 
 /** How a file is packed, by its first bytes. @throws ExportError EXPORT_UNKNOWN_FORMAT */
-export function packingOf(head: Uint8Array): Packing {
+function packingOf(head: Uint8Array): Packing {
 	const starts = (...magic: number[]) => magic.every((byte, i) => head[i] === byte);
 	if (starts(0x1f, 0x8b)) return 'gzip';
 	if (starts(0x42, 0x5a, 0x68)) return 'bzip2';

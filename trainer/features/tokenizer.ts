@@ -34,7 +34,7 @@ export function tokenize(text: string): Tokens {
 		types[length] = typeAt();
 		ends[length++] = end;
 	}
-	return { text, length, types, ends };
+	return { text, length, types: types.slice(0, length), ends: ends.slice(0, length) };
 
 	/** The type of the token at `at`; moves `end` behind it. */
 	function typeAt(): number {

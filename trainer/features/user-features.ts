@@ -53,7 +53,7 @@ const secondsIfRegisteredLater = 365 * 24 * 60 * 60;
  * accounts. An unknown registration counts as the start of 2006; one after the edit (a merged account, an imported
  * edit) as a year before it. An imported editor has no account here: an unknown registration.
  */
-export function secondsSinceRegistration(edit: PreparedEdit): number {
+function secondsSinceRegistration(edit: PreparedEdit): number {
 	if (isWithoutPermanentAccount(edit)) return 0;
 	const registration = Date.parse(edit.account?.registration ?? registrationsKnownSince);
 	const seconds = (Date.parse(edit.edit.revision.timestamp) - registration) / 1000;

@@ -13,12 +13,14 @@ export type WordList = {
 
 const longestWord = 31;
 
-/** A list of lower-case words of the letters a to z, at most 31 of them. Throws RangeError at any other. */
-export function wordList(name: string, words: readonly string[]): WordList {
+/** A list from words in lower case, a to z only, white space between. Throws RangeError at any other word. */
+export function wordList(name: string, text: string): WordList {
+	const words = text.trim().split(/\s+/);
 	const shapes = new Uint8Array(1 << 15);
 	for (const word of words) {
-		if (!/^[a-z]{1,31}$/.test(word))
-			throw new RangeError(`${name}: ${word} is not a word of the letters a to z.`);
+		if (!/^[a-z]+$/.test(word) || word.length > longestWord) {
+			throw new RangeError(`${name}: ${word} is not a word of at most ${longestWord} letters from a to z.`);
+		}
 		shapes[shapeOf(word.charCodeAt(0), word.charCodeAt(word.length - 1), word.length)] = 1;
 	}
 	return { name, words: new Set(words), shapes };

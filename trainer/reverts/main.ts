@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readExport } from '../export/read-export.ts';
 import { featureSet } from '../features/features.ts';
-import { codeVersion } from '../jobs/code-version.ts';
+import { codeVersion } from '../model/code-version.ts';
 import { featureSpec } from '../model/feature-sets.ts';
 import { learn } from '../train/learn.ts';
 import { trainingSet } from '../train/matrix.ts';

@@ -2,7 +2,7 @@ import { findChanged } from './lcs.ts';
 import { slideChanges } from './slide.ts';
 
 /** Half-open range of places in a sequence. */
-export type Span = { start: number; end: number };
+type Span = { start: number; end: number };
 export type Edit = { kind: 'copy' | 'delete' | 'insert' | 'change'; from: Span; to: Span };
 
 function commonPrefix(from: readonly string[], to: readonly string[]): number {

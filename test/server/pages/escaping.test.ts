@@ -12,6 +12,7 @@ const hostile = fc.oneof(
 		"' onmouseover='alert(1)",
 		'</title><svg/onload=alert(1)>',
 		'<!-- <script>',
+		'constructor',
 		'{{PLURAL:$1|a|b}}$1</bdi>',
 	),
 	fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }),

@@ -43,12 +43,15 @@ export class Attributes {
 		this.#place = 'between';
 	}
 
-	/** Gives up the frame of an attribute that met the end. False if it was an open quote, which is read again. */
+	/** Gives up the attribute that met the end. False if it was an open quote, which is then read again as text. */
 	abandon(): boolean {
-		if ((this.#scan.top.context & TAG_ATTRIBUTE) === 0) return true;
+		if (this.#place === 'between') return true;
 		if (this.#place === 'quoted' || this.#place === 'after quote') {
-			this.#takeQuoteBack(0);
-			return false;
+			if (!this.#scan.isSpent) {
+				this.#takeQuoteBack(0);
+				return false;
+			}
+			this.#scan.drop();
 		}
 		this.#scan.drop();
 		return true;

@@ -75,7 +75,9 @@ export function readBody(scan: Scan): boolean {
 		}
 		scan.spend(1);
 		const code = scan.code(0);
-		if (context & GUARDED && !isAllowed(scan, code)) {
+		const isBroken =
+			(context & GUARDED && !isAllowed(scan, code)) || (scan.isSpent && scan.frames.length > 1);
+		if (isBroken) {
 			if (scan.top.context & DOUBLE) scan.drop();
 			return scan.fail();
 		}

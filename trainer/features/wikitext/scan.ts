@@ -23,9 +23,11 @@ export type Frame = {
 const maxDepth = 40;
 /** Deeper than this not even headings go on. */
 const maxHeadingDepth = 400;
-/** Real pages need 1 to 6 steps a character. */
+/** Real pages need 1 to 4 steps a character. */
 const stepsPerCharacter = 20;
 const fewestSteps = 100_000;
+/** A frame takes about as long as so many characters. */
+const stepsPerFrame = 8;
 
 export class Scan {
 	readonly text: string;
@@ -62,6 +64,11 @@ export class Scan {
 		this.#stepsLeft -= steps;
 	}
 
+	/** Too much was tried in vain: what is open now fails, and nothing more is opened. */
+	get isSpent(): boolean {
+		return this.#stepsLeft <= 0;
+	}
+
 	get mayNest(): boolean {
 		return this.frames.length < maxDepth;
 	}
@@ -72,12 +79,13 @@ export class Scan {
 
 	/** Whether an attempt from here in this context is known to fail, or no steps are left to try. */
 	isHopeless(context: number): boolean {
-		if (this.#stepsLeft > 0 && !this.#failures.get(context)?.has(this.head)) return false;
+		if (!this.isSpent && !this.#failures.get(context)?.has(this.head)) return false;
 		this.failedContext = context;
 		return true;
 	}
 
 	push(context: number): Frame {
+		this.spend(stepsPerFrame);
 		this.top = {
 			context,
 			pushedAt: this.head,

@@ -96,7 +96,7 @@ function readStyle(scan: Scan, context: number, end: number): boolean {
 			scan.head++;
 			return true;
 		}
-		if (code !== END && code !== end) attributes.read(code);
+		if (code !== END && code !== end && !scan.isSpent) attributes.read(code);
 		else if (attributes.abandon()) return scan.fail();
 		else scan.head--;
 	}

@@ -75,7 +75,7 @@ function readAttributes(scan: Scan): boolean {
 	for (; ; scan.head++) {
 		scan.spend(1);
 		const code = scan.code(0);
-		if (code === END) {
+		if (code === END || scan.isSpent) {
 			if (!attributes.abandon()) scan.head--;
 			else return scan.fail();
 		} else if (attributes.mayEnd && endsOpening(scan)) {

@@ -1,0 +1,123 @@
+/** The wiki as the rules ask for it: their ports, answered by a client; its errors as failures with documented codes. */
+import { Failure } from '../../campaigns/contract/errors.ts';
+import type { DiffType, ShownEdit } from '../../campaigns/contract/task.ts';
+import type { GoneReason, KnownRevisions, ReadEdits, ShowEdit } from '../domain/ports.ts';
+import type { LoginPort } from '../domain/sessions.ts';
+import { beginLogin, finishLogin, type LoginConfig, LoginError } from './login.ts';
+import type { WikiDiff } from './parse-diff.ts';
+import type { Site } from './parse-site.ts';
+import type { Unreadable } from './read-edits.ts';
+import { type DiffVoice, sanitiseDiff } from './sanitise-diff.ts';
+import { sanitiseSummary } from './sanitise-summary.ts';
+import type { WikiClient } from './wiki-client.ts';
+import { WikiError } from './wiki-error.ts';
+
+export type WikiPorts = { showEdit: ShowEdit; readEdits: ReadEdits; knownRevisions: KnownRevisions };
+
+/** In English the words are put in here; other languages have them in the client. */
+const englishVoice: DiffVoice = {
+	added: 'added: ',
+	removed: 'removed: ',
+	addedLine: 'Added line',
+	removedLine: 'Removed line',
+};
+
+export function wikiPorts(client: WikiClient, site: Site): WikiPorts {
+	return {
+		showEdit: (revisionId, diffType, language) =>
+			failing(() => showEdit(client, site, { revisionId, diffType, language })),
+		readEdits: (ids) =>
+			failing(async () => {
+				const edits = await client.readEdits(ids);
+				return new Map(
+					[...edits].map(([id, edit]) => [
+						id,
+						'revision' in edit ? edit : { unreadable: goneReason(edit.reason) },
+					]),
+				);
+			}),
+		knownRevisions: (ids) =>
+			failing(async () => {
+				const revisions = await client.readRevisions(ids, { text: false });
+				return new Set([...revisions].flatMap(([id, revision]) => ('missing' in revision ? [] : [id])));
+			}),
+	};
+}
+
+/** What an edit's page says of it, compared with its parent: `prev` follows time, and imported histories do not. */
+async function showEdit(
+	client: WikiClient,
+	site: Site,
+	{ revisionId, diffType, language }: { revisionId: number; diffType: DiffType; language: string },
+): ReturnType<ShowEdit> {
+	const revision = (await client.readRevisions([revisionId], { text: false })).get(revisionId);
+	if (!revision || 'missing' in revision) return { gone: 'missing' };
+	const { parentId } = revision;
+	const diff = await client.readDiff(revisionId, diffType, { language, parentId });
+	return diff.kind === 'gone'
+		? { gone: goneReason(diff.reason) }
+		: { shown: shownEdit(diff, site, language) };
+}
+
+function shownEdit(diff: WikiDiff, site: Site, language: string): Omit<ShownEdit, 'taskId'> {
+	const { revisionId, title, parsedComment, author } = diff;
+	const { serverUrl } = site;
+	return {
+		revisionId,
+		title,
+		url: `${serverUrl}${site.scriptPath}?diff=${revisionId}`,
+		summaryHtml:
+			parsedComment === null ? null : sanitiseSummary(parsedComment, { serverUrl, author, authorWord: '…' }),
+		bytesChanged: diff.toSize - diff.fromSize,
+		newPage: diff.first,
+		diffType: diff.type,
+		diffHtml: sanitiseDiff(diff.body, `diff-${revisionId}-`, language.startsWith('en') ? englishVoice : null),
+		language: site.language,
+		direction: site.rtl ? 'rtl' : 'ltr',
+	};
+}
+
+function goneReason(reason: Unreadable['reason']): GoneReason {
+	return reason === 'text-hidden' || reason === 'text-lost' ? 'text_hidden' : 'missing';
+}
+
+/** Log-in with this wiki. */
+export function loginPort(config: LoginConfig, client: WikiClient): LoginPort {
+	return {
+		async begin() {
+			const { url, ...pending } = await beginLogin(config);
+			return { url: new URL(url), ...pending };
+		},
+		finish: (callback, pending) =>
+			failing(async () => {
+				const profile = await finishLogin(config, callback, pending);
+				const { sub, username, editCount, groups, registeredAt } = profile;
+				return {
+					...{ sub, name: username, editCount, groups },
+					registeredAt: registeredAt === null ? null : new Date(registeredAt),
+					// The profile also says so when only the address of this server is blocked.
+					blocked: profile.blocked && (await client.readBlocked(username)),
+				};
+			}),
+	};
+}
+
+async function failing<T>(ask: () => Promise<T>): Promise<T> {
+	try {
+		return await ask();
+	} catch (cause) {
+		if (cause instanceof WikiError) {
+			const { code, apiCode, retryAfterSeconds, message } = cause;
+			throw new Failure(
+				code,
+				{ message, ...(apiCode ? { apiCode } : {}), ...(retryAfterSeconds ? { retryAfterSeconds } : {}) },
+				{ cause },
+			);
+		}
+		if (cause instanceof LoginError)
+			throw new Failure(cause.code === 'LOGIN_WIKI_DOWN' ? 'WIKI_UNREACHABLE' : cause.code, undefined, {
+				cause,
+			});
+		throw cause;
+	}
+}
