@@ -9,8 +9,8 @@ export function mountLogin(app: App, parts: AppParts): void {
 	app.get('/auth/login', async (c) => {
 		// Opened as 127.0.0.1, the browser would come back as localhost, without the cookie of this login.
 		const here = new URL(c.req.url);
-		const { host } = new URL(parts.publicUrl);
-		if (here.host !== host)
+		const there = new URL(parts.publicUrl);
+		if (here.hostname !== there.hostname && isLoopback(here) && isLoopback(there))
 			return c.redirect(new URL(`${here.pathname}${here.search}`, parts.publicUrl).href, 302);
 		const { url, browserSecret } = await beginLogin(parts, c.req.query('returnTo') ?? '/');
 		keepSecret(c, 'label-wing-login', browserSecret, parts);
