@@ -15,11 +15,13 @@ const MOST_FAULTS_TOLD = 20;
 const ID_FIELDS = ['rev_id', 'revision_id', 'revid', 'oldid'];
 
 type Fault = { line: number; text: string; fault: string };
+/** The details of EDITS_UNREADABLE: the first faults spelled out, and how many there are. */
+export type EditListFaults = { faults: Fault[]; count: number };
 type Entry = { line: number; text: string; value: unknown };
 
 export type EditList = { revisionIds: number[]; repeated: number };
 
-/** @throws {Failure} EDITS_UNREADABLE with `{faults: [{line, text, fault}], count}` */
+/** @throws {Failure} EDITS_UNREADABLE with {@link EditListFaults} */
 export function parseEditList(text: string): EditList {
 	const faults: Fault[] = [];
 	const ids = new Set<number>();
@@ -44,6 +46,10 @@ export function parseEditList(text: string): EditList {
 			count: faults.length,
 		});
 	return { revisionIds: [...ids], repeated: entries - ids.size };
+}
+
+function unreadable(faults: Fault[]): EditListFaults {
+	return { faults: faults.slice(0, MOST_FAULTS_TOLD), count: faults.length };
 }
 
 function entriesOf(text: string): Iterable<Entry> {
