@@ -40,11 +40,7 @@ export function parseEditList(text: string): EditList {
 	if (entries === 0) faults.push({ line: 1, text: '', fault: 'the list is empty' });
 	if (ids.size > MOST_EDITS)
 		faults.push({ line: MOST_EDITS + 1, text: '', fault: `a campaign takes at most ${MOST_EDITS} edits` });
-	if (faults.length > 0)
-		throw new Failure('EDITS_UNREADABLE', {
-			faults: faults.slice(0, MOST_FAULTS_TOLD),
-			count: faults.length,
-		});
+	if (faults.length > 0) throw new Failure('EDITS_UNREADABLE', unreadable(faults));
 	return { revisionIds: [...ids], repeated: entries - ids.size };
 }
 
