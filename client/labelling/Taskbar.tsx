@@ -15,7 +15,7 @@ export function placeOf(work: Work): number {
 	return at < 0 ? work.tasks().filter((task) => task.state !== 'open').length : at + 1;
 }
 
-export function stepsOf(work: Work): Step[] {
+function stepsOf(work: Work): Step[] {
 	return work.tasks().map((task) => {
 		if (task.taskId === work.current()) return 'now';
 		if (task.state === 'answered') return 'done';

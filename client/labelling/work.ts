@@ -11,7 +11,7 @@ import { readDraft, type TextStore, writeDraft } from './drafts.ts';
 import { answersForForm, applyLabel, applyLabels, historyOf, missingAnswers, openInOrder } from './place.ts';
 
 /** An answer sooner than this after an edit appears was meant for the one before. */
-export const guardMs = 250;
+const guardMs = 250;
 const dayMs = 86_400_000;
 
 export type WorkOptions = {

@@ -11,7 +11,7 @@ import { createSender, type Obstacle } from './sender.ts';
 import type { OutboxStore } from './store.ts';
 
 /** The server took a label of a workset; the receipt is null where it had nothing to do. */
-export type Sent = { worksetId: number; receipt: LabelReceipt | null };
+type Sent = { worksetId: number; receipt: LabelReceipt | null };
 
 export type Outbox = {
 	personId: number;

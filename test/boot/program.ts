@@ -25,7 +25,7 @@ export type HowToRun = {
 };
 
 /** What runs at the end of a test file, so that a failed test leaves nothing behind. */
-export const running = new Set<Program>();
+const running = new Set<Program>();
 
 export function runMain({ args = [], env, user }: HowToRun): Program {
 	const child = spawn(process.execPath, [main, ...args], {
