@@ -25,3 +25,9 @@ export function onNews(hear: (news: News) => void): () => void {
 	channel.addEventListener('message', listener);
 	return () => channel.removeEventListener('message', listener);
 }
+
+/**
+ * The browser's locks among tabs. Missing where a site is served over plain HTTP from another machine: then one tab is
+ * as good as alone, and the ids of labels still keep the server from storing one twice.
+ */
+export const tabLocks: LockManager | undefined = 'locks' in navigator ? navigator.locks : undefined;

@@ -17,6 +17,17 @@ import {
 /** rows per round trip while streaming or storing */
 const BATCH = 2000;
 
+/** first key of the advisory lock; the second is the campaign */
+const FREEZING = 2;
+
+/** False when another process is freezing this campaign; else it is kept from doing so until the transaction ends. */
+export async function tryLockFreezing(tx: Db, campaignId: number): Promise<boolean> {
+	const [row] = await tx.execute<{ locked: boolean }>(
+		sql`select pg_try_advisory_xact_lock(${FREEZING}::int, ${campaignId}::int) as locked`,
+	);
+	return row?.locked ?? false;
+}
+
 export type TaskToFreeze = {
 	taskId: number;
 	revisionId: number;
@@ -92,18 +103,10 @@ export type FrozenDataset = {
 	teaches: string[];
 };
 
-/**
- * Stores a dataset with all its rows and queues the training, in the caller's transaction. When another process has
- * frozen the campaign meanwhile, its dataset holds and nothing is stored.
- */
+/** Stores a dataset with all its rows and queues the training, in the caller's transaction. */
 export async function insertDataset(tx: Db, frozen: FrozenDataset): Promise<void> {
 	const datasetId = frozen.dataset.id;
-	const stored = await tx
-		.insert(dataset)
-		.values(frozen.dataset)
-		.onConflictDoNothing()
-		.returning({ id: dataset.id });
-	if (stored.length === 0) return;
+	await tx.insert(dataset).values(frozen.dataset);
 	for (const [start, rows] of batches(frozen.tasks))
 		await tx.insert(datasetTask).values(rows.map((row, i) => ({ datasetId, rowNumber: start + i, row })));
 	for (const [start, rows] of batches(frozen.labels))
@@ -148,17 +151,19 @@ async function withTraining(
 	db: Db,
 	rows: Awaited<ReturnType<typeof selectDatasets>>,
 ): Promise<DatasetFacts[]> {
-	const queue = await db
-		.select({ training, modelId: model.id })
-		.from(training)
-		.leftJoin(model, sql`${model.datasetId} = ${training.datasetId} and ${model.name} = ${training.model}`)
-		.orderBy(asc(training.model));
+	const queue = await db.select().from(training).orderBy(asc(training.model));
+	const models = await db
+		.select({ id: model.id, datasetId: model.datasetId, name: model.name })
+		.from(model)
+		.orderBy(desc(model.createdAt));
+	const newestModel = (datasetId: string, name: string) =>
+		models.find((candidate) => candidate.datasetId === datasetId && candidate.name === name)?.id ?? null;
 	return rows.map(({ dataset: row, ...rest }) => ({
 		...row,
 		...rest,
 		training: queue
-			.filter((entry) => entry.training.datasetId === row.id)
-			.map((entry) => ({ ...entry.training, modelId: entry.modelId })),
+			.filter((entry) => entry.datasetId === row.id)
+			.map((entry) => ({ ...entry, modelId: newestModel(row.id, entry.model) })),
 	}));
 }
 

@@ -48,7 +48,7 @@ export function createApp(parts: AppParts): App {
 	app.route('/', health(parts));
 	app.use(secureHeaders(policy));
 	app.use(compress({ threshold: 1024 }));
-	app.route('/v3/scores', ores(parts.scores));
+	app.route('/', ores(parts.scores));
 	app.route('/', files(parts));
 
 	app.use(sameOrigin(parts.publicUrl));

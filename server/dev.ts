@@ -14,7 +14,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const pagePort = 5173;
 
 /** Where the server answers and not the client. */
-const serverPaths = ['/api', '/auth', '/v3', '/w', '/wiki', '/openapi.json', '/healthz', '/readyz'];
+const serverPaths = [
+	...['/api', '/auth', '/v3', '/openapi.json', '/healthz', '/readyz', '/assets'],
+	...['/w', '/wiki', '/datasets', '/models', '/scores'],
+];
 
 const closing = makeClosing();
 closeOnSignals(closing, 20_000);

@@ -4,16 +4,26 @@
 export const longestList = 64_000_000;
 
 export type EditList = {
-	/** JSON lines, a table with a header or of ids alone, or ids with anything between them */
-	kind: 'json-lines' | 'table' | 'ids';
+	/** JSON lines or a JSON array, a table with a header, or ids with anything between them */
+	kind: 'json' | 'table' | 'ids';
 	/** lines that hold something */
 	lines: number;
 };
 
+/** a first line that has one of these is the header of a table */
+const idFields = ['rev_id', 'revision_id', 'revid', 'oldid'];
+
+function bare(field: string): string {
+	return field.trim().replace(/^"|"$/g, '').toLowerCase();
+}
+
+function kindOf(firstLine: string): EditList['kind'] {
+	if (/^[{[]/.test(firstLine)) return 'json';
+	return firstLine.split(/[\t,;]/).some((field) => idFields.includes(bare(field))) ? 'table' : 'ids';
+}
+
+/** Guesses as the server does, from the first line. */
 export function describeEditList(text: string): EditList {
 	const lines = text.match(/^.*\S.*$/gm) ?? [];
-	const first = lines[0]?.trimStart() ?? '';
-	if (first.startsWith('{')) return { kind: 'json-lines', lines: lines.length };
-	if (/[a-z]/i.test(first)) return { kind: 'table', lines: lines.length };
-	return { kind: 'ids', lines: lines.length };
+	return { kind: kindOf(lines[0]?.trimStart() ?? ''), lines: lines.length };
 }

@@ -12,7 +12,7 @@ import { Quiet } from '../parts/Quiet.tsx';
 import { SkipLink } from '../parts/SkipLink.tsx';
 import { useTitle } from '../parts/title.ts';
 import { ask } from '../server.ts';
-import { onNews } from '../tabs.ts';
+import { onNews, tabLocks } from '../tabs.ts';
 import { Answers } from './Answers.tsx';
 import { tabClaims } from './claims.ts';
 import { Done } from './Done.tsx';
@@ -55,7 +55,7 @@ export function Labelling(props: {
 		workset: props.workset,
 		labelsBefore: props.labelsBefore,
 		outbox: props.outbox,
-		claims: tabClaims(navigator.locks),
+		claims: tabClaims(tabLocks),
 		storage: localStorage,
 		language: language(),
 		now: () => Date.now(),

@@ -8,7 +8,9 @@ export type Claims = {
 /** A page that is being reloaded may hold its claim a moment longer: then it is asked for once more. */
 const againAfterMs = 300;
 
-export function tabClaims(locks: LockManager): Claims {
+/** Claims by the browser's locks; without locks every claim is granted. */
+export function tabClaims(locks: LockManager | undefined): Claims {
+	if (locks === undefined) return { take: () => Promise.resolve(true), release() {} };
 	let held: number | null = null;
 	let letGo = () => {};
 	const release = () => {

@@ -34,7 +34,7 @@ export function buildDiff(edit: ShownEdit): DiffView {
 		: [...parsed.querySelectorAll<HTMLElement>('tr')];
 	const body = document.createElement(inline ? 'div' : 'tbody');
 	body.append(...lines);
-	const element = inline ? body : tableAround(body, edit);
+	const element = inline ? body : tableAround(body);
 	element.className = `diff lw-diff lw-diff--${inline ? 'inline' : 'table'}`;
 	element.classList.toggle('lw-diff--new', edit.newPage);
 	element.dir = edit.direction;
@@ -97,7 +97,7 @@ function sayChanges(parsed: DocumentFragment): void {
 	}
 }
 
-function tableAround(body: HTMLElement, edit: ShownEdit): HTMLElement {
+function tableAround(body: HTMLElement): HTMLElement {
 	const table = document.createElement('table');
 	const caption = document.createElement('caption');
 	caption.className = 'lw-vh';
@@ -110,9 +110,7 @@ function tableAround(body: HTMLElement, edit: ShownEdit): HTMLElement {
 	}
 	const head = document.createElement('thead');
 	const row = head.appendChild(document.createElement('tr'));
-	for (const text of edit.newPage
-		? [t('diff-before-nothing'), t('diff-after')]
-		: [t('diff-before'), t('diff-after')]) {
+	for (const text of [t('diff-before'), t('diff-after')]) {
 		const cell = row.appendChild(document.createElement('th'));
 		cell.colSpan = 2;
 		cell.scope = 'col';

@@ -39,7 +39,7 @@ type Decision =
 	| { kind: 'undo' };
 
 /** What just happened, for whoever does not see it. */
-export type Event = 'saved' | 'skipped' | 'undone' | 'put-off';
+type Happening = 'saved' | 'skipped' | 'undone' | 'put-off';
 
 export type Work = ReturnType<typeof createWork>;
 
@@ -58,18 +58,18 @@ export function createWork(options: WorkOptions) {
 	const [leaseExpiresAt, setLeaseExpiresAt] = createSignal(new Date(workset.leaseExpiresAt));
 	/** named to the person because they wanted to save without it */
 	const [asked, setAsked] = createSignal<string | null>(null);
-	const [event, setEvent] = createSignal<Event | null>(null);
+	const [event, setEvent] = createSignal<Happening | null>(null);
 	/** the browser could not keep an answer: it is still on the screen */
 	const [notKept, setNotKept] = createSignal<unknown>(null);
 	let drafts = kept.answers;
 	let spentMs = kept.spentMs;
-	let putOff: ReadonlySet<number> = new Set();
+	const [putOff, setPutOff] = createSignal<ReadonlySet<number>>(new Set());
 	let givenNow = new Set<string>();
 	let shownAt: number | null = null;
 	let cancelGuard = () => {};
 
 	const missing = createMemo(() => missingAnswers(form, answers()));
-	const open = createMemo(() => openInOrder(tasks(), putOff));
+	const open = createMemo(() => openInOrder(tasks(), putOff()));
 
 	function write(): void {
 		writeDraft(storage, outbox.personId, workset.worksetId, { answers: drafts, history: history(), spentMs });
@@ -100,7 +100,7 @@ export function createWork(options: WorkOptions) {
 	/** To the first open edit that no other tab shows. */
 	async function goOn(): Promise<void> {
 		setBusy(true);
-		for (const taskId of openInOrder(tasks(), putOff))
+		for (const taskId of openInOrder(tasks(), putOff()))
 			if (await claims.take(taskId)) {
 				show(taskId);
 				return;
@@ -244,7 +244,7 @@ export function createWork(options: WorkOptions) {
 		async putOff(instead?: number) {
 			const taskId = current();
 			if (taskId === null || busy()) return;
-			putOff = new Set([...putOff, taskId].filter((id) => id !== instead));
+			setPutOff((before) => new Set([...before, taskId].filter((id) => id !== instead)));
 			setEvent('put-off');
 			setBusy(true);
 			if (instead !== undefined && (await claims.take(instead))) show(instead);

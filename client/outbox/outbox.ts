@@ -5,7 +5,8 @@ import { putLabel, readSession } from '../../campaigns/contract/calls.ts';
 import type { LabelReceipt } from '../../campaigns/contract/task.ts';
 import { after } from '../after.ts';
 import { asAskError, ask } from '../server.ts';
-import { onNews, tellNews } from '../tabs.ts';
+import { onNews, tabLocks, tellNews } from '../tabs.ts';
+import { newLabelId } from './label-id.ts';
 import type { NewRow, Row } from './row.ts';
 import { createSender, type Obstacle } from './sender.ts';
 import type { OutboxStore } from './store.ts';
@@ -73,7 +74,7 @@ export function createOutbox(personId: number, store: OutboxStore, lasting: bool
 				),
 			),
 		whoAmI: () => failureOf(ask(readSession, {}).then(({ person }) => ({ personId: person?.id ?? null }))),
-		alone: (work) => navigator.locks.request(`label-wing-outbox-${personId}`, work),
+		alone: (work) => (tabLocks ? tabLocks.request(`label-wing-outbox-${personId}`, work) : work()),
 		after,
 		random: Math.random,
 		onObstacle: setObstacle,
@@ -122,7 +123,7 @@ export function createOutbox(personId: number, store: OutboxStore, lasting: bool
 		refused: () => rows().filter((row) => row.refusal !== null),
 		obstacle,
 		async add(row) {
-			const kept = await store.add({ ...row, id: crypto.randomUUID(), personId });
+			const kept = await store.add({ ...row, id: newLabelId(), personId });
 			tellNews({ kind: 'label', personId, worksetId: row.worksetId, label: row.label });
 			await changed();
 			void send();

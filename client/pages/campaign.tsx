@@ -32,7 +32,9 @@ export function CampaignPage(): JSX.Element {
 			{(campaign) => (
 				<Page title={campaign().name}>
 					<Head campaign={campaign()} onClosed={seen.set} />
-					<Created />
+					<Show when={campaign().status === 'open'}>
+						<Created />
+					</Show>
 					<Show when={seen.fault()}>{(error) => <Notice icon="offline">{error().message}</Notice>}</Show>
 					<p class="lw-words">{words(campaign())}</p>
 					<Tiles campaign={campaign()} />

@@ -18,6 +18,7 @@ import {
 	readDatasetLabels,
 	readDatasetTasks,
 	readExamples,
+	tryLockFreezing,
 } from '../../db/datasets.ts';
 import { findCampaign } from './campaigns.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -50,7 +51,12 @@ export async function freezeClosedCampaigns(
 	const frozen: string[] = [];
 	for (const campaignId of await listUnfrozenCampaigns(parts.db)) {
 		try {
-			frozen.push(await freezeCampaign(parts, campaignId));
+			const datasetId = await parts.db.transaction(async (tx) =>
+				(await tryLockFreezing(tx, campaignId))
+					? await freezeCampaign({ ...parts, db: tx }, campaignId)
+					: null,
+			);
+			if (datasetId !== null) frozen.push(datasetId);
 		} catch (error) {
 			onFailure(campaignId, error);
 		}
@@ -58,9 +64,12 @@ export async function freezeClosedCampaigns(
 	return frozen;
 }
 
-async function freezeCampaign(parts: Freezing, campaignId: number): Promise<string> {
+/** Everything in the transaction of `parts.db`: the dataset is there with all its rows, or not at all. */
+async function freezeCampaign(parts: Freezing, campaignId: number): Promise<string | null> {
 	const { db, now, features, sha256 } = parts;
 	const campaign = await findCampaign(db, campaignId);
+	// Another process may have frozen it between the look at the list and the lock.
+	if (campaign.datasetId !== null) return null;
 	const { form, wiki } = campaign;
 	const template = findTemplate(campaign.template);
 	const targets = template?.trains ?? [];
@@ -96,22 +105,20 @@ async function freezeCampaign(parts: Freezing, campaignId: number): Promise<stri
 
 	const written = await writeFiles(parts, campaign, taskRows, labelRows, values);
 	const id = sha256(checksums(written));
-	await db.transaction(async (tx) => {
-		await insertDataset(tx, {
-			dataset: {
-				id,
-				campaignId,
-				frozenAt: now(),
-				labellers: people.length,
-				balance: balanceOf(taskRows, form),
-				agreement: agreementOf(taskRows, form),
-				files: written,
-			},
-			tasks: taskRows,
-			labels: labelRows,
-			features: values,
-			teaches: targets.map((target) => target.model),
-		});
+	await insertDataset(db, {
+		dataset: {
+			id,
+			campaignId,
+			frozenAt: now(),
+			labellers: people.length,
+			balance: balanceOf(taskRows, form),
+			agreement: agreementOf(taskRows, form),
+			files: written,
+		},
+		tasks: taskRows,
+		labels: labelRows,
+		features: values,
+		teaches: targets.map((target) => target.model),
 	});
 	return id;
 }

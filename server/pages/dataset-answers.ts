@@ -7,16 +7,15 @@ import { choiceName, questionName } from './names.ts';
 import { type Html, speaker } from './say.ts';
 import { shareBar } from './share-bar.ts';
 
-/** Not choices of the form: they come after them. */
-const outcomes = ['tie', 'none'];
+/** Where these stand; whatever else a form offers comes between. What nobody chose comes last. */
+const first = ['yes', 'no', 'unsure'];
+const last = ['tie', 'none'];
 
-/** All choices of all questions, in the order in which they first stand, what nobody chose last. */
+/** All choices of all questions, in an order that does not depend on how the data came. */
 export function choicesOf(balance: Dataset['balance']): string[] {
-	const all = [...new Set(Object.values(balance).flatMap(Object.keys))];
-	return [
-		...all.filter((choice) => !outcomes.includes(choice)),
-		...outcomes.filter((choice) => all.includes(choice)),
-	];
+	const all = new Set(Object.values(balance).flatMap(Object.keys));
+	const others = [...all].filter((choice) => !first.includes(choice) && !last.includes(choice)).sort();
+	return [...first, ...others, ...last].filter((choice) => all.has(choice));
 }
 
 /** A row a question, a column a choice: how many edits came out so, and what share. */

@@ -16,3 +16,7 @@ export function icon(name: keyof typeof paths): Html {
 }
 
 export const mark = html`<svg class="lw-mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><rect class="lw-mark__3" x="2.2" y="2.5" width="5" height="19" rx="1.6" transform="rotate(78 4.7 19)"/><rect class="lw-mark__2" x="2.2" y="1.8" width="5" height="19.7" rx="1.6" transform="rotate(46 4.7 19)"/><rect x="2.2" y="1" width="5" height="20.5" rx="1.6" transform="rotate(14 4.7 19)"/><circle class="lw-mark__hole" cx="4.7" cy="19" r="1.1"/></svg>`;
+
+/** The mark for the tab, as the client's own page has it. */
+export const favicon =
+	"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='%2336c'%3E%3Crect x='2.2' y='2.5' width='5' height='19' rx='1.6' opacity='.36' transform='rotate(78 4.7 19)'/%3E%3Crect x='2.2' y='1.8' width='5' height='19.7' rx='1.6' opacity='.66' transform='rotate(46 4.7 19)'/%3E%3Crect x='2.2' y='1' width='5' height='20.5' rx='1.6' transform='rotate(14 4.7 19)'/%3E%3C/svg%3E";

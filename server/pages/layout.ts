@@ -1,7 +1,7 @@
 /** The frame that all server-rendered pages stand in. They hold no script and no inline style. */
 import { html } from 'hono/html';
 import type { PageChrome } from './chrome.ts';
-import { icon, mark } from './icons.ts';
+import { favicon, icon, mark } from './icons.ts';
 import { type Html, type Say, speaker } from './say.ts';
 
 type Room = 'label' | 'datasets' | 'models' | 'coordinate';
@@ -54,6 +54,7 @@ export function renderPage(chrome: PageChrome, page: Page): Html {
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light dark">
   <title>${page.title} – Label Wing</title>
+  <link rel="icon" href="${favicon}">
   ${chrome.stylesheets.map((address) => html`<link rel="stylesheet" href="${address}">`)}
   ${page.head}
 </head>

@@ -18,7 +18,7 @@ export function renderVersions(chrome: PageChrome, versions: readonly Model[], s
 	const { date } = formatsOf(chrome.language);
 	return html`<ol class="lw-versions">${versions.map(
 		(version) => html`
-            <li${version.id === shown.id ? html` class="is-now"` : ''}><p><b>${version.id === shown.id ? date(version.createdAt) : html`<a href="/models/${version.id}">${date(version.createdAt)}</a>`}</b> <span class="lw-subtle">${say(`status-${version.status}`)} · sha256:${version.version}</span></p></li>`,
+            <li${version.id === shown.id ? html` class="is-now"` : ''}><p><b>${version.id === shown.id ? date(version.createdAt) : html`<a href="/models/${version.id}">${date(version.createdAt)}</a>`}</b> <span class="lw-subtle">${say(`status-${version.status}`)} · ${version.version}</span></p></li>`,
 	)}
           </ol>`;
 }

@@ -45,8 +45,8 @@ function facts(chrome: PageChrome, model: Model, card: ModelCard, say: Say): Htm
 	return html`<aside class="lw-sidefacts" aria-label="${say('in-short')}">
         <p class="lw-status">${statusChip(model.status, say)}${model.decisions[0] ? html` ${say('since', date(model.decisions[0].at))}` : ''}</p>
         <dl>
-          <div><dt>${say('fact-version')}</dt><dd>${date(model.createdAt)}</dd></div>
-          <div><dt>${say('fact-identity')}</dt><dd><span class="lw-mono" title="${model.id}">sha256:${model.version}…</span></dd></div>
+          <div><dt>${say('fact-version')}</dt><dd>${model.version}, ${date(model.createdAt)}</dd></div>
+          <div><dt>${say('fact-identity')}</dt><dd><span class="lw-mono" title="${model.id}">sha256:${model.id.slice(0, 12)}…</span></dd></div>
           <div><dt>${say('fact-wiki')}</dt><dd><bdi>${siteName(chrome, model.wiki)}</bdi></dd></div>
           <div><dt>${say('fact-pr-auc')}</dt><dd>${interval(model.prAuc)}</dd></div>
           <div><dt>${say('fact-roc-auc')}</dt><dd>${interval(model.rocAuc)}</dd></div>

@@ -7,6 +7,11 @@ import { dropSecret, endOwnSession, keepSecret, readSecret } from './session-coo
 /** Logging in and out with the wiki account, for browsers: redirects, no JSON. */
 export function mountLogin(app: App, parts: AppParts): void {
 	app.get('/auth/login', async (c) => {
+		// Opened as 127.0.0.1, the browser would come back as localhost, without the cookie of this login.
+		const here = new URL(c.req.url);
+		const there = new URL(parts.publicUrl);
+		if (here.hostname !== there.hostname && isLoopback(here) && isLoopback(there))
+			return c.redirect(new URL(`${here.pathname}${here.search}`, parts.publicUrl).href, 302);
 		const { url, browserSecret } = await beginLogin(parts, c.req.query('returnTo') ?? '/');
 		keepSecret(c, 'label-wing-login', browserSecret, parts);
 		return c.redirect(url.href, 302);
@@ -34,4 +39,8 @@ export function mountLogin(app: App, parts: AppParts): void {
 		await endOwnSession(c, parts);
 		return c.redirect('/', 303);
 	});
+}
+
+function isLoopback({ hostname }: URL): boolean {
+	return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }

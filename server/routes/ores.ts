@@ -17,13 +17,15 @@ class OresError extends Error {
 	}
 }
 
-/** Routes below `/v3/scores`. */
+const ROOT = '/v3/scores';
+
+/** The slash at the end of a path may be left out. */
 export function ores(scores: ScorePort): Hono {
 	const app = new Hono();
 	app.use(
 		cors({ origin: '*', allowHeaders: ['Api-User-Agent', 'Content-Type'], allowMethods: ['GET', 'POST'] }),
 	);
-	app.use(async (c, next) => {
+	app.use(`${ROOT}/*`, async (c, next) => {
 		await next();
 		c.header('cache-control', 'no-store, no-cache, max-age=0');
 	});
@@ -56,11 +58,15 @@ export function ores(scores: ScorePort): Hono {
 		const models = chosenModels(scores, c.req.param('wiki') ?? '', c.req.param('model') ?? ask('models'));
 		return await document(c, scores, models, revisionIds(c.req.param('revision')), ask);
 	};
-	app.get('/', all);
-	app.on(['GET', 'POST'], ['/:wiki', '/:wiki/'], context);
-	app.on(['GET', 'POST'], ['/:wiki/:revision{\\d+}', '/:wiki/:revision{\\d+}/'], revision);
-	app.on(['GET', 'POST'], ['/:wiki/:revision{\\d+}/:model', '/:wiki/:revision{\\d+}/:model/'], revision);
+	app.on('GET', paths(''), all);
+	app.on(['GET', 'POST'], paths('/:wiki'), context);
+	app.on(['GET', 'POST'], paths('/:wiki/:revision{\\d+}'), revision);
+	app.on(['GET', 'POST'], paths('/:wiki/:revision{\\d+}/:model'), revision);
 	return app;
+}
+
+function paths(path: string): string[] {
+	return [`${ROOT}${path}`, `${ROOT}${path}/`];
 }
 
 type Ask = (name: string) => string | undefined;

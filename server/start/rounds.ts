@@ -1,18 +1,19 @@
 /**
  * What happens without anybody asking: finished campaigns close and are frozen, models are learned, promoted ones are
- * loaded. Each round looks at the tables, so nothing is lost by a crash between two steps, and no cron is needed.
+ * loaded. Each round looks at the tables, so nothing is lost by a crash between two steps, and no cron is needed. The
+ * three go round by themselves: freezing thousands of edits of a slow wiki does not hold up a promoted model.
  */
 import type { Logger } from 'pino';
 import { closeFinishedCampaigns } from '../../db/campaigns.ts';
 import { type Freezing, freezeClosedCampaigns } from '../domain/freeze.ts';
 
 /** a promoted model answers within 30 s: one round, and the time to load it */
-const ROUND_MS = 3000;
+const PAUSE_MS = 3000;
 
 export type Rounds = {
-	/** begins the next round now */
+	/** begins the next rounds now */
 	wake(): void;
-	/** waits for the running round */
+	/** waits for what is running */
 	stop(): Promise<void>;
 };
 
@@ -25,55 +26,64 @@ type Parts = {
 	train(): Promise<void>;
 };
 
-export function startRounds(parts: Parts): Rounds {
-	const { log } = parts;
-	let stopped = false;
-	let timer: NodeJS.Timeout | undefined;
-	let running: Promise<void> = Promise.resolve();
-	let again = false;
-
-	const round = async () => {
-		if (parts.freezing) {
-			const { freezing } = parts;
-			await attempt('closing campaigns', () => closeFinishedCampaigns(freezing.db, freezing.now()));
-			await attempt('freezing', async () => {
-				const frozen = await freezeClosedCampaigns(freezing, (campaignId, err) =>
-					log.error({ err, campaignId }, 'a campaign could not be frozen; the next round tries again'),
-				);
-				for (const dataset of frozen) log.info({ dataset }, 'a dataset was frozen');
-			});
-		}
-		await attempt('training', parts.train);
-		await attempt('loading models', parts.refreshModels);
+export function startRounds({ log, freezing, refreshModels, train }: Parts): Rounds {
+	const freeze = async () => {
+		if (!freezing) return;
+		await closeFinishedCampaigns(freezing.db, freezing.now());
+		const frozen = await freezeClosedCampaigns(freezing, (campaignId, err) =>
+			log.error({ err, campaignId }, 'a campaign could not be frozen; the next round tries again'),
+		);
+		for (const dataset of frozen) log.info({ dataset }, 'a dataset was frozen');
 	};
-	const attempt = async (what: string, step: () => Promise<unknown>) => {
-		try {
-			await step();
-		} catch (err) {
-			log.error({ err }, `${what} failed; the next round tries again`);
-		}
-	};
-	const begin = () => {
-		clearTimeout(timer);
-		again = false;
-		running = round().then(() => {
-			if (!stopped) timer = setTimeout(begin, again ? 0 : ROUND_MS);
-			else again = false;
-		});
-	};
-	begin();
+	const rounds = [
+		goRound('freezing', freeze, log),
+		goRound('training', train, log),
+		goRound('loading models', refreshModels, log),
+	];
 	return {
 		wake() {
-			again = true;
-			if (timer && !stopped) {
+			for (const round of rounds) round.wake();
+		},
+		async stop() {
+			await Promise.all(rounds.map((round) => round.stop()));
+		},
+	};
+}
+
+/** Does a step again and again, with a pause between; a step that fails is told and tried again. */
+function goRound(name: string, step: () => Promise<void>, log: Logger): Rounds {
+	let stopped = false;
+	let woken = false;
+	let endPause = () => {};
+
+	const pause = () =>
+		new Promise<void>((resolve) => {
+			const timer = setTimeout(resolve, PAUSE_MS);
+			endPause = () => {
 				clearTimeout(timer);
-				timer = setTimeout(begin, 0);
+				resolve();
+			};
+		});
+	const going = (async () => {
+		while (!stopped) {
+			woken = false;
+			try {
+				await step();
+			} catch (err) {
+				log.error({ err }, `${name} failed; the next round tries again`);
 			}
+			if (!stopped && !woken) await pause();
+		}
+	})();
+	return {
+		wake() {
+			woken = true;
+			endPause();
 		},
 		async stop() {
 			stopped = true;
-			clearTimeout(timer);
-			await running;
+			endPause();
+			await going;
 		},
 	};
 }

@@ -51,6 +51,6 @@ export async function serveScores({ settings, publicUrl, door, closing }: Opened
 			? (live.faults()[0] ?? null)
 			: `The web server at ${settings.scorerSourceUrl} has not said which models are live.`;
 	app.route('/', health({ notReady, scores }));
-	app.route('/v3/scores', ores(scores));
+	app.route('/', ores(scores));
 	door.serve(app.fetch);
 }

@@ -116,6 +116,13 @@ test('data of another PostgreSQL are left alone', async () => {
 	}
 });
 
+test('a folder that cannot be made is named', async () => {
+	const { message } = await refusal(startEmbedded({ dataDir: '/dev/null/data', log: () => undefined }));
+	expect(message).toMatch(
+		/^The data folder \/dev\/null\/data cannot be made: .*Choose another with DATA_DIR/,
+	);
+});
+
 test('a lost password is named', async () => {
 	const file = join(home, 'password');
 	const password = readFileSync(file, 'utf8');

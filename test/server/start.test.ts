@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { SetupError } from '../../db/setup-error.ts';
+import { readArguments } from '../../server/start/arguments.ts';
 import { makeClosing } from '../../server/start/closing.ts';
 import { openDoor } from '../../server/start/door.ts';
+import { beginAgain } from '../../server/start/fresh.ts';
 
 const anyPort = { port: 0, host: '127.0.0.1' };
 
@@ -47,6 +50,20 @@ describe('the door', () => {
 		await arrived;
 		await door.close(1);
 		await refused;
+	});
+});
+
+describe('words after npm start --', () => {
+	test('--fresh and --help are known, others are refused and the known ones shown', () => {
+		expect(readArguments(['--fresh'])).toEqual({ fresh: true, help: false });
+		expect(readArguments([])).toEqual({ fresh: false, help: false });
+		expect(() => readArguments(['--frehs'])).toThrow(/--frehs/);
+		expect(() => readArguments(['again'])).toThrow(SetupError);
+	});
+
+	test('--fresh does not touch a PostgreSQL that is not ours', async () => {
+		const fresh = beginAgain({ databaseUrl: 'postgres://localhost/mine', dataDir: '/nowhere' });
+		await expect(fresh).rejects.toThrow(/deletes the embedded database only, and DATABASE_URL is set/);
 	});
 });
 

@@ -83,7 +83,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 		...overrides,
 	};
 	const app = createApp(parts);
-	const browser = () => new Browser((path, init) => app.request(path, init));
+	const browser = () => new Browser((path, init) => app.request(new URL(path, parts.publicUrl), init));
 	const freezing: Freezing = { ...parts, digest: () => createHash('sha256') };
 	return {
 		parts,

@@ -3,8 +3,8 @@ import { fitForest } from '../../trainer/train/boosting.ts';
 import { chooseRounds } from '../../trainer/train/early-stopping.ts';
 import { defaultHyperParameters, type HyperParameters } from '../../trainer/train/hyper-parameters.ts';
 import { selectRows, trainingSet } from '../../trainer/train/matrix.ts';
-import { rank, rocAuc } from '../../trainer/train/metrics.ts';
-import { predictMargins } from '../../trainer/train/predictor.ts';
+import { logLoss, rank, rocAuc } from '../../trainer/train/metrics.ts';
+import { predictMargins, sigmoid } from '../../trainer/train/predictor.ts';
 import { sampleSet } from './sample-sets.ts';
 
 const exact: HyperParameters = {
@@ -62,6 +62,15 @@ test('a row of weight two counts as two rows', () => {
 	const margins = predictMargins(fitForest(weighted, parameters, 1), set.matrix);
 	const expected = predictMargins(fitForest(doubled, parameters, 1), set.matrix);
 	for (const [row, margin] of expected.entries()) expect(margins[row]).toBeCloseTo(margin, 4);
+});
+
+test('trees that see part of the rows fit the whole about as well', () => {
+	const set = sampleSet({ rows: 400, columns: 4 });
+	const loss = (rowShare: number) => {
+		const forest = fitForest(set, { ...exact, rounds: 60, rowShare }, 1);
+		return logLoss(rank(predictMargins(forest, set.matrix).map(sigmoid), set.labels));
+	};
+	expect(loss(0.7) / loss(1)).toBeLessThan(1.25);
 });
 
 test('features that say nothing leave the positive rate', () => {

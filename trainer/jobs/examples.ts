@@ -33,9 +33,17 @@ export function lessonOf(examples: readonly Example[], target: Target, features:
 	return { set, undecided };
 }
 
+const outcomeWords: Record<string, string> = {
+	none: 'without an answer',
+	tie: 'with a tie',
+	unsure: 'called unsure',
+};
+
 /** What of the dataset belongs on the card. */
 export function limitsOf({ set, undecided }: Lesson, examples: readonly Example[]): string[] {
-	const left = Object.entries(undecided).map(([outcome, rows]) => `${rows} ${outcome}`);
+	const left = Object.entries(undecided).map(
+		([outcome, rows]) => `${rows} ${outcomeWords[outcome] ?? outcome}`,
+	);
 	const decided = set.matrix.rowCount;
 	const sentences = [`${decided} of ${examples.length} edits had a decided answer and taught this model.`];
 	if (left.length > 0) sentences.push(`Left out because people did not decide: ${left.join(', ')}.`);

@@ -40,8 +40,7 @@ export function fitForest(set: TrainingSet, parameters: HyperParameters, seed: n
 		if (nodes.length === 1) continue;
 		const values = Float32Array.from(nodes, ({ sums }) => learningRate * leafValue(sums, l2));
 		builder.add(nodes, values);
-		if (rowsPerTree === rowCount) addLeaves(margins, nodes, values, rows);
-		else for (let row = 0; row < rowCount; row++) margins[row] += values[leafOf(nodes, binned, row)];
+		addLeaves(margins, nodes, values, rows, binned);
 	}
 	return builder.build();
 }
@@ -61,11 +60,25 @@ function logOddsOfPositives(labels: Uint8Array, weights: Float64Array): number {
 	return Math.log(positive / negative);
 }
 
-/** Every row of the matrix grew this tree, so its leaf is known already. */
-function addLeaves(margins: Float64Array, nodes: TreeNode[], values: Float32Array, rows: Int32Array): void {
-	for (const [i, node] of nodes.entries()) {
-		if (node.left !== -1) continue;
-		for (let j = node.start; j < node.end; j++) margins[rows[j]] += values[i];
+/** Rows that grew the tree stand in their leaves already; the others walk down. */
+function addLeaves(
+	margins: Float64Array,
+	nodes: TreeNode[],
+	values: Float32Array,
+	grown: Int32Array,
+	binned: BinnedMatrix,
+): void {
+	const hasGrown = new Uint8Array(margins.length);
+	for (const [i, { left, start, end }] of nodes.entries()) {
+		if (left !== -1) continue;
+		for (let j = start; j < end; j++) {
+			margins[grown[j]] += values[i];
+			hasGrown[grown[j]] = 1;
+		}
+	}
+	if (grown.length === margins.length) return;
+	for (let row = 0; row < margins.length; row++) {
+		if (hasGrown[row] === 0) margins[row] += values[leafOf(nodes, binned, row)];
 	}
 }
 

@@ -30,7 +30,7 @@ export const defaultHyperParameters: HyperParameters = {
 	minHessianLeaf: 0.1,
 	l2: 3,
 	rowShare: 0.7,
-	columnShare: 0.3,
+	columnShare: 0.5,
 	maxBins: MAX_BINS,
 };
 

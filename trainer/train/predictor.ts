@@ -38,7 +38,7 @@ export function createForestBuilder(binned: BinnedMatrix, baseMargin: number): F
 			if (trees.length === 0) trees.push({ nodes: [loneLeaf], values: new Float32Array(1) });
 			const nodeCount = trees.reduce((sum, { nodes }) => sum + nodes.length, 0);
 			const forest: Forest = {
-				baseMargin: baseMargin,
+				baseMargin,
 				featureCount: binned.columnCount,
 				roots: new Int32Array(trees.length),
 				feature: new Int32Array(nodeCount),

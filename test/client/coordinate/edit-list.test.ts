@@ -6,7 +6,9 @@ import { parseEditList } from '../../../server/domain/edit-list.ts';
 
 describe('a list of edits, before it is sent', () => {
 	it.each([
-		['{"rev_id": 1}\n{"rev_id": 2}\n', 'json-lines', 2],
+		['{"rev_id": 1}\n{"rev_id": 2}\n', 'json', 2],
+		['[1,\n2]', 'json', 2],
+		['12 abc\n-4', 'ids', 2],
 		['rev_id\ttitle\n12\tA\n13\tB', 'table', 3],
 		['12 13, 14\r\n\r\n15', 'ids', 2],
 		['\n\n', 'ids', 0],

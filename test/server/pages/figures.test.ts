@@ -58,10 +58,12 @@ describe('a plot', () => {
 });
 
 describe('answers', () => {
-	it('stand in the order of the form, and last what nobody chose', () => {
-		expect(choicesOf({ a: { none: 1, yes: 2, tie: 0 }, b: { no: 1, none: 0 } })).toEqual([
+	it('stand in the same order however they come, and last what nobody chose', () => {
+		expect(choicesOf({ a: { none: 1, no: 2, tie: 0, zebra: 1 }, b: { yes: 1, apple: 0, none: 0 } })).toEqual([
 			'yes',
 			'no',
+			'apple',
+			'zebra',
 			'tie',
 			'none',
 		]);

@@ -91,7 +91,7 @@ describe('a model', () => {
 		expect(text).toContain('No score does this on the edits judged.');
 		expect(text).toContain('Live since 1 July 2026');
 		expect(text).toContain('1 July 2026 Gardener made it live');
-		expect(text).toContain('sha256:222222222222');
+		expect(text).toContain('14 November 2025 Retired · eeeeeeeeeeee');
 	});
 
 	it('reads its plots out in figures', async () => {
@@ -124,7 +124,7 @@ describe('a score', () => {
 	it('gives back what was typed and says why there is none', async () => {
 		const text = await render('score, refused');
 		expect(text).toContain('name="revision" value="damaging"');
-		expect(visibleText(text)).toContain('Label Wing is starting');
+		expect(visibleText(text)).toContain('This is neither the number of an edit nor the address of one.');
 	});
 });
 
