@@ -6,7 +6,7 @@
 import Papa from 'papaparse';
 import { Failure } from '../../campaigns/contract/errors.ts';
 
-export const MOST_EDITS = 1_000_000;
+const MOST_EDITS = 1_000_000;
 
 /** how many faults are spelled out; the rest is counted */
 const MOST_FAULTS_TOLD = 20;
