@@ -81,7 +81,7 @@ function TrainingRow(props: {
 			fallback={
 				<p>
 					<b>{props.training.model}</b> {t(`coordinate-training-${props.training.state}`)}{' '}
-					{props.training.reason}
+					<bdi lang="en">{props.training.reason}</bdi>
 				</p>
 			}
 		>

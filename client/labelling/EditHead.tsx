@@ -37,9 +37,7 @@ export function EditHead(props: {
 						</a>
 					</h1>
 					<span class="lw-subtle lw-small">
-						<bdi>
-							{t('bytes-changed', formatNumber(props.edit.bytesChanged, { signDisplay: 'exceptZero' }))}
-						</bdi>
+						{t('bytes-changed', formatNumber(props.edit.bytesChanged, { signDisplay: 'exceptZero' }))}
 						<Show when={props.edit.newPage}> · {t('new-page')}</Show>
 					</span>
 				</div>
