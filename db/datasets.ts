@@ -151,17 +151,19 @@ async function withTraining(
 	db: Db,
 	rows: Awaited<ReturnType<typeof selectDatasets>>,
 ): Promise<DatasetFacts[]> {
-	const queue = await db
-		.select({ training, modelId: model.id })
-		.from(training)
-		.leftJoin(model, sql`${model.datasetId} = ${training.datasetId} and ${model.name} = ${training.model}`)
-		.orderBy(asc(training.model));
+	const queue = await db.select().from(training).orderBy(asc(training.model));
+	const models = await db
+		.select({ id: model.id, datasetId: model.datasetId, name: model.name })
+		.from(model)
+		.orderBy(desc(model.createdAt));
+	const newestModel = (datasetId: string, name: string) =>
+		models.find((candidate) => candidate.datasetId === datasetId && candidate.name === name)?.id ?? null;
 	return rows.map(({ dataset: row, ...rest }) => ({
 		...row,
 		...rest,
 		training: queue
-			.filter((entry) => entry.training.datasetId === row.id)
-			.map((entry) => ({ ...entry.training, modelId: entry.modelId })),
+			.filter((entry) => entry.datasetId === row.id)
+			.map((entry) => ({ ...entry, modelId: newestModel(row.id, entry.model) })),
 	}));
 }
 

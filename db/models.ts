@@ -47,12 +47,12 @@ export async function settleTraining(
 		.where(sql`${training.datasetId} = ${claim.datasetId} and ${training.model} = ${claim.model}`);
 }
 
-/** Puts a dataset's trainings back into the queue; says how many there are. */
+/** Puts a dataset's trainings into the queue again, done ones too; says how many there are. */
 export async function requeueTraining(db: Db, datasetId: string): Promise<number> {
 	const rows = await db
 		.update(training)
 		.set({ state: 'waiting', attempts: 0, claimedUntil: null, claimedBy: null, reason: null })
-		.where(sql`${training.datasetId} = ${datasetId} and ${training.state} <> 'done'`)
+		.where(eq(training.datasetId, datasetId))
 		.returning({ model: training.model });
 	return rows.length;
 }

@@ -19,7 +19,6 @@ import {
 	text,
 	timestamp,
 	unique,
-	uniqueIndex,
 	uuid,
 } from 'drizzle-orm/pg-core';
 import type { DatasetLabel, DatasetTask } from '../campaigns/contract/dataset.ts';
@@ -364,7 +363,7 @@ export const model = pgTable(
 		/** the card as bytes, so that it is served exactly as it was written */
 		card: bytea().notNull(),
 	},
-	(t) => [uniqueIndex('model_of_dataset').on(t.datasetId, t.name)],
+	(t) => [index().on(t.datasetId, t.name, t.createdAt)],
 );
 
 /** Who made which model live, or switched it off. Rows are only added; the newest of a wiki and name holds. */

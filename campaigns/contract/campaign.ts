@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { Form } from './form.ts';
 
-export const CampaignStatus = z.enum(['open', 'closed']);
-export type CampaignStatus = z.infer<typeof CampaignStatus>;
+const CampaignStatus = z.enum(['open', 'closed']);
 
 /** What a coordinator decides. Numbers have the bounds that keep a volunteer's session short and the database sane. */
 export const CampaignSettings = z.object({

@@ -44,7 +44,7 @@ export const DatasetLabel = z.object({
 });
 export type DatasetLabel = z.infer<typeof DatasetLabel>;
 
-export const DatasetFile = z.object({
+const DatasetFile = z.object({
 	name: z.string(),
 	mediaType: z.string(),
 	bytes: z.int(),

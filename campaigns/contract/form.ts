@@ -4,32 +4,30 @@ import * as z from 'zod/mini';
 const Key = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,39}$/));
 const Text = z.string().check(z.minLength(1), z.maxLength(2000));
 
-export const Choice = z.object({
+const Choice = z.object({
 	value: Key,
 	label: Text,
 	/** what the guideline says this answer means */
 	meaning: z.optional(Text),
 });
-export type Choice = z.infer<typeof Choice>;
 
 /** One of a few choices, each with a digit key. Later kinds of question join this union. */
-export const Question = z.object({
+const Question = z.object({
 	name: Key,
 	kind: z.literal('choice'),
 	label: Text,
 	help: z.optional(Text),
 	choices: z.array(Choice).check(z.minLength(2), z.maxLength(9)),
 });
-export type Question = z.infer<typeof Question>;
 
 /** One key that answers several questions at once: J for "fine" on the damaging / good-faith form. */
-export const Shortcut = z.object({
+const Shortcut = z.object({
 	key: z.string().check(z.regex(/^[a-z]$/)),
 	label: Text,
 	answers: z.record(z.string(), z.string()),
 });
 
-export const Example = z.object({ text: Text, answer: Text });
+const Example = z.object({ text: Text, answer: Text });
 
 export const Form = z.object({
 	name: Text,

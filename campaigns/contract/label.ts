@@ -27,7 +27,6 @@ export const LabelContent = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('undo'), ...common }),
 ]);
 export type LabelContent = z.infer<typeof LabelContent>;
-export type LabelKind = LabelContent['kind'];
 
 /**
  * What became of it. `accepted`: it holds one of the task's k places. `surplus`: it came after all places were taken;

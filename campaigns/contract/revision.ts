@@ -1,6 +1,6 @@
 /** What a wiki knows of one edit, in one shape for the API client, the XML export reader and the feature code. */
 
-export type Hidden = { text: boolean; comment: boolean; user: boolean; suppressed: boolean };
+type Hidden = { text: boolean; comment: boolean; user: boolean; suppressed: boolean };
 
 /** How the editor was known to the wiki. Imported authors ("other>Name") have no account here. */
 export type EditorKind = 'registered' | 'temporary' | 'anonymous' | 'imported' | 'hidden';

@@ -231,7 +231,7 @@ CREATE INDEX "decision_wiki_name_id_index" ON "decision" USING btree ("wiki","na
 CREATE INDEX "handed_task_task_id_person_id_index" ON "handed_task" USING btree ("task_id","person_id");--> statement-breakpoint
 CREATE INDEX "label_task_id_person_id_sequence_index" ON "label" USING btree ("task_id","person_id","sequence");--> statement-breakpoint
 CREATE INDEX "label_person_id_sequence_index" ON "label" USING btree ("person_id","sequence");--> statement-breakpoint
-CREATE UNIQUE INDEX "model_of_dataset" ON "model" USING btree ("dataset_id","name");--> statement-breakpoint
+CREATE INDEX "model_dataset_id_name_created_at_index" ON "model" USING btree ("dataset_id","name","created_at");--> statement-breakpoint
 CREATE INDEX "seat_lease" ON "seat" USING btree ("campaign_id","lease_expires_at") WHERE label_id is null;--> statement-breakpoint
 CREATE INDEX "seat_workset" ON "seat" USING btree ("workset_id");--> statement-breakpoint
 CREATE INDEX "session_expires_at_index" ON "session" USING btree ("expires_at");--> statement-breakpoint

@@ -6,6 +6,7 @@ import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Db } from '../../db/connect.ts';
 import { reasonOf, SetupError } from '../../db/setup-error.ts';
 import { closeCampaign, createCampaign, listCampaigns } from '../domain/campaigns.ts';
+import type { EditListFaults } from '../domain/edit-list.ts';
 import { readSettings } from '../env.ts';
 import { parse } from '../routes/parse.ts';
 import { drawSeed, sha256 } from '../start/chance.ts';
@@ -40,7 +41,7 @@ async function create(db: Db, words: string[]): Promise<void> {
 	const wanted = parse(CampaignSettings, options.settings);
 	const { wiki, knownRevisions } = await siteForCommand(settings);
 	const making = { db, now, wiki, sha256, drawSeed, knownRevisions };
-	const made = await createCampaign(making, { ...wanted, edits: readFileSync(options.edits, 'utf8') }, null);
+	const made = await createCampaign(making, { ...wanted, edits: readEdits(options.edits) }, null);
 	say(`Campaign ${made.campaignId} is open with ${made.taken} edits (${made.repeated} were listed twice).`);
 }
 
@@ -84,6 +85,21 @@ async function close(db: Db, campaignId: number): Promise<void> {
 	say(`Campaign ${campaignId} is closed. The server freezes its dataset.`);
 }
 
-function detailsOf({ details }: Failure): string[] {
-	return details === undefined ? [] : JSON.stringify(details, null, 2).split('\n');
+/** A line for each fault of a list of edits; other evidence as it is. */
+function detailsOf({ code, details }: Failure): string[] {
+	if (details === undefined) return [];
+	if (code !== 'EDITS_UNREADABLE') return [JSON.stringify(details)];
+	const { faults, count } = details as EditListFaults;
+	const lines = faults.map(
+		({ line, fault, text }) => `line ${line}: ${fault}${text === '' ? '' : `: ${text}`}`,
+	);
+	return count > faults.length ? [...lines, `and ${count - faults.length} more`] : lines;
+}
+
+function readEdits(path: string): string {
+	try {
+		return readFileSync(path, 'utf8');
+	} catch (cause) {
+		throw new SetupError(`The list of edits ${path} cannot be read: ${reasonOf(cause)}.`, { cause });
+	}
 }

@@ -1,7 +1,7 @@
 /**
  * `npm run train`: learns the models that wait in the queue, oldest dataset first.
  * `-- --name TEXT` is what the claims in the queue go by.
- * `-- --dataset ID` only those of one dataset (the first digits are enough), refused ones again; `-- --seed N`.
+ * `-- --dataset ID` those of one dataset (the first digits are enough), again if they were learned or refused before; `-- --seed N`.
  */
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';

@@ -6,7 +6,7 @@
 import Papa from 'papaparse';
 import { Failure } from '../../campaigns/contract/errors.ts';
 
-export const MOST_EDITS = 1_000_000;
+const MOST_EDITS = 1_000_000;
 
 /** how many faults are spelled out; the rest is counted */
 const MOST_FAULTS_TOLD = 20;
@@ -15,11 +15,13 @@ const MOST_FAULTS_TOLD = 20;
 const ID_FIELDS = ['rev_id', 'revision_id', 'revid', 'oldid'];
 
 type Fault = { line: number; text: string; fault: string };
+/** The details of EDITS_UNREADABLE: the first faults spelled out, and how many there are. */
+export type EditListFaults = { faults: Fault[]; count: number };
 type Entry = { line: number; text: string; value: unknown };
 
 export type EditList = { revisionIds: number[]; repeated: number };
 
-/** @throws {Failure} EDITS_UNREADABLE with `{faults: [{line, text, fault}], count}` */
+/** @throws {Failure} EDITS_UNREADABLE with {@link EditListFaults} */
 export function parseEditList(text: string): EditList {
 	const faults: Fault[] = [];
 	const ids = new Set<number>();
@@ -38,12 +40,12 @@ export function parseEditList(text: string): EditList {
 	if (entries === 0) faults.push({ line: 1, text: '', fault: 'the list is empty' });
 	if (ids.size > MOST_EDITS)
 		faults.push({ line: MOST_EDITS + 1, text: '', fault: `a campaign takes at most ${MOST_EDITS} edits` });
-	if (faults.length > 0)
-		throw new Failure('EDITS_UNREADABLE', {
-			faults: faults.slice(0, MOST_FAULTS_TOLD),
-			count: faults.length,
-		});
+	if (faults.length > 0) throw new Failure('EDITS_UNREADABLE', unreadable(faults));
 	return { revisionIds: [...ids], repeated: entries - ids.size };
+}
+
+function unreadable(faults: Fault[]): EditListFaults {
+	return { faults: faults.slice(0, MOST_FAULTS_TOLD), count: faults.length };
 }
 
 function entriesOf(text: string): Iterable<Entry> {

@@ -1,6 +1,6 @@
 /** The scorer as the routes see it: made by trainer/score, joined in main. */
 
-export type ScoreError = { type: string; message: string };
+type ScoreError = { type: string; message: string };
 
 /** Probability of the positive class, or why there is none; with the feature values on request. */
 export type RevisionScore = {

@@ -23,7 +23,7 @@ const DAY = 24 * 60 * MINUTE;
 export const SESSION_SECONDS = (SESSION_DAYS * DAY) / 1000;
 export const ATTEMPT_SECONDS = ATTEMPT_MINUTES * 60;
 
-export type BegunLogin = { url: URL; state: string; codeVerifier: string };
+type BegunLogin = { url: URL; state: string; codeVerifier: string };
 
 /** What a login at the wiki needs: ask where to send the browser, then judge what it brings back. */
 export type LoginPort = {

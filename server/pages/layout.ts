@@ -4,7 +4,7 @@ import type { PageChrome } from './chrome.ts';
 import { favicon, icon, mark } from './icons.ts';
 import { type Html, type Say, speaker } from './say.ts';
 
-export type Room = 'label' | 'datasets' | 'models' | 'coordinate';
+type Room = 'label' | 'datasets' | 'models' | 'coordinate';
 
 const rooms: readonly [room: Room, address: string][] = [
 	['label', '/'],

@@ -15,7 +15,7 @@ export function statusChip(status: Model['status'], say: Say): Html {
 }
 
 /** 0.61 with 0.57 to 0.65 small beside it. */
-export function interval(
+function interval(
 	chrome: PageChrome,
 	{ value, low, high }: { value: number; low: number; high: number },
 	say: Say,

@@ -11,7 +11,7 @@ const height = 290;
 const [start, end, top, bottom] = [46, 10, 10, 26];
 
 export type Point = readonly [x: number, y: number];
-export type Whisker = { x: number; low: number; high: number };
+type Whisker = { x: number; low: number; high: number };
 
 export type Plot = {
 	/** everything that the plot shows, in words */

@@ -7,7 +7,7 @@ import type { PersonRow } from '../../db/people.ts';
 import { type CoordinatorRule, needCoordinator, needPerson, type Visitor } from '../domain/access.ts';
 import { parse } from './parse.ts';
 
-export type Variables = { visitor: Visitor; requestId: string };
+type Variables = { visitor: Visitor; requestId: string };
 export type AppEnv = { Variables: Variables };
 export type App = Hono<AppEnv>;
 

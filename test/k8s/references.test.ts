@@ -5,9 +5,6 @@ import { describe, expect, it } from 'vitest';
 import { assembleBase, Cluster, type Pod } from './cluster.ts';
 import { filesInK8s, findRenderer, noRenderer, readObjects, render, repository } from './render.ts';
 
-/** Programs on the floor plan that nobody has written yet. */
-const toCome = ['trainer/main.ts'];
-
 const [secret] = new Cluster(readObjects('k8s/secret.example.yaml')).all('Secret');
 const renderer = findRenderer();
 const rendered = filesInK8s('{base,overlays/*}/kustomization.yaml').map(dirname);
@@ -95,8 +92,7 @@ describe.each(places)('%s', (_, open) => {
 
 	promise('every command is a program of this repository', () => {
 		const programs = cluster.pods.map(({ container }) => container.args[1]);
-		const missing = programs.filter((program) => !existsSync(join(repository, program)));
-		expect(missing.filter((program) => !toCome.includes(program))).toEqual([]);
+		expect(programs.filter((program) => !existsSync(join(repository, program)))).toEqual([]);
 	});
 
 	promise('the scorer finds web where a service of that name and port is', () => {

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 const steps: [name: string, command: string[]][] = [
 	['format and lint', ['biome', 'check', '--error-on-warnings', '.']],
 	['types and walls', ['tsc', '-b', '--pretty']],
-	['unused code', ['knip']],
+	['unused code', ['knip', '--treat-config-hints-as-errors']],
 ];
 
 for (const [name, [command = '', ...args]] of steps) {

@@ -11,7 +11,7 @@ const usualPlaces = [
 ];
 
 /** The path of a Chromium: CHROMIUM_PATH, or where systems put it; null when there is none. */
-export function findChromium(): string | null {
+function findChromium(): string | null {
 	const given = process.env.CHROMIUM_PATH || undefined;
 	if (given !== undefined && !existsSync(given))
 		throw new Error(`CHROMIUM_PATH is ${given}, which is not there.`);

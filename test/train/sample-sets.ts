@@ -1,7 +1,7 @@
 import { type TrainingSet, trainingSet } from '../../trainer/train/matrix.ts';
 
 /** Numbers in [0, 1) from integers alone, the same in every language; no library of ours. */
-export function lattice(i: number, j: number): number {
+function lattice(i: number, j: number): number {
 	return ((i * i * (j + 3) + i * (17 + j * j * 5) + j * 29) % 10_007) / 10_007;
 }
 

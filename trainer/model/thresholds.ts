@@ -7,7 +7,7 @@ import { ModelError } from './errors.ts';
 export type ThresholdCounts = { threshold: number; tp: number; fp: number; tn: number; fn: number };
 
 /** ORES's names, in the order in which revscoring lists them. `!` is the same statistic about everything but the label. */
-export const statisticNames = [
+const statisticNames = [
 	'match_rate',
 	'filter_rate',
 	'precision',
@@ -25,7 +25,7 @@ export type StatisticName = (typeof statisticNames)[number];
 export type Statistics = Record<StatisticName, number | null>;
 
 /** Counts as they would be if the label made up `populationRate` of all; unchanged for null. */
-export function scaleToPopulation<Counts extends Omit<ThresholdCounts, 'threshold'>>(
+function scaleToPopulation<Counts extends Omit<ThresholdCounts, 'threshold'>>(
 	counts: Counts,
 	populationRate: number | null,
 ): Counts {

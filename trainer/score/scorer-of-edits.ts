@@ -16,8 +16,6 @@ type ScoreError = { type: string; message: string };
 type Score = { prediction: boolean; probability: { true: number; false: number } };
 type Scored = { score: Score | { error: ScoreError }; features: Record<string, number | boolean> | null };
 
-export type EditScorer = ReturnType<typeof scorerOfEdits>;
-
 export function scorerOfEdits({ live, readEdits }: { live: LiveModels; readEdits: ReadEdits }) {
 	return {
 		models: () => live.served().map(describe),

@@ -35,7 +35,7 @@ export type Evaluation = {
 	operatingPoints: OperatingPointOfLabel[];
 };
 
-export type OperatingPointOfLabel = {
+type OperatingPointOfLabel = {
 	label: boolean;
 	query: string;
 	threshold: number | null;

@@ -21,7 +21,7 @@ export function fitOf({ hyperParameters, earlyStopping, seed }: Plan): Fit {
 }
 
 /** Judges by out-of-fold predictions, calibrated across folds; the calibration to use is fitted to all of them. */
-export function crossValidate(set: TrainingSet, plan: Plan, fitOn: Fit): Judgement {
+function crossValidate(set: TrainingSet, plan: Plan, fitOn: Fit): Judgement {
 	const folds = assignFolds(set.labels, set.pageIds, plan.folds, plan.seed);
 	const margins = outOfFoldMargins(set, folds, fitOn);
 	const scaled = populationWeights(set.labels, set.weights, plan.populationRate);
@@ -38,7 +38,7 @@ export function crossValidate(set: TrainingSet, plan: Plan, fitOn: Fit): Judgeme
  * Judges on the last edits by time what was learned and calibrated on the earlier ones alone. Throws `ONE_CLASS` or `TOO_FEW_OF_A_CLASS` when either part
  * lacks a label.
  */
-export function evaluateHoldOut(set: TrainingSet, plan: Plan, fitOn: Fit): Evaluation {
+function evaluateHoldOut(set: TrainingSet, plan: Plan, fitOn: Fit): Evaluation {
 	const { earlier, later } = splitByTime(set, plan.heldOutShare);
 	const past = selectRows(set, earlier);
 	const future = selectRows(set, later);

@@ -3,7 +3,7 @@ import { checkHyperParameters, defaultHyperParameters, type HyperParameters } fr
 import type { TrainingSet } from './matrix.ts';
 
 /** Fewer rows than this of either label and neither folds nor intervals mean anything. */
-export const MIN_ROWS_PER_LABEL = 10;
+const MIN_ROWS_PER_LABEL = 10;
 
 /** How a model is learned and judged; every field but the seed may be left out. */
 export type LearnOptions = {

@@ -7,9 +7,18 @@ import { renderModel } from '../../../server/pages/model.ts';
 import { renderModels } from '../../../server/pages/models.ts';
 import type { Html } from '../../../server/pages/say.ts';
 import { renderScore } from '../../../server/pages/score.ts';
-import type * as examples from './examples.ts';
+import type { card, chrome, dataset, edit, model, olderModel } from './examples.ts';
 
-export const pages: Record<string, (material: typeof examples) => Html> = {
+type Material = {
+	chrome: typeof chrome;
+	dataset: typeof dataset;
+	model: typeof model;
+	olderModel: typeof olderModel;
+	card: typeof card;
+	edit: typeof edit;
+};
+
+export const pages: Record<string, (material: Material) => Html> = {
 	datasets: ({ chrome, dataset }) => renderDatasets(chrome, [dataset, dataset]),
 	'datasets, none, logged out': ({ chrome }) => renderDatasets({ ...chrome, person: null }, []),
 	dataset: ({ chrome, dataset, model }) => renderDataset(chrome, dataset, [model]),
