@@ -1,6 +1,7 @@
 /** The pages for readers: whole HTML documents that work without a script. */
 import type { Context } from 'hono';
 import { Failure } from '../../campaigns/contract/errors.ts';
+import { parseCard } from '../../trainer/model/card.ts';
 import { isCoordinator, needCoordinator } from '../domain/access.ts';
 import { findDataset, listDatasets } from '../domain/datasets.ts';
 import { decide, findModel, listModels } from '../domain/models.ts';
@@ -33,8 +34,8 @@ export function mountPages(app: App, parts: AppParts): void {
 		);
 		const visitor = c.get('visitor');
 		const promote = visitor !== null && isCoordinator(visitor, coordinators);
-		const cardFacts = JSON.parse(new TextDecoder().decode(card));
-		return c.html(await renderModel(chromeOf(c, parts), model, cardFacts, versions, { promote }));
+		const read = parseCard(new TextDecoder().decode(card));
+		return c.html(await renderModel(chromeOf(c, parts), model, read, versions, { promote }));
 	});
 	for (const [word, decision] of [
 		['promote', 'promoted'],

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Hono } from 'hono';
 import pino from 'pino';
 import { type Database, whyItDoesNotAnswer } from '../../db/connect.ts';
 import { releaseClaims } from '../../db/models.ts';
@@ -21,7 +20,7 @@ import { featurePort } from './feature-port.ts';
 import { modelsOfDatabase } from './model-source.ts';
 import { startRounds } from './rounds.ts';
 import { sayStep } from './say.ts';
-import { type OpenedSite, openRealSite, prepareDemo, version } from './site.ts';
+import { besideDemo, type OpenedSite, openRealSite, prepareDemo, version } from './site.ts';
 import { trainerProcess } from './trainer-process.ts';
 
 const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url));
@@ -91,11 +90,7 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 		stylesheets: readStylesheets(),
 		notReady: () => whyItDoesNotAnswer(database),
 	};
-	const app = createApp(parts);
-	const whole = new Hono();
-	if (demo) for (const path of ['/w/*', '/wiki/*']) whole.all(path, (c) => demo.app.fetch(c.req.raw));
-	whole.all('*', (c) => app.fetch(c.req.raw, c.env));
-	door.serve(whole.fetch);
+	door.serve(besideDemo(demo, createApp(parts).fetch));
 	return demo ? demoHints : [`log in with your account at ${site.name}`];
 }
 

@@ -38,19 +38,22 @@ export function makeClosing(): Closing {
 }
 
 /**
- * Ctrl-C, `kill` and a closed terminal end the process in order; whatever is not closed after `limitMs` is left.
- * Pressed again it does not wait. npm passes on what the terminal has sent us already, hence the second in between.
+ * Ctrl-C, `kill`, a closed terminal and a closed pipe (`npm start | head`) end the process in order; whatever is not
+ * closed after `limitMs` is left. Pressed again Ctrl-C does not wait. npm passes on what the terminal has sent us
+ * already, hence the second in between.
  */
 export function closeOnSignals(closing: Closing, limitMs: number): void {
 	let firstMs = 0;
-	const onSignal = () => {
-		if (closing.started()) {
-			if (performance.now() - firstMs > 1_000) process.exit(1);
-			return;
-		}
+	const end = () => {
+		if (closing.started()) return;
 		firstMs = performance.now();
 		setTimeout(() => process.exit(1), limitMs).unref();
 		void closing.close().then(() => process.exit());
 	};
+	const onSignal = () => {
+		if (closing.started() && performance.now() - firstMs > 1_000) process.exit(1);
+		end();
+	};
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+	process.stdout.on('error', end);
 }

@@ -11,7 +11,7 @@ import type { Closing } from './closing.ts';
 import type { Door } from './door.ts';
 import { modelsOfServer } from './model-source.ts';
 import { startRounds } from './rounds.ts';
-import { openRealSite, prepareDemo } from './site.ts';
+import { besideDemo, openRealSite, prepareDemo } from './site.ts';
 
 type Opened = { settings: Settings; publicUrl: string; door: Door; closing: Closing };
 
@@ -52,5 +52,5 @@ export async function serveScores({ settings, publicUrl, door, closing }: Opened
 			: `The web server at ${settings.scorerSourceUrl} has not said which models are live.`;
 	app.route('/', health({ notReady, scores }));
 	app.route('/', ores(scores));
-	door.serve(app.fetch);
+	door.serve(besideDemo(demo, app.fetch));
 }

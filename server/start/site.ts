@@ -10,6 +10,7 @@ import type { Site } from '../remote/parse-site.ts';
 import { loginPort, type WikiPorts, wikiPorts } from '../remote/ports.ts';
 import { createWikiClient } from '../remote/wiki-client.ts';
 import { newSecret } from './chance.ts';
+import type { Fetch } from './door.ts';
 
 const DEMO_CLIENT_ID = 'label-wing-demo';
 
@@ -70,6 +71,14 @@ export async function prepareDemo({ publicUrl }: Where): Promise<PreparedDemo> {
 			);
 			return { site, ports: wikiPorts(client, site), login };
 		},
+	};
+}
+
+/** An application with the demo wiki below `/w/` and `/wiki/`, where it has one. */
+export function besideDemo(demo: PreparedDemo | null, fetch: Fetch): Fetch {
+	return (request, env) => {
+		const { pathname } = new URL(request.url);
+		return demo && /^\/(w|wiki)\//.test(pathname) ? demo.app.fetch(request) : fetch(request, env);
 	};
 }
 

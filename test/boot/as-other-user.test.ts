@@ -18,8 +18,11 @@ const nobodyReads = isRoot && canEnter(repository, nobody);
 
 const folders: string[] = [];
 afterEach(stopAll);
-afterAll(() => {
-	for (const folder of folders) rmSync(folder, { recursive: true });
+afterAll(async () => {
+	for (const dataDir of folders) {
+		await deleteEmbedded({ dataDir, log: () => undefined });
+		rmSync(dataDir, { recursive: true });
+	}
 });
 function folderOf(uid: number, mode: number): string {
 	const folder = newFolder('label-wing-boot-');
