@@ -67,9 +67,9 @@ describe('the training queue', () => {
 			claimTraining(db, { now: now(), until: new Date(now().getTime() + 60_000), by });
 		const claims = await Promise.all(['a', 'b', 'c'].map(claim));
 		expect(claims.map((found) => found?.model ?? null).sort()).toEqual(['damaging', 'goodfaith', null]);
-		expect(await trainingOf(datasetId)).toMatchObject([
-			['damaging', 'running'],
-			['goodfaith', 'running'],
+		expect(await trainingOf(datasetId)).toEqual([
+			['damaging', 'running', null],
+			['goodfaith', 'running', null],
 		]);
 		const winner = ['a', 'b', 'c'].find((_, i) => claims[i]?.model === 'damaging') ?? '';
 		await releaseClaims(db, winner);
