@@ -1,6 +1,6 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import type { DiffType, ShownEdit } from '../../campaigns/contract/task.ts';
-import { formatNumber, t } from '../language.ts';
+import { formatDifference, t } from '../language.ts';
 
 /** Sanitised by the server; its links must not take the person away from their work. */
 function summaryElement(html: string): HTMLElement {
@@ -37,9 +37,7 @@ export function EditHead(props: {
 						</a>
 					</h1>
 					<span class="lw-subtle lw-small">
-						<bdi>
-							{t('bytes-changed', formatNumber(props.edit.bytesChanged, { signDisplay: 'exceptZero' }))}
-						</bdi>
+						<bdi>{t('bytes-changed', formatDifference(props.edit.bytesChanged))}</bdi>
 						<Show when={props.edit.newPage}> · {t('new-page')}</Show>
 					</span>
 				</div>
