@@ -17,7 +17,6 @@ function summaryElement(html: string): HTMLElement {
 /** Title, size, summary: nothing of who made the edit or when. */
 export function EditHead(props: {
 	edit: ShownEdit;
-	diffType: DiffType;
 	onView: (view: DiffType) => void;
 	titleRef: (title: HTMLElement) => void;
 }): JSX.Element {
@@ -56,7 +55,7 @@ export function EditHead(props: {
 					{({ view, label }) => (
 						<button
 							type="button"
-							aria-pressed={props.diffType === view}
+							aria-pressed={props.edit.diffType === view}
 							aria-keyshortcuts="V"
 							onClick={() => props.onView(view)}
 						>
