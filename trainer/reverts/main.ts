@@ -59,7 +59,6 @@ async function run({ path, wiki, out, seed }: Options): Promise<void> {
 		{
 			name: 'reverted',
 			wiki: examples.wiki,
-			version: examples.digest.slice(0, 12),
 			datasetDigest: examples.digest,
 			codeVersion: codeVersion(),
 			seed,
