@@ -16,7 +16,7 @@ function learned(seed: number): Promise<LearnedModel> {
 			labels: Array.from({ length: rows }, (_, i) => Number(i % 3 === 0)),
 		}),
 		{
-			...{ name: 'damaging', wiki: 'testwiki', version: String(seed), datasetDigest: 'd'.repeat(64) },
+			...{ name: 'damaging', wiki: 'testwiki', datasetDigest: 'd'.repeat(64) },
 			...{ codeVersion: 'test', seed, resamples: 20, hyperParameters: { rounds: 5 } },
 		},
 	);

@@ -91,7 +91,7 @@ async function learnFrom(
 	return await learn(
 		trainingSet({ ...examples, features: featureSpec(FEATURE_SET), labels: examples.reverted }),
 		{
-			...{ name: 'reverted', wiki, version: digest.slice(0, 12), datasetDigest: digest, seed },
+			...{ name: 'reverted', wiki, datasetDigest: digest, seed },
 			codeVersion: codeVersion(),
 			evaluation: { method: 'time hold-out', heldOutShare },
 			hyperParameters: revertHyperParameters,
