@@ -52,7 +52,7 @@ describe('live models', () => {
 		expect(served()).toEqual([]);
 		promoted = [first];
 		await live.refresh();
-		expect(served()).toEqual(['1']);
+		expect(served()).toEqual([first.card.version]);
 	});
 
 	it('go on answering while the one that follows cannot prove itself, which is told', async () => {
@@ -63,7 +63,7 @@ describe('live models', () => {
 		};
 		damaged.set(second.card.modelId, { onnx: second.onnx, card: JSON.stringify(card) });
 		await live.refresh();
-		expect(served()).toEqual(['1']);
+		expect(served()).toEqual([first.card.version]);
 		expect(live.faults()).toEqual([expect.stringContaining('another probability than its card promises')]);
 	});
 
@@ -72,7 +72,7 @@ describe('live models', () => {
 		const running = before?.score(new Float32Array(spec.names.length), 1);
 		damaged.clear();
 		await live.refresh();
-		expect(served()).toEqual(['2']);
+		expect(served()).toEqual([second.card.version]);
 		expect(live.faults()).toEqual([]);
 		expect((await running)?.[0]).toBeGreaterThan(0);
 	});
