@@ -15,6 +15,9 @@ const translations = import.meta.glob<Messages>(
 );
 const rightToLeft = /^(ar|arc|ckb|dv|fa|he|ks|ku-arab|ps|sd|ug|ur|yi)\b/;
 
+/** The English of most wikis: the day first, the day's hours to 24. As the server's pages have it. */
+const regional: Record<string, string> = { en: 'en-GB' };
+
 let messages: Messages = english as unknown as Messages;
 let current = 'en';
 
@@ -64,18 +67,27 @@ export function tx(key: MessageKey, ...params: JSX.Element[]): JSX.Element[] {
 	return text.split('\uE000').map((piece, at) => (at % 2 === 0 ? piece : params[Number(piece)]));
 }
 
+function locale(): string {
+	return regional[current] ?? current;
+}
+
 export function formatNumber(value: number, options?: Intl.NumberFormatOptions): string {
-	return new Intl.NumberFormat(current, options).format(value);
+	return new Intl.NumberFormat(locale(), options).format(value);
+}
+
+/** What was added or taken away, with its sign: +60, −129, 0. */
+export function formatDifference(value: number): string {
+	return formatNumber(value, { signDisplay: 'exceptZero' }).replace('-', '−');
 }
 
 /** Hour and minute, as 15:40. */
 export function formatTime(at: Date): string {
-	return new Intl.DateTimeFormat(current, { hour: '2-digit', minute: '2-digit' }).format(at);
+	return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(at);
 }
 
 /** Day, month and year in words. */
 export function formatDate(at: Date): string {
-	return new Intl.DateTimeFormat(current, { dateStyle: 'long' }).format(at);
+	return new Intl.DateTimeFormat(locale(), { dateStyle: 'long' }).format(at);
 }
 
 /** The name of a language in itself: Deutsch, العربية. */
