@@ -86,6 +86,11 @@ export function formatNumber(value: number, options?: Intl.NumberFormatOptions):
 	return new Intl.NumberFormat(locale(), options).format(value);
 }
 
+/** What was added or taken away, with its sign: +60, −129, 0. */
+export function formatDifference(value: number): string {
+	return formatNumber(value, { signDisplay: 'exceptZero' }).replace('-', '−');
+}
+
 /** Hour and minute, as 15:40. */
 export function formatTime(at: Date): string {
 	return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(at);

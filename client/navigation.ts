@@ -9,8 +9,6 @@ export const navigation: readonly {
 	for: 'anyone' | 'coordinator';
 	/** true for pages that the server renders: a whole page is loaded */
 	external: boolean;
-	/** what stands there, in a sentence for newcomers; without it the door does not show it */
-	says?: MessageKey;
 	/** whether a path belongs to it */
 	covers(pathname: string): boolean;
 }[] = [

@@ -24,10 +24,13 @@ const LARGEST_BODY_BYTES = 64 * 1024 * 1024;
 
 const policy = {
 	contentSecurityPolicy: {
-		defaultSrc: ["'self'"],
+		defaultSrc: ["'none'"],
+		scriptSrc: ["'self'"],
+		styleSrc: ["'self'"],
+		// the signs in Codex's style sheet are written as data
 		imgSrc: ["'self'", 'data:'],
-		styleSrc: ["'self'", "'unsafe-inline'"],
-		objectSrc: ["'none'"],
+		connectSrc: ["'self'"],
+		formAction: ["'self'"],
 		frameAncestors: ["'none'"],
 		baseUri: ["'none'"],
 	},

@@ -3,11 +3,13 @@
  * its files changes; one database for all restarts. Ctrl-C stops everything.
  */
 import { spawn } from 'node:child_process';
+import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { createServer } from 'vite';
+import { createServer as createViteServer } from 'vite';
 import { startEmbedded } from '../db/embedded.ts';
 import { environmentWith, readSettings, type Settings } from './env.ts';
 import { type Closing, closeOnSignals, makeClosing } from './start/closing.ts';
+import { listen } from './start/door.ts';
 import { say, saySorry, sayStep } from './start/say.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -38,17 +40,22 @@ async function startDatabase({ dataDir }: Settings, closing: Closing): Promise<s
 	return embedded.databaseUrl;
 }
 
-async function startPage({ port }: Settings, closing: Closing): Promise<string> {
-	const vite = await createServer({
+async function startPage({ port, host }: Settings, closing: Closing): Promise<string> {
+	// Vite in a server of ours: its own would end the process by itself when it is told to stop
+	const http = createServer();
+	const vite = await createViteServer({
 		configFile: `${root}client/vite.config.ts`,
 		server: {
-			port: pagePort,
-			strictPort: true,
+			middlewareMode: { server: http },
+			hmr: { server: http },
 			proxy: Object.fromEntries(serverPaths.map((path) => [`^${path}(/|\\?|$)`, `http://localhost:${port}`])),
 		},
 	});
-	await vite.listen();
 	closing.add(() => vite.close());
+	http.on('request', vite.middlewares);
+	await listen(http, { port: pagePort, host });
+	closing.add(() => http.closeAllConnections());
+	closing.add(() => void http.close());
 	const url = `http://localhost:${pagePort}`;
 	say(`The client, with hot reload, is at ${url}; the server restarts when its files change.`);
 	return url;

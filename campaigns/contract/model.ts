@@ -8,7 +8,7 @@ export const Model = z.object({
 	wiki: z.string(),
 	/** `damaging`, `goodfaith`, … */
 	name: z.string(),
-	/** what answers of the scorer call it: the first 12 digits of the dataset's id */
+	/** what answers of the scorer call it: the first 12 digits of its id */
 	version: z.string(),
 	status: z.enum(['candidate', 'live', 'retired']),
 	datasetId: z.string(),

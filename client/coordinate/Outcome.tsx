@@ -3,7 +3,7 @@ import { createSignal, For, type JSX, Show } from 'solid-js';
 import { listModels, promoteModel, readDataset, retireModel } from '../../campaigns/contract/calls.ts';
 import type { Dataset } from '../../campaigns/contract/dataset.ts';
 import type { Model } from '../../campaigns/contract/model.ts';
-import { formatNumber, t } from '../language.ts';
+import { formatNumber, type MessageKey, t } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
 import { type AskError, asAskError, ask } from '../server.ts';
 import { createWatched } from './watched.ts';
@@ -65,6 +65,17 @@ export function Outcome(props: { datasetId: string; mayDecide: boolean }): JSX.E
 	);
 }
 
+/** What models are called here, where more is known of them than their names. */
+const titles: Record<string, MessageKey> = {
+	damaging: 'coordinate-teaches-damaging',
+	goodfaith: 'coordinate-teaches-goodfaith',
+};
+
+function titleOf(model: string): string {
+	const key = titles[model];
+	return key === undefined ? model : t(key);
+}
+
 function figure(value: number): string {
 	return formatNumber(value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 }
@@ -79,27 +90,33 @@ function TrainingRow(props: {
 		<Show
 			when={props.model}
 			fallback={
-				<p>
-					<b>{props.training.model}</b> {t(`coordinate-training-${props.training.state}`)}{' '}
-					<bdi lang="en">{props.training.reason}</bdi>
-				</p>
+				<div class="lw-trainings__text">
+					<p>
+						<b>{titleOf(props.training.model)}</b>
+					</p>
+					<p class="lw-subtle lw-small">
+						{t(`coordinate-training-${props.training.state}`)} <bdi lang="en">{props.training.reason}</bdi>
+					</p>
+				</div>
 			}
 		>
 			{(model) => (
 				<>
-					<p>
-						<a href={`/models/${model().id}`} rel="external">
-							<b>{model().name}</b> <span class="lw-mono">{model().version}</span>
-						</a>{' '}
-						<span class="lw-subtle">
+					<div class="lw-trainings__text">
+						<p>
+							<a href={`/models/${model().id}`} rel="external">
+								<b>{titleOf(model().name)}</b>
+							</a>
+						</p>
+						<p class="lw-subtle lw-small">
 							{t(
 								'coordinate-model-words',
 								figure(model().rocAuc.value),
 								figure(model().rocAuc.low),
 								figure(model().rocAuc.high),
 							)}
-						</span>
-					</p>
+						</p>
+					</div>
 					<span class="cdx-info-chip" classList={{ 'cdx-info-chip--success': model().status === 'live' }}>
 						<Show when={model().status === 'live'}>
 							<span class="cdx-info-chip__icon" />
@@ -111,9 +128,8 @@ function TrainingRow(props: {
 							when={model().status === 'live'}
 							fallback={
 								<Button
-									weight="primary"
 									progressive
-									aria-label={t('coordinate-promote-label', model().name)}
+									aria-label={t('coordinate-promote-label', titleOf(model().name))}
 									onClick={() => props.onDecide(promoteModel, model())}
 								>
 									{t('coordinate-promote')}
@@ -121,7 +137,7 @@ function TrainingRow(props: {
 							}
 						>
 							<Button
-								aria-label={t('coordinate-retire-label', model().name)}
+								aria-label={t('coordinate-retire-label', titleOf(model().name))}
 								onClick={() => props.onDecide(retireModel, model())}
 							>
 								{t('coordinate-retire')}

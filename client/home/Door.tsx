@@ -4,19 +4,23 @@ import '../styles/taskbar.css';
 import '../styles/labelling.css';
 import '../styles/labelling-narrow.css';
 import '../styles/preview.css';
-import { For, type JSX, Show } from 'solid-js';
-import { t } from '../language.ts';
-import { navigation } from '../navigation.ts';
+import { For, type JSX } from 'solid-js';
+import { type MessageKey, t } from '../language.ts';
 import { LinkButton } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { loginUrl, useSession } from '../session.tsx';
 import { DoorPreview } from './DoorPreview.tsx';
 
+/** Open to everybody, rendered by the server. */
+const ways: readonly { href: string; label: MessageKey; says: MessageKey; go: MessageKey }[] = [
+	{ href: '/datasets', label: 'nav-datasets', says: 'door-datasets', go: 'door-datasets-go' },
+	{ href: '/models', label: 'nav-models', says: 'door-models', go: 'door-models-go' },
+	{ href: '/scores', label: 'door-scores-title', says: 'door-scores', go: 'door-scores-go' },
+];
+
 /** For whoever is not logged in: what this is, one button, and what is open to everybody. */
 export function Door(): JSX.Element {
 	const access = useSession();
-	const ways = () =>
-		navigation.flatMap(({ href, label, says }) => (says === undefined ? [] : [{ href, label, says }]));
 	return (
 		<>
 			<div class="lw-door">
@@ -36,20 +40,21 @@ export function Door(): JSX.Element {
 				</div>
 				<DoorPreview />
 			</div>
-			<Show when={ways().length > 0}>
-				<div class="lw-ways">
-					<For each={ways()}>
-						{(way) => (
-							<section>
-								<h2>
-									<a href={way.href}>{t(way.label)}</a>
-								</h2>
-								<p>{t(way.says)}</p>
-							</section>
-						)}
-					</For>
-				</div>
-			</Show>
+			<div class="lw-ways">
+				<For each={ways}>
+					{(way) => (
+						<section>
+							<h2>{t(way.label)}</h2>
+							<p>{t(way.says)}</p>
+							<p>
+								<a href={way.href} rel="external">
+									{t(way.go)}
+								</a>
+							</p>
+						</section>
+					)}
+				</For>
+			</div>
 		</>
 	);
 }

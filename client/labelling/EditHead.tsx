@@ -1,6 +1,6 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import type { DiffType, ShownEdit } from '../../campaigns/contract/task.ts';
-import { formatNumber, t } from '../language.ts';
+import { formatDifference, t } from '../language.ts';
 
 /** Sanitised by the server; its links must not take the person away from their work. */
 function summaryElement(html: string): HTMLElement {
@@ -17,7 +17,6 @@ function summaryElement(html: string): HTMLElement {
 /** Title, size, summary: nothing of who made the edit or when. */
 export function EditHead(props: {
 	edit: ShownEdit;
-	diffType: DiffType;
 	onView: (view: DiffType) => void;
 	titleRef: (title: HTMLElement) => void;
 }): JSX.Element {
@@ -37,7 +36,7 @@ export function EditHead(props: {
 						</a>
 					</h1>
 					<span class="lw-subtle lw-small">
-						{t('bytes-changed', formatNumber(props.edit.bytesChanged, { signDisplay: 'exceptZero' }))}
+						{t('bytes-changed', formatDifference(props.edit.bytesChanged))}
 						<Show when={props.edit.newPage}> · {t('new-page')}</Show>
 					</span>
 				</div>
@@ -56,7 +55,7 @@ export function EditHead(props: {
 					{({ view, label }) => (
 						<button
 							type="button"
-							aria-pressed={props.diffType === view}
+							aria-pressed={props.edit.diffType === view}
 							aria-keyshortcuts="V"
 							onClick={() => props.onView(view)}
 						>

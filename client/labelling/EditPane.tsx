@@ -20,7 +20,6 @@ export function EditPane(props: {
 	taskId: number;
 	/** open edits that are here already */
 	others: readonly number[];
-	diffType: DiffType;
 	unfolded: boolean;
 	onView: (view: DiffType) => void;
 	onRetry: () => void;
@@ -99,12 +98,7 @@ export function EditPane(props: {
 			<Match when={displayed()}>
 				{(edit) => (
 					<>
-						<EditHead
-							edit={edit()}
-							diffType={props.diffType}
-							onView={props.onView}
-							titleRef={props.titleRef}
-						/>
+						<EditHead edit={edit()} onView={props.onView} titleRef={props.titleRef} />
 						<div class="lw-edit__body">
 							<Diff edit={edit()} unfolded={props.unfolded} onView={props.onDiff} />
 							<p class="lw-edit__blind">

@@ -1,4 +1,14 @@
-import { createEffect, createMemo, createSignal, type JSX, Match, onCleanup, Show, Switch } from 'solid-js';
+import {
+	createEffect,
+	createMemo,
+	createSignal,
+	type JSX,
+	Match,
+	on,
+	onCleanup,
+	Show,
+	Switch,
+} from 'solid-js';
 import { readEdit } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import type { LabelContent } from '../../campaigns/contract/label.ts';
@@ -84,7 +94,9 @@ export function Labelling(props: {
 		const taskId = work.current();
 		return taskId === null || !room.isKnown() ? null : edits.want(taskId, diffType());
 	});
-	const editsHere = () => work.ahead().filter((taskId) => edits.isHere(taskId, diffType()));
+	// asked for the other view, it tries again what failed before
+	createEffect(on(diffType, () => edits.forgetFailure(work.current() ?? 0), { defer: true }));
+	const editsHere = () => work.ahead().filter((taskId) => edits.isHere(taskId));
 	createEffect(() => {
 		if (room.isKnown()) edits.fetchAhead(work.ahead().slice(0, aheadCount), diffType());
 	});
@@ -202,7 +214,6 @@ export function Labelling(props: {
 								state={known()}
 								taskId={work.current() ?? 0}
 								others={editsHere()}
-								diffType={diffType()}
 								unfolded={unfolded()}
 								onView={(view) => prefer({ view })}
 								onRetry={() => edits.retry(work.current() ?? 0, diffType())}

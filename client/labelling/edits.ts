@@ -9,11 +9,12 @@ export type EditState =
 	| { status: 'failed'; error: AskError };
 
 export type Edits = {
-	/** what is known of an edit; asks for it when nothing is */
+	/** what is known of an edit; asks for it when nothing is. Until it is here in this view, the other one serves */
 	want(taskId: number, diffType: DiffType): EditState;
 	/** asks once more after a failure */
 	retry(taskId: number, diffType: DiffType): void;
-	isHere(taskId: number, diffType: DiffType): boolean;
+	/** in either view */
+	isHere(taskId: number): boolean;
 	/** fetches these one after the other while nothing else is under way; replaces what was asked for before */
 	fetchAhead(taskIds: readonly number[], diffType: DiffType): void;
 	/** lets go of failures, so that an edit that was put off is asked for anew when it comes again */
@@ -34,6 +35,10 @@ export function createEdits(read: (taskId: number, diffType: DiffType) => Promis
 	const tried = new Set<string>();
 	const keyOf = (taskId: number, diffType: DiffType) => `${taskId}.${diffType}`;
 	const keysOf = (taskId: number) => [keyOf(taskId, 'table'), keyOf(taskId, 'inline')];
+	const here = (taskId: number) =>
+		keysOf(taskId)
+			.flatMap((key) => states[key] ?? [])
+			.find(({ status }) => status === 'here');
 	let ahead: { taskIds: readonly number[]; diffType: DiffType } = { taskIds: [], diffType: 'table' };
 
 	const drop = (key: string) =>
@@ -76,17 +81,19 @@ export function createEdits(read: (taskId: number, diffType: DiffType) => Promis
 	return {
 		want(taskId, diffType) {
 			const known = states[keyOf(taskId, diffType)];
-			if (known !== undefined) return known;
+			if (known?.status === 'here') return known;
+			if (known?.status === 'failed') return isLasting(known.error) ? known : (here(taskId) ?? known);
+			if (known?.status === 'loading') return here(taskId) ?? known;
 			queueMicrotask(() => {
 				const key = keyOf(taskId, diffType);
 				if (states[key] !== undefined) return;
 				if (underWay.has(key)) setStates(key, { status: 'loading' });
 				else void fetchEdit(taskId, diffType, true);
 			});
-			return { status: 'loading' };
+			return here(taskId) ?? { status: 'loading' };
 		},
 		retry: (taskId, diffType) => void fetchEdit(taskId, diffType, true),
-		isHere: (taskId, diffType) => states[keyOf(taskId, diffType)]?.status === 'here',
+		isHere: (taskId) => here(taskId) !== undefined,
 		fetchAhead(taskIds, diffType) {
 			ahead = { taskIds, diffType };
 			tried.clear();

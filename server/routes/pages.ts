@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Language } from '../../campaigns/contract/languages.ts';
+import { parseCard } from '../../trainer/model/card.ts';
 import { isCoordinator, needCoordinator } from '../domain/access.ts';
 import { findDataset, listDatasets } from '../domain/datasets.ts';
 import { decide, findModel, listModels } from '../domain/models.ts';
@@ -35,8 +36,8 @@ export function mountPages(app: App, parts: AppParts): void {
 		);
 		const visitor = c.get('visitor');
 		const promote = visitor !== null && isCoordinator(visitor, coordinators);
-		const cardFacts = JSON.parse(new TextDecoder().decode(card));
-		return c.html(await renderModel(chromeOf(c, parts), model, cardFacts, versions, { promote }));
+		const read = parseCard(new TextDecoder().decode(card));
+		return c.html(await renderModel(chromeOf(c, parts), model, read, versions, { promote }));
 	});
 	for (const [word, decision] of [
 		['promote', 'promoted'],
@@ -53,7 +54,8 @@ export function mountPages(app: App, parts: AppParts): void {
 }
 
 async function scoreView(c: Context<AppEnv>, parts: AppParts): Promise<ScoreView> {
-	const models = (await listModels(parts.db)).filter((model) => model.status === 'live');
+	const live = (await listModels(parts.db)).filter((model) => model.status === 'live');
+	const models = live.sort((a, b) => (a.name < b.name ? -1 : 1));
 	const query = { wiki: c.req.query('wiki') ?? parts.site.name, revision: c.req.query('revision') ?? '' };
 	if (query.revision.trim() === '') return { query, models, result: null };
 	try {

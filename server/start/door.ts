@@ -1,9 +1,9 @@
 /** The HTTP server, opened before there is anything to serve, because the address it gets is needed to prepare the rest. */
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { codeOf, reasonOf, SetupError } from '../../db/setup-error.ts';
 
-type Fetch = (request: Request, env: HttpBindings) => Response | Promise<Response>;
+export type Fetch = (request: Request, env: HttpBindings) => Response | Promise<Response>;
 
 export type Door = {
 	/** the port it got */
@@ -27,10 +27,7 @@ export async function openDoor({ port, host }: { port: number; host: string }): 
 		response.once('close', () => closing && setImmediate(() => server.closeIdleConnections()));
 		void listener(request, response);
 	});
-	await new Promise<void>((resolve, reject) => {
-		server.once('error', (error) => reject(explain(error, { port, host })));
-		server.listen(port, host, resolve);
-	});
+	await listen(server, { port, host });
 	const address = server.address();
 	return {
 		port: typeof address === 'object' && address !== null ? address.port : port,
@@ -45,6 +42,14 @@ export async function openDoor({ port, host }: { port: number; host: string }): 
 			clearTimeout(byForce);
 		},
 	};
+}
+
+/** @throws SetupError when the port is taken or not allowed */
+export async function listen(server: Server, { port, host }: { port: number; host: string }): Promise<void> {
+	await new Promise<void>((resolve, reject) => {
+		server.once('error', (error) => reject(explain(error, { port, host })));
+		server.listen(port, host, resolve);
+	});
 }
 
 function explain(error: Error, { port, host }: { port: number; host: string }): SetupError {

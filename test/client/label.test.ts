@@ -155,6 +155,22 @@ describeInBrowser('labelling', (browser) => {
 		expect(await page.locator('.lw-notice').count()).toBe(0);
 	});
 
+	test('an edit stays in view when a turned phone wants it the other way and there is no network', async () => {
+		await label();
+		const asked = () => [...fake.asked.keys()].filter((path) => path.endsWith('/edit')).length;
+		await expect.poll(asked, poll).toBe(4);
+		await context.setOffline(true);
+		await page.setViewportSize({ width: 360, height: 740 });
+		await press('j', '2 of 6');
+		await press('j', '3 of 6');
+		await ready();
+		expect(await page.locator('.lw-diff--table').count()).toBe(1);
+		await context.setOffline(false);
+		await press('j', '4 of 6');
+		await page.locator('.lw-diff--inline').waitFor({ timeout: 5000 });
+		await arrived(3);
+	});
+
 	test('an ended login keeps the answers until the same person is back, and sends them as nobody else', async () => {
 		await label();
 		fake.personId = null;

@@ -86,7 +86,7 @@ export const rooms: Record<string, Room> = {
 	},
 	'server/parts.ts': { sees: [contract, 'db', 'server/domain'], packages: ['hono', 'pino'] },
 	'server/routes': {
-		sees: [contract, 'db', 'server/domain', 'server/pages', 'server/parts.ts'],
+		sees: [contract, 'db', 'trainer/model', 'server/domain', 'server/pages', 'server/parts.ts'],
 		packages: ['hono', 'pino', 'zod'],
 		node: true,
 	},

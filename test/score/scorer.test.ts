@@ -12,7 +12,6 @@ beforeAll(async () => {
 	model = await learn(set, {
 		name: 'goodfaith',
 		wiki: 'testwiki',
-		version: '0.1.0',
 		datasetDigest: 'd'.repeat(64),
 		codeVersion: 'test',
 		seed: 1,

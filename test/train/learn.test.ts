@@ -7,7 +7,6 @@ import { sampleSet } from './sample-sets.ts';
 const request: LearnRequest = {
 	name: 'damaging',
 	wiki: 'testwiki',
-	version: '0.1.0',
 	datasetDigest: 'd'.repeat(64),
 	codeVersion: 'test',
 	seed: 42,
@@ -45,6 +44,7 @@ test('learns a model that is judged, calibrated, described, and proved against O
 	expect(card.thresholds.true[0]).toMatchObject({ tn: 0, fn: 0 });
 	expect(model.largestDifference).toBeLessThan(1e-5);
 	expect(card.modelId).toBe(sha256Hex(model.onnx));
+	expect(card.version).toBe(card.modelId.slice(0, 12));
 	expect(parseCard(model.cardText)).toEqual(card);
 });
 

@@ -65,7 +65,6 @@ async function train(trainer: Trainer, { datasetId, model: name }: Claim): Promi
 	const learned = await learn(lesson.set, {
 		name: target.model,
 		wiki: facts.wiki,
-		version: datasetId.slice(0, 12),
 		datasetDigest: datasetId,
 		codeVersion: trainer.codeVersion,
 		seed: trainer.seed ?? Number.parseInt(datasetId.slice(0, 7), 16),

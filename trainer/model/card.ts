@@ -26,6 +26,7 @@ const cardSchema = z.object({
 	name: z.string().check(z.regex(/^[a-z][a-z0-9_]{0,39}$/)),
 	/** database name, e.g. enwiki */
 	wiki: z.string(),
+	/** what answers of the scorer call it: the first 12 digits of its id, so that it changes when the model does */
 	version: z.string(),
 	licence: z.literal('CC0-1.0'),
 	algorithm: z.string(),

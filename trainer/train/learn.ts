@@ -14,7 +14,6 @@ import { predictMargins } from './predictor.ts';
 export type LearnRequest = LearnOptions & {
 	name: string;
 	wiki: string;
-	version: string;
 	datasetDigest: string;
 	codeVersion: string;
 	/** sentences about this dataset or its features that belong on the card */

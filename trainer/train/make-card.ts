@@ -12,7 +12,7 @@ import type { Plan } from './plan.ts';
 /** What a learning run leaves for its card. `request` holds what the model is called. */
 export type Learned = {
 	set: TrainingSet;
-	request: { name: string; wiki: string; version: string; limits?: string[] };
+	request: { name: string; wiki: string; limits?: string[] };
 	plan: Plan;
 	judgement: Judgement;
 	forest: Forest;
@@ -36,13 +36,14 @@ export function makeCard({
 	probabilities,
 }: Learned): ModelCard {
 	const { evaluation } = judgement;
+	const modelId = sha256Hex(onnx);
 	const positives = set.labels.reduce((sum, label) => sum + label, 0);
 	return {
 		format: 'label-wing model card 1',
-		modelId: sha256Hex(onnx),
+		modelId,
 		name: request.name,
 		wiki: request.wiki,
-		version: request.version,
+		version: modelId.slice(0, 12),
 		licence: 'CC0-1.0',
 		algorithm: 'gradient-boosted trees (histograms, Newton leaves, logistic loss), Platt-calibrated',
 		dataset: {

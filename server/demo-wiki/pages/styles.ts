@@ -37,10 +37,10 @@ pre { overflow: auto; padding: 1rem; border: 1px solid var(--line); background: 
 .diff .diff-context { color: var(--subtle); background: var(--page); }
 .diff .diff-addedline { border-color: var(--added-line); } .diff .diff-deletedline { border-color: var(--deleted-line); }
 .diff ins { background: var(--added); text-decoration: none; border-radius: .2em; } .diff del { background: var(--deleted); text-decoration: none; border-radius: .2em; }
-.card { max-width: 34rem; }
+.card { max-width: 44rem; }
 fieldset { border: 0; margin: 1rem 0 0; padding: 0; } legend { padding: 0; font-weight: bold; }
-.choices { display: grid; gap: .5rem; margin: .5rem 0 1.25rem; }
-.choice { display: grid; grid-template-columns: auto 1fr; gap: 0 .75rem; align-items: center; padding: .55rem .75rem; border: 1px solid var(--line); border-radius: 2px; cursor: pointer; }
+.choices { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: .5rem; margin: .5rem 0 1.25rem; }
+.choice { display: grid; grid-template-columns: auto 1fr; gap: 0 .75rem; align-items: center; align-content: center; padding: .55rem .75rem; border: 1px solid var(--line); border-radius: 2px; cursor: pointer; }
 .choice:hover { border-color: var(--line-strong); } .choice:has(:checked) { border-color: var(--accent); background: var(--accent-pale); }
 .choice input { grid-row: span 2; width: 1.15rem; height: 1.15rem; margin: 0; accent-color: var(--accent); }
 .choice b { font-weight: bold; } .choice small { color: var(--subtle); font-size: .8125rem; line-height: 1.4; }

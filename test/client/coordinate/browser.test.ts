@@ -134,10 +134,10 @@ describe.skipIf(why !== null)(`a coordinator${why ? ` (skipped: ${why})` : ''}`,
 		if (campaign) campaign.datasetId = dataset.id;
 		await page.clock.runFor(5000);
 		await page.getByText('4,812 edits, 9,671 labels').waitFor();
-		await page.getByText('goodfaith cannot be trained. Only 3 edits in bad faith.').waitFor();
+		await page.getByText('Cannot be trained. Only 3 edits in bad faith.').waitFor();
 		expect(await faultsOf(page)).toEqual([]);
-		await page.getByRole('button', { name: 'Promote damaging' }).click();
-		await page.getByRole('button', { name: 'Switch damaging off' }).waitFor();
+		await page.getByRole('button', { name: 'Make it live: Damaging edits' }).click();
+		await page.getByRole('button', { name: 'Switch it off: Damaging edits' }).waitFor();
 		expect(house.models[0]?.status).toBe('live');
 		await page.close();
 	});
@@ -152,7 +152,7 @@ describe.skipIf(why !== null)(`a coordinator${why ? ` (skipped: ${why})` : ''}`,
 		await open.close();
 		const frozen = await visit('/campaigns/8', house);
 		await frozen.getByText('Candidate').waitFor();
-		expect(await frozen.getByRole('button', { name: /Promote/ }).count()).toBe(0);
+		expect(await frozen.getByRole('button', { name: /Make it live/ }).count()).toBe(0);
 		await frozen.close();
 		const list = await visit('/coordinate', house);
 		expect(await list.getByRole('link', { name: 'New campaign' }).count()).toBe(0);

@@ -57,7 +57,7 @@ export const model: Model = {
 	id: sha256('1'),
 	wiki: 'demowiki',
 	name: 'damaging',
-	version: dataset.id.slice(0, 12),
+	version: sha256('1').slice(0, 12),
 	status: 'live',
 	datasetId: dataset.id,
 	createdAt: '2026-06-20T08:00:00.000Z',
@@ -74,7 +74,7 @@ export const model: Model = {
 export const olderModel: Model = {
 	...model,
 	id: sha256('2'),
-	version: 'e'.repeat(12),
+	version: sha256('2').slice(0, 12),
 	datasetId: sha256('e'),
 	status: 'retired',
 	createdAt: '2025-11-14T08:00:00.000Z',
