@@ -33,6 +33,8 @@ export type Fake = {
 	failing: Map<number | 'labels', ErrorCode>;
 	/** whose cookie it is; null logs out */
 	personId: number | null;
+	/** whether labels still count for the campaign */
+	open: boolean;
 	tasks: Task[];
 	worksetId: number;
 };
@@ -52,6 +54,7 @@ export function createFake(size = fakeEdits.length): Fake {
 		asked: new Map(),
 		failing: new Map(),
 		personId: 7,
+		open: true,
 		tasks: tasksOf(1),
 		worksetId: 1,
 	};
@@ -185,6 +188,7 @@ export function createFake(size = fakeEdits.length): Fake {
 			id,
 			outcome: label.kind === 'answer' ? 'accepted' : 'recorded',
 			leaseExpiresAt: lease(),
+			campaignOpen: fake.open,
 		});
 	});
 	app.get('*', (context) => page(context));
