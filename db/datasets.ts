@@ -176,31 +176,27 @@ export async function findDatasetFacts(db: Db, datasetId: string): Promise<Datas
 	return row ?? null;
 }
 
-/** The task rows of a dataset in order, a batch at a time, so that memory does not grow with the dataset. */
-export async function* readDatasetTasks(db: Db, datasetId: string): AsyncGenerator<DatasetTask> {
-	for (let from = 0; ; from += BATCH) {
-		const rows = await db
-			.select({ row: datasetTask.row })
-			.from(datasetTask)
-			.where(
-				sql`${datasetTask.datasetId} = ${datasetId} and ${datasetTask.rowNumber} between ${from} and ${from + BATCH - 1}`,
-			)
-			.orderBy(asc(datasetTask.rowNumber));
-		for (const { row } of rows) yield row;
-		if (rows.length < BATCH) return;
-	}
+/** The task rows of a dataset in order. */
+export function readDatasetTasks(db: Db, datasetId: string): AsyncGenerator<DatasetTask> {
+	return readRows<DatasetTask>(db, datasetTask, datasetId);
 }
 
-/** The label rows of a dataset in order, a batch at a time. */
-export async function* readDatasetLabels(db: Db, datasetId: string): AsyncGenerator<DatasetLabel> {
+/** The label rows of a dataset in order. */
+export function readDatasetLabels(db: Db, datasetId: string): AsyncGenerator<DatasetLabel> {
+	return readRows<DatasetLabel>(db, datasetLabel, datasetId);
+}
+
+/** A batch at a time, so that memory does not grow with the dataset. */
+async function* readRows<Row>(
+	db: Db,
+	table: typeof datasetTask | typeof datasetLabel,
+	datasetId: string,
+): AsyncGenerator<Row> {
 	for (let from = 0; ; from += BATCH) {
-		const rows = await db
-			.select({ row: datasetLabel.row })
-			.from(datasetLabel)
-			.where(
-				sql`${datasetLabel.datasetId} = ${datasetId} and ${datasetLabel.rowNumber} between ${from} and ${from + BATCH - 1}`,
-			)
-			.orderBy(asc(datasetLabel.rowNumber));
+		const rows = await db.execute<{ row: Row }>(sql`
+			select "row" from ${table}
+			where dataset_id = ${datasetId} and row_number between ${from} and ${from + BATCH - 1}
+			order by row_number`);
 		for (const { row } of rows) yield row;
 		if (rows.length < BATCH) return;
 	}

@@ -2,7 +2,7 @@
 import { readSettings, type Settings } from './env.ts';
 import { serveApplication } from './start/application.ts';
 import { readArguments, usage } from './start/arguments.ts';
-import { closeOnSignals, makeClosing } from './start/closing.ts';
+import { closeOnSignals, makeClosing, outliveBrokenConnections } from './start/closing.ts';
 import { prepareDatabase } from './start/database.ts';
 import { type Door, openDoor } from './start/door.ts';
 import { beginAgain } from './start/fresh.ts';
@@ -19,6 +19,7 @@ try {
 	else {
 		const settings = readSettings();
 		closeOnSignals(closing, stopLimitMs);
+		outliveBrokenConnections();
 		if (fresh) await beginAgain(settings);
 		await start(settings);
 	}

@@ -101,40 +101,17 @@ export async function describeCampaign(
 	facts: CampaignFacts,
 	visitor: Visitor,
 ): Promise<Campaign> {
-	const {
-		id,
-		wiki,
-		name,
-		purpose,
-		template,
-		labelsPerTask,
-		tasksPerWorkset,
-		leaseMinutes,
-		seed,
-		form,
-		formDigest,
-	} = facts;
+	const { id, createdByName, ...rest } = facts;
 	const median = await medianMillisecondsPerAnswer(db, id);
 	return {
-		...{
-			id,
-			wiki,
-			name,
-			purpose,
-			template,
-			labelsPerTask,
-			tasksPerWorkset,
-			leaseMinutes,
-			seed,
-			form,
-			formDigest,
-		},
+		...rest,
+		id,
 		status: facts.closedAt ? 'closed' : 'open',
 		createdAt: facts.createdAt.toISOString(),
-		createdBy: facts.createdByName ?? 'Label Wing',
+		createdBy: createdByName ?? 'Label Wing',
 		closedAt: facts.closedAt?.toISOString() ?? null,
 		progress: await countProgress(db, id),
-		minutesPerWorkset: median === null ? null : (median * tasksPerWorkset) / 60_000,
+		minutesPerWorkset: median === null ? null : (median * facts.tasksPerWorkset) / 60_000,
 		datasetId: facts.datasetId,
 		mine: visitor ? await describeMine(db, now, facts, visitor) : null,
 	};

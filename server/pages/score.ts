@@ -76,9 +76,9 @@ function verdicts(chrome: PageChrome, view: ScoreView, say: Say): Html {
 	if (result === null) return html`<p class="lw-note">${say('score-help')}</p>`;
 	if ('error' in result)
 		return html`<div class="lw-verdicts"><section class="lw-verdict" aria-labelledby="refused"><h2 id="refused">${say('score-refused')}</h2><p>${revisionIn(query.revision) === null ? say('score-not-a-number') : result.error.message}</p><p class="lw-small lw-mono">${result.error.code}</p></section></div>`;
-	const asked = view.models
-		.filter(({ wiki, name }) => wiki === query.wiki && Object.hasOwn(result.judgements, name))
-		.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+	const asked = view.models.filter(
+		({ wiki, name }) => wiki === query.wiki && Object.hasOwn(result.judgements, name),
+	);
 	const revision = revisionIn(query.revision);
 	const json = `/v3/scores/${query.wiki}/?${new URLSearchParams({ models: asked.map(({ name }) => name).join('|'), revids: String(revision) })}`;
 	return html`${result.edit && shownEdit(chrome, result.edit, say)}

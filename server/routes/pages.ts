@@ -52,7 +52,8 @@ export function mountPages(app: App, parts: AppParts): void {
 }
 
 async function scoreView(c: Context<AppEnv>, parts: AppParts): Promise<ScoreView> {
-	const models = (await listModels(parts.db)).filter((model) => model.status === 'live');
+	const live = (await listModels(parts.db)).filter((model) => model.status === 'live');
+	const models = live.sort((a, b) => (a.name < b.name ? -1 : 1));
 	const query = { wiki: c.req.query('wiki') ?? parts.site.name, revision: c.req.query('revision') ?? '' };
 	if (query.revision.trim() === '') return { query, models, result: null };
 	try {

@@ -1,4 +1,5 @@
 /** What was opened is closed in the opposite order, once, in time, whoever asks first. */
+import { codeOf } from '../../db/setup-error.ts';
 import { saySorry } from './say.ts';
 
 export type Closing = {
@@ -56,4 +57,16 @@ export function closeOnSignals(closing: Closing, limitMs: number): void {
 	};
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
 	process.stdout.on('error', end);
+}
+
+/**
+ * A connection to the database that breaks while something is written to it also rejects a promise inside the driver
+ * (postgres.js 3.4.9) that nobody can hold. Whoever asked has been told by the query; this is told too and no reason to
+ * end. Any other rejection that nobody holds is a mistake of ours and ends the process, as Node does by itself.
+ */
+export function outliveBrokenConnections(): void {
+	process.on('unhandledRejection', (reason) => {
+		if (!['EPIPE', 'ECONNRESET'].includes(codeOf(reason) ?? '')) throw reason;
+		saySorry(reason);
+	});
 }

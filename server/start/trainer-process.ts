@@ -46,6 +46,9 @@ export function trainerProcess(parts: {
 		});
 		ended = ended
 			.then(() => releaseClaims(db, name))
+			.catch((err: unknown) =>
+				log.error({ err }, 'claims of the trainer could not be released; they end by themselves'),
+			)
 			.finally(() => {
 				ended = null;
 			});

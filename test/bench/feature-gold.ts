@@ -6,93 +6,36 @@
  * Needs the shared data (`feature-gold-vectors`, `enwiki-anarchism-history`). Takes about a minute. Leaves with status 1
  * if a column that should agree does not.
  */
-import { createReadStream, readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { constants, createZstdDecompress } from 'node:zlib';
+import { readFileSync } from 'node:fs';
 import type { Edit } from '../../campaigns/contract/revision.ts';
+import type { ExportRevision } from '../../trainer/export/export-revision.ts';
+import { readExport } from '../../trainer/export/read-export.ts';
 import { editFeatures, featureSet, featuresOf, namedFeatures } from '../../trainer/features/features.ts';
 import { prepareEdit } from '../../trainer/features/prepared-edit.ts';
 import { type PreparedText, prepareText } from '../../trainer/features/prepared-text.ts';
+import { type Usable, usable } from '../../trainer/reverts/usable.ts';
 import { sharedData } from '../support/shared-data.ts';
 
 type Gold = { rev_id: number; parent_rev_id: number; features: Record<string, number | boolean> };
-type Row = { id: number; timestamp: string; anonymous: boolean; comment: string; text: string };
+type Row = Usable<ExportRevision>;
 
 const goldFile = sharedData('feature-gold-vectors/enwiki-edit-features.jsonl');
 const exportFile = sharedData('enwiki-anarchism-history/history-2001-2007.xml.zst');
-if (!goldFile || !exportFile) throw new Error('The shared data is not here: set SHARED_DATA to its folder.');
-
-/** Revisions in file order. Fit for this one export, one page without hidden parts: the real reader is elsewhere. */
-async function* revisions(file: string): AsyncGenerator<Row> {
-	const unpacked = createReadStream(file).pipe(
-		createZstdDecompress({ params: { [constants.ZSTD_d_windowLogMax]: 27 } }),
-	);
-	let xml: string[] = [];
-	for await (const line of createInterface({ input: unpacked, crlfDelay: Infinity })) {
-		if (line.trim() === '<revision>') xml = [];
-		xml.push(line);
-		if (line.trim() === '</revision>') yield parse(xml.join('\n'));
-	}
+if (!goldFile || !exportFile) {
+	console.log('Left out: the shared data is not here (set SHARED_DATA to its folder).');
+	process.exit();
 }
 
-function parse(xml: string): Row {
-	const [head = '', rest = ''] = xml.split(/<text[^>]*>/, 2);
-	return {
-		id: Number(/<id>(\d+)</.exec(head)?.[1]),
-		timestamp: /<timestamp>([^<]*)</.exec(head)?.[1] ?? '',
-		anonymous: head.includes('<ip>'),
-		comment: decode(/<comment>([^<]*)</.exec(head)?.[1] ?? ''),
-		text: decode(rest.slice(0, Math.max(0, rest.indexOf('</text>')))),
-	};
-}
-
-const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-
-function decode(xml: string): string {
-	return xml.replace(/&(?:#(\d+)|(\w+));/g, (_, code, name) =>
-		code ? String.fromCodePoint(+code) : (entities[name] ?? ''),
-	);
-}
-
-/** Revisions without the runs of three and more empty texts, which were lost. */
-async function* usable(file: string): AsyncGenerator<Row> {
-	let run: Row[] = [];
-	for await (const row of revisions(file)) {
-		if (row.text === '') run.push(row);
-		else {
-			if (run.length < 3) yield* run;
-			run = [];
-			yield row;
-		}
-	}
-	if (run.length < 3) yield* run;
-}
-
-function toEdit(row: Row, parent: Row | undefined): Edit {
-	const editor = {
-		kind: row.anonymous ? 'anonymous' : 'registered',
-		id: row.anonymous ? 0 : 1,
-		name: '',
-	} as const;
+/** The gold data know nothing of accounts but whether there was one. */
+function toEdit(revision: Row, parent: Row | undefined): Edit {
+	const isAnonymous = revision.editor.kind === 'anonymous';
 	return {
 		revision: {
-			wiki: 'enwiki',
-			revisionId: row.id,
-			parentId: parent?.id ?? 0,
-			pageId: 12,
-			namespace: 0,
-			title: 'Anarchism',
-			timestamp: row.timestamp,
-			minor: false,
-			comment: row.comment,
-			editor,
-			tags: [],
-			contentModel: 'wikitext',
-			text: row.text,
-			hidden: { text: false, comment: false, user: false, suppressed: false },
+			...revision,
+			editor: { kind: isAnonymous ? 'anonymous' : 'registered', id: isAnonymous ? 0 : 1, name: '' },
 		},
 		parentText: parent?.text ?? '',
-		account: row.anonymous ? null : { name: '', groups: [], editCount: 0, registration: null },
+		account: isAnonymous ? null : { name: '', groups: [], editCount: 0, registration: null },
 	};
 }
 
@@ -117,7 +60,7 @@ let previous: Row | undefined;
 let parent: PreparedText | undefined;
 const textOnly = featureSet('text-only-1');
 
-for await (const row of usable(exportFile)) {
+for await (const row of usable(readExport(exportFile, { wiki: 'enwiki' }))) {
 	const edit = toEdit(row, previous);
 	const started = performance.now();
 	const revision = prepareText(row.text);
@@ -125,10 +68,10 @@ for await (const row of usable(exportFile)) {
 	historySeconds += (performance.now() - started) / 1000;
 	historyCharacters += row.text.length;
 	revisionsRead++;
-	const gold = wanted.get(row.id);
+	const gold = wanted.get(row.revisionId);
 	if (gold) {
-		if (previous?.id !== gold.parent_rev_id)
-			throw new Error(`Revision ${row.id} has another parent than in the gold data.`);
+		if (previous?.revisionId !== gold.parent_rev_id)
+			throw new Error(`Revision ${row.revisionId} has another parent than in the gold data.`);
 		edits.push(edit);
 		const values = namedFeatures(edit, set);
 		for (const { name } of set.features) {

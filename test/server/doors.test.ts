@@ -147,6 +147,21 @@ describe('the doors', () => {
 	});
 });
 
+describe('over https', () => {
+	it('the session is bound to this host and never sent in the clear', async () => {
+		const app = await startTestApp({ publicUrl: 'https://labels.example' });
+		const browser = app.browser();
+		await browser.fetch('/auth/login');
+		const arrived = await browser.fetch('/auth/callback?code=Ada&state=s');
+		const cookie = arrived.headers
+			.getSetCookie()
+			.find((text) => text.startsWith('__Host-label-wing-session='));
+		expect(cookie).toMatch(/; Path=\/;.*HttpOnly; Secure/);
+		expect((await browser.get(readSession, {})).person).toMatchObject({ name: 'Ada' });
+		await app.close();
+	});
+});
+
 describe('an edit', () => {
 	it('that is gone from the wiki closes its task', async () => {
 		const app = await startTestApp({ showEdit: async () => ({ gone: 'text_hidden' }) });

@@ -126,6 +126,6 @@ function plainEdit(revisionId: number): Edit {
 			hidden: { text: false, comment: false, user: false, suppressed: false },
 		},
 		parentText: 'before',
-		account: null,
+		account: { name: 'Someone', groups: [], editCount: 10, registration: '2020-01-01T00:00:00Z' },
 	};
 }

@@ -24,9 +24,11 @@ function troublesOf(context: BrowserContext): string[] {
 			troubles.push(`${message.type()}: ${message.text()} ${message.location().url}`);
 	});
 	context.on('weberror', (thrown) => troubles.push(`exception: ${thrown.error().stack}`));
-	context.on('requestfailed', (request) =>
-		troubles.push(`${request.method()} ${request.url()}: ${request.failure()?.errorText}`),
-	);
+	context.on('requestfailed', (request) => {
+		// What a reload or the next page cuts off is no trouble: the outbox sends it again.
+		const why = request.failure()?.errorText;
+		if (why !== 'net::ERR_ABORTED') troubles.push(`${request.method()} ${request.url()}: ${why}`);
+	});
 	context.on('response', (response) => {
 		if (response.status() >= 400)
 			troubles.push(`${response.request().method()} ${response.url()}: ${response.status()}`);

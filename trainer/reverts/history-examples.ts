@@ -1,5 +1,4 @@
 /** A page history as examples: features of every edit, and whether it was reverted. */
-import { createHash } from 'node:crypto';
 import type { Edit, Revision } from '../../campaigns/contract/revision.ts';
 import { type FeatureSet, featuresOf } from '../features/features.ts';
 import { prepareEdit } from '../features/prepared-edit.ts';
@@ -23,8 +22,6 @@ export type HistoryExamples = {
 	reverting: number;
 	/** usable revisions left out because a part that the features need is hidden */
 	hidden: number;
-	/** SHA-256 of ids, labels and values: what was learned from */
-	digest: string;
 };
 
 /** The text before an edit is that of the usable revision before it on its page. */
@@ -34,7 +31,7 @@ export async function historyExamples(
 	onProgress: (usable: number) => void,
 ): Promise<HistoryExamples> {
 	const reverts = new IdentityReverts();
-	const examples: Omit<HistoryExamples, 'digest'> = {
+	const examples: HistoryExamples = {
 		...{ wiki: '', revisionIds: [], pageIds: [], timesSeconds: [], reverted: [], values: [] },
 		...{ usable: 0, reverting: 0, hidden: 0 },
 	};
@@ -55,11 +52,11 @@ export async function historyExamples(
 		before = { pageId: revision.pageId, text };
 		onProgress(examples.usable);
 	}
-	return { ...examples, digest: digestOf(examples) };
+	return examples;
 }
 
 function addExample(
-	examples: Omit<HistoryExamples, 'digest'>,
+	examples: HistoryExamples,
 	revision: Usable<Revision>,
 	text: PreparedText,
 	parent: PreparedText,
@@ -77,12 +74,4 @@ function addExample(
 	examples.pageIds.push(revision.pageId);
 	examples.timesSeconds.push(Date.parse(revision.timestamp) / 1000);
 	return examples.reverted.push(0) - 1;
-}
-
-function digestOf({ revisionIds, reverted, values }: Omit<HistoryExamples, 'digest'>): string {
-	const digest = createHash('sha256');
-	const width = revisionIds.length === 0 ? 0 : values.length / revisionIds.length;
-	for (const [row, id] of revisionIds.entries())
-		digest.update(`${id},${reverted[row]},${values.slice(row * width, (row + 1) * width).join(',')}\n`);
-	return digest.digest('hex');
 }

@@ -4,7 +4,7 @@ import type { Revision } from '../../campaigns/contract/revision.ts';
 const WINDOW = 100;
 
 /** A history whose revisions stand too far from their place in time. */
-class HistoryOutOfOrder extends Error {
+export class HistoryOutOfOrder extends Error {
 	override readonly name = 'HistoryOutOfOrder';
 }
 

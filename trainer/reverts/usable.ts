@@ -8,32 +8,23 @@ export type Usable<R extends Revision> = R & { text: string };
 
 /**
  * Leaves out revisions without a text: hidden ones, and runs of three or more empty texts in a row, which old dumps
- * have where the storage lost them. One or two empty texts are pages being blanked and stay.
+ * have where the storage lost them. One or two empty texts are pages being blanked and stay. A run ends with its page;
+ * hidden texts neither end nor lengthen it.
  */
 export async function* usable<R extends Revision>(revisions: AsyncIterable<R>): AsyncGenerator<Usable<R>> {
-	let empty: Usable<R>[] = [];
-	let lost = false;
+	/** the empty texts just read, no more of them than tell whether they are lost */
+	let run: Usable<R>[] = [];
 	for await (const revision of revisions) {
 		if (!hasText(revision)) continue;
-		const sameRun = revision.text === '' && (empty.length === 0 || empty[0]?.pageId === revision.pageId);
-		if (!sameRun) {
-			yield* empty;
-			empty = [];
-			lost = false;
+		const goesOn = revision.text === '' && revision.pageId === run[0]?.pageId;
+		if (!goesOn) {
+			if (run.length < LOST_RUN) yield* run;
+			run = [];
 		}
-		if (revision.text !== '') {
-			lost = false;
-			yield revision;
-			continue;
-		}
-		if (lost) continue;
-		empty.push(revision);
-		if (empty.length === LOST_RUN) {
-			empty = [];
-			lost = true;
-		}
+		if (revision.text !== '') yield revision;
+		else if (run.length < LOST_RUN) run.push(revision);
 	}
-	yield* empty;
+	if (run.length < LOST_RUN) yield* run;
 }
 
 function hasText<R extends Revision>(revision: R): revision is Usable<R> {

@@ -91,7 +91,7 @@ describe('a model', () => {
 		expect(text).toContain('No score does this on the edits judged.');
 		expect(text).toContain('Live since 1 July 2026');
 		expect(text).toContain('1 July 2026 Gardener made it live');
-		expect(text).toContain('14 November 2025 Retired · eeeeeeeeeeee');
+		expect(text).toContain('14 November 2025 Retired · 222222222222');
 	});
 
 	it('reads its plots out in figures', async () => {

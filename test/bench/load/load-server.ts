@@ -1,0 +1,79 @@
+/** The server as `npm start` runs it, a process of its own with its own PostgreSQL, in a folder that is thrown away. */
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connect, type Database } from '../../../db/connect.ts';
+import { deleteEmbedded, findRunningEmbedded } from '../../../db/embedded.ts';
+import { insertSession, rememberPerson } from '../../../db/people.ts';
+import { createCampaign } from '../../../server/domain/campaigns.ts';
+import { newSecret, sha256 } from '../../../server/start/chance.ts';
+import { startMain } from '../../boot/program.ts';
+import { Browser } from '../../support/ask.ts';
+import { builtClient } from '../../support/built-client.ts';
+
+export type LoadServer = {
+	database: Database;
+	/** someone with a running session; the login itself is not measured */
+	volunteer(name: string): Promise<Browser>;
+	/** the id of a new campaign of so many edits */
+	campaign(tasks: number, labelsPerTask: number): Promise<number>;
+	stop(): Promise<void>;
+};
+
+const TASKS_PER_WORKSET = 20;
+const wiki = 'demowiki';
+
+/** On a disk, with everything that makes stored answers durable: what is measured is what people get. */
+export async function startLoadServer(): Promise<LoadServer> {
+	await builtClient();
+	const dataDir = mkdtempSync(join(tmpdir(), 'label-wing-bench-'));
+	// PostgreSQL's own user has to be able to enter it when this is root.
+	chmodSync(dataDir, 0o755);
+	const { program, url } = await startMain({ env: { DATA_DIR: dataDir, TRAIN: 'off', LOG_LEVEL: 'warn' } });
+	const databaseUrl = await findRunningEmbedded(dataDir);
+	if (databaseUrl === null) throw new Error(`No database answers in ${dataDir}.`);
+	const database = connect(databaseUrl, { max: 2, applicationName: 'label-wing-bench' });
+	const db = database.orm;
+	const now = () => new Date();
+	return {
+		database,
+		async volunteer(name) {
+			const facts = { farm: 'bench', sub: name, name, editCount: 10, registeredAt: null };
+			const person = await rememberPerson(db, { ...facts, groups: [], blocked: false }, now());
+			const secret = newSecret();
+			const expiresAt = new Date(now().getTime() + 3_600_000);
+			await insertSession(db, {
+				...{ idHash: sha256(secret), personId: person.id },
+				...{ createdAt: now(), expiresAt },
+			});
+			return new Browser((path, init) => {
+				const headers = new Headers(init.headers);
+				headers.set('cookie', `label-wing-session=${secret}`);
+				return fetch(url + path, { ...init, headers });
+			});
+		},
+		async campaign(tasks, labelsPerTask) {
+			const edits = Array.from({ length: tasks }, (_, i) => 1_000_000 + i).join('\n');
+			// The wiki is not asked: it does not know so many edits, and they are not looked at here.
+			const knownRevisions = async (ids: readonly number[]) => new Set(ids);
+			const { campaignId } = await createCampaign(
+				{ db, now, wiki, sha256, drawSeed: () => 1, knownRevisions },
+				{
+					...{ name: `${tasks} edits`, purpose: 'To measure.', template: 'damaging_goodfaith', edits },
+					...{ labelsPerTask, tasksPerWorkset: TASKS_PER_WORKSET, leaseMinutes: 30 },
+				},
+				null,
+			);
+			return campaignId;
+		},
+		async stop() {
+			await database.close();
+			program.signal('SIGTERM');
+			await program.ended;
+			const said = program.said().split('ready.').at(-1) ?? '';
+			for (const line of said.split('\n')) if (line.startsWith('{')) console.log(line);
+			await deleteEmbedded({ dataDir, log: () => undefined });
+			rmSync(dataDir, { recursive: true });
+		},
+	};
+}
