@@ -17,7 +17,6 @@ export const errors = {
 	FOREIGN_ORIGIN: [403, 'This request came from another site. Open Label Wing itself and try again.'],
 	NOT_ALLOWED: [403, 'Only coordinators of this wiki may do this. Ask one of them.'],
 	PERSON_BLOCKED: [403, 'Your account is blocked on the wiki, so you cannot take part here until that ends.'],
-	CAMPAIGN_CLOSED: [409, 'This campaign is closed and takes no more labels. Your answer was not counted.'],
 	CAMPAIGN_NOT_OPEN: [409, 'This campaign is not open. Choose another one.'],
 	NO_TASKS_LEFT: [409, 'There is no edit left for you here. Thank you! Choose another campaign.'],
 	TASK_NOT_YOURS: [409, 'This edit was not handed to you. Ask for a new workset.'],

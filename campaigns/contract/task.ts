@@ -54,5 +54,7 @@ export const LabelReceipt = z.object({
 	outcome: LabelOutcome,
 	/** of the workset, after this label */
 	leaseExpiresAt: z.nullable(z.iso.datetime()),
+	/** false when the label came after the campaign was closed: it is kept, but in no dataset */
+	campaignOpen: z.boolean(),
 });
 export type LabelReceipt = z.infer<typeof LabelReceipt>;

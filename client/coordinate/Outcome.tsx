@@ -8,9 +8,6 @@ import { Button } from '../parts/Button.tsx';
 import { type AskError, asAskError, ask } from '../server.ts';
 import { createWatched } from './watched.ts';
 
-/** milliseconds */
-const lookEvery = 4000;
-
 type Training = Dataset['training'][number];
 
 async function lookUp(datasetId: string): Promise<{ dataset: Dataset; models: Model[] }> {
@@ -19,7 +16,10 @@ async function lookUp(datasetId: string): Promise<{ dataset: Dataset; models: Mo
 }
 
 export function Outcome(props: { datasetId: string; mayDecide: boolean }): JSX.Element {
-	const seen = createWatched(() => lookUp(props.datasetId), lookEvery);
+	const seen = createWatched(
+		() => lookUp(props.datasetId),
+		({ dataset }) => dataset.training.some(({ state }) => state === 'waiting' || state === 'running'),
+	);
 	const [refusal, setRefusal] = createSignal<AskError | null>(null);
 
 	async function decide(call: typeof promoteModel | typeof retireModel, model: Model): Promise<void> {

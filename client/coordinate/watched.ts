@@ -1,4 +1,5 @@
-import { type Accessor, createResource, createSignal, onCleanup } from 'solid-js';
+import { type Accessor, createEffect, createResource, createSignal, onCleanup } from 'solid-js';
+import { after } from '../after.ts';
 import { type AskError, asAskError } from '../server.ts';
 
 export type Watched<T> = {
@@ -12,11 +13,15 @@ export type Watched<T> = {
 	set(value: T): void;
 };
 
+/** How often to look, in milliseconds: while something is under way, and while nothing is. */
+const soonMs = 1000;
+const laterMs = 4000;
+
 /**
- * Looks again every so often, while the page can be seen. When the first look fails, reading the value throws; when a
- * later one does, the value stays and the fault says why.
+ * Looks again every so often, while the page can be seen; oftener while something is under way. When the first look
+ * fails, reading the value throws; when a later one does, the value stays and the fault says why.
  */
-export function createWatched<T>(look: () => Promise<T>, everyMilliseconds: number): Watched<T> {
+export function createWatched<T>(look: () => Promise<T>, isUnderWay: (value: T) => boolean): Watched<T> {
 	const [value, { mutate }] = createResource<T>(look);
 	const [fault, setFault] = createSignal<AskError | null>(null);
 	const again = async () => {
@@ -31,11 +36,12 @@ export function createWatched<T>(look: () => Promise<T>, everyMilliseconds: numb
 	const lookIfSeen = () => {
 		if (document.visibilityState === 'visible' && value.state === 'ready') void again();
 	};
-	const timer = setInterval(lookIfSeen, everyMilliseconds);
-	document.addEventListener('visibilitychange', lookIfSeen);
-	onCleanup(() => {
-		clearInterval(timer);
-		document.removeEventListener('visibilitychange', lookIfSeen);
+	// after each look, whatever came of it
+	createEffect(() => {
+		const underWay = fault() === null && value.state === 'ready' && isUnderWay(value());
+		onCleanup(after(underWay ? soonMs : laterMs, lookIfSeen));
 	});
+	document.addEventListener('visibilitychange', lookIfSeen);
+	onCleanup(() => document.removeEventListener('visibilitychange', lookIfSeen));
 	return { value, fault, again, set: (fresh) => mutate(() => fresh) };
 }

@@ -16,7 +16,6 @@ import type { Workset } from '../../campaigns/contract/task.ts';
 import { after } from '../after.ts';
 import { formatNumber, language, t } from '../language.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import type { Row } from '../outbox/row.ts';
 import { Button, LinkButton } from '../parts/Button.tsx';
 import { Quiet } from '../parts/Quiet.tsx';
 import { SkipLink } from '../parts/SkipLink.tsx';
@@ -43,11 +42,6 @@ import { createWork } from './work.ts';
 
 /** How many edits are fetched before they are needed. */
 const aheadCount = 3;
-
-/** The server has said that the campaign takes nothing more. */
-function closesCampaign(refused: readonly Row[], campaignId: number): boolean {
-	return refused.some((row) => row.campaignId === campaignId && row.refusal?.code === 'CAMPAIGN_CLOSED');
-}
 
 /** Labelling one workset, from the first edit to the summary. */
 export function Labelling(props: {
@@ -100,10 +94,13 @@ export function Labelling(props: {
 	createEffect(() => {
 		if (room.isKnown()) edits.fetchAhead(work.ahead().slice(0, aheadCount), diffType());
 	});
-	createEffect(() => {
-		if (closesCampaign(props.outbox.refused(), props.campaign.id)) setClosed(true);
-	});
-	onCleanup(props.outbox.onSent(({ receipt }) => setSurplus(receipt?.outcome === 'surplus')));
+	onCleanup(
+		props.outbox.onSent(({ worksetId, receipt }) => {
+			if (worksetId !== props.workset.worksetId || receipt === null) return;
+			setSurplus(receipt.outcome === 'surplus' && receipt.campaignOpen);
+			if (!receipt.campaignOpen) setClosed(true);
+		}),
+	);
 	keepFewEdits(work, edits);
 	keepOverReload(work, props.workset, props.outbox.personId);
 

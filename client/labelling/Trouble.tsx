@@ -13,7 +13,7 @@ const againMs = 60_000;
 function kindOf({ code, status }: AskError): 'gone' | 'login' | 'lost' | 'passing' {
 	if (code === 'REVISION_GONE') return 'gone';
 	if (status === 401) return 'login';
-	return ['TASK_NOT_YOURS', 'CAMPAIGN_CLOSED', 'CAMPAIGN_NOT_OPEN'].includes(code) ? 'lost' : 'passing';
+	return ['TASK_NOT_YOURS', 'CAMPAIGN_NOT_OPEN'].includes(code) ? 'lost' : 'passing';
 }
 
 /** An edit that cannot be shown: why, and the ways on. Text of a hidden edit is gone from here too. */

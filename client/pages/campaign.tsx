@@ -17,15 +17,12 @@ import { Notice } from '../parts/Notice.tsx';
 import { ask } from '../server.ts';
 import { useSession } from '../session.tsx';
 
-/** milliseconds */
-const lookEvery = 4000;
-
 /** One campaign: what it asks, how far it is, and what came of it. Open to all; closing is for coordinators. */
 export function CampaignPage(): JSX.Element {
 	const params = useParams<{ campaignId: string }>();
 	const seen = createWatched(
 		async () => (await ask(readCampaign, { campaignId: Number(params.campaignId) })).campaign,
-		lookEvery,
+		({ status, datasetId }) => status === 'closed' && datasetId === null,
 	);
 	return (
 		<Show when={seen.value()} fallback={<Page>{null}</Page>}>

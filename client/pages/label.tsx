@@ -78,7 +78,7 @@ function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Eleme
 			return { is: 'labelling', campaign, workset, labelsBefore: labelsBefore() };
 		} catch (thrown) {
 			const error = asAskError(thrown);
-			const nothing = ['CAMPAIGN_CLOSED', 'CAMPAIGN_NOT_OPEN', 'NO_TASKS_LEFT'].includes(error.code);
+			const nothing = ['CAMPAIGN_NOT_OPEN', 'NO_TASKS_LEFT'].includes(error.code);
 			return nothing ? { is: 'nothing', error } : { is: 'broken', error };
 		}
 	}

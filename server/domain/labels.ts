@@ -45,10 +45,15 @@ export async function putLabel(
 	await closeFinishedCampaigns(db, now());
 	const leaseExpiresAt = leaseEnd(now(), stored.leaseMinutes);
 	const renewed = await moveLeases(db, stored.worksetId, now(), leaseExpiresAt);
-	return { id, outcome: stored.outcome, leaseExpiresAt: renewed > 0 ? leaseExpiresAt.toISOString() : null };
+	return {
+		id,
+		outcome: stored.outcome,
+		leaseExpiresAt: renewed > 0 ? leaseExpiresAt.toISOString() : null,
+		campaignOpen: stored.campaignOpen,
+	};
 }
 
-type Stored = { outcome: LabelOutcome; worksetId: number; leaseMinutes: number };
+type Stored = { outcome: LabelOutcome; worksetId: number; leaseMinutes: number; campaignOpen: boolean };
 
 async function store(
 	tx: Db,
@@ -60,12 +65,13 @@ async function store(
 	const locked = await lockTask(tx, content.taskId);
 	const worksetId = locked ? await findHanded(tx, content.taskId, person.id) : null;
 	if (!locked || worksetId === null) throw new Failure('TASK_NOT_YOURS', { taskId: content.taskId });
-	const { leaseMinutes } = locked;
+	const { leaseMinutes, campaignClosed } = locked;
+	const handed = { worksetId, leaseMinutes, campaignOpen: !campaignClosed };
 
 	const earlier = await findLabel(tx, id);
 	if (earlier) {
 		if (!sameLabel(earlier, content, person)) throw new Failure('LABEL_ID_REUSED', { id });
-		return { outcome: earlier.outcome, worksetId, leaseMinutes };
+		return { outcome: earlier.outcome, ...handed };
 	}
 	judge(locked, content);
 	const latest = await findLatestLabel(tx, content.taskId, person.id);
@@ -95,7 +101,7 @@ async function store(
 		await setSeatLabel(tx, content.taskId, person.id, content.kind === 'answer' ? id : null, leaseExpiresAt);
 		await settleTask(tx, content.taskId);
 	}
-	return { outcome, worksetId, leaseMinutes };
+	return { outcome, ...handed };
 }
 
 /** Whether this label may touch a seat: the person's own, or for an answer or an undo one that is free. */

@@ -72,10 +72,13 @@ export function mountCalls(app: App, parts: AppParts): void {
 	on(calls.listDatasets, async () => ({ datasets: await listDatasets(parts) }));
 	on(calls.readDataset, async ({ datasetId }) => ({ dataset: await findDataset(parts, datasetId) }));
 	on(calls.listModels, async () => ({ models: await listModels(db) }));
-	on(calls.promoteModel, async ({ modelId }, person) => ({
-		model: await decide(db, now, modelId, 'promoted', person),
-	}));
-	on(calls.retireModel, async ({ modelId }, person) => ({
-		model: await decide(db, now, modelId, 'retired', person),
-	}));
+	for (const [call, decision] of [
+		[calls.promoteModel, 'promoted'],
+		[calls.retireModel, 'retired'],
+	] as const)
+		on(call, async ({ modelId }, person) => {
+			const model = await decide(db, now, modelId, decision, person);
+			parts.wake();
+			return { model };
+		});
 }

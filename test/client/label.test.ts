@@ -194,17 +194,28 @@ describeInBrowser('labelling', (browser) => {
 
 	test('what the server will not take stays to be seen', async () => {
 		await label();
-		fake.failing.set('labels', 'CAMPAIGN_CLOSED');
+		fake.failing.set('labels', 'FORM_CHANGED');
 		await press('j', '2 of 6');
 		const notice = page.locator('.lw-notice');
 		await notice.waitFor({ timeout: 5000 });
-		expect(await notice.innerText()).toContain('One answer could not be counted. This campaign is closed');
+		expect(await notice.innerText()).toContain(
+			'One answer could not be counted. The form of this campaign has changed',
+		);
 		fake.failing.clear();
 		await page.reload();
 		await notice.waitFor({ timeout: 5000 });
 		await page.getByRole('button', { name: 'Send again' }).click();
 		await arrived(1);
 		await expect.poll(() => notice.count(), poll).toBe(0);
+	});
+
+	test('a campaign that closes meanwhile says so with the next answer', async () => {
+		await label();
+		fake.open = false;
+		await page.keyboard.press('j');
+		await page.getByRole('heading', { name: 'This campaign is closed' }).waitFor({ timeout: 5000 });
+		expect(await chip()).toBe('All saved');
+		expect(await page.locator('.lw-answer').count()).toBe(0);
 	});
 
 	test('an edit that is gone, and a wiki that is down, each with a way on', async () => {

@@ -44,7 +44,7 @@ function setUp(answers: Answer[] = [], who: () => number | null = () => person) 
 			const answer = answers.shift() ?? 'ok';
 			if (answer !== 'ok') return { failure: { ...answer, sentence: answer.code } };
 			if (!stored.includes(row.id)) stored.push(row.id);
-			return { receipt: { id: row.id, outcome: 'accepted', leaseExpiresAt: null } };
+			return { receipt: { id: row.id, outcome: 'accepted', leaseExpiresAt: null, campaignOpen: true } };
 		},
 		whoAmI: async () => ({ personId: who() }),
 		alone(work) {
@@ -125,14 +125,14 @@ test('"not handed to you" is believed only while the session is one’s own', as
 });
 
 test('what can never succeed is kept with its reason, and does not hold up the rest', async () => {
-	const { store, stored, refused, sender } = setUp([{ code: 'CAMPAIGN_CLOSED', status: 409 }]);
+	const { store, stored, refused, sender } = setUp([{ code: 'FORM_CHANGED', status: 409 }]);
 	const lost = await store.add(newRow(1));
 	const fine = await store.add(newRow(2));
 	expect(await sender.send()).toBeNull();
 	expect(stored).toEqual([fine.id]);
 	expect(refused).toEqual([lost.id]);
 	expect((await store.all()).map((row) => row.refusal)).toEqual([
-		{ code: 'CAMPAIGN_CLOSED', sentence: 'CAMPAIGN_CLOSED' },
+		{ code: 'FORM_CHANGED', sentence: 'FORM_CHANGED' },
 	]);
 });
 

@@ -157,7 +157,11 @@ describe('labels', () => {
 		const campaign = await makeCampaign(coordinator);
 		const { tasks } = await take(ada, campaign);
 		await coordinator.get(closeCampaign, { campaignId: campaign.id });
-		expect(await send(ada, answer(tasks[0]?.taskId ?? 0, campaign))).toBe('surplus');
+		const label = answer(tasks[0]?.taskId ?? 0, campaign);
+		expect(await ada.get(putLabel, { id: randomUUID(), label })).toMatchObject({
+			outcome: 'surplus',
+			campaignOpen: false,
+		});
 	});
 
 	it('of a released workset make place for others', async () => {

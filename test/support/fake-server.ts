@@ -34,6 +34,8 @@ export type Fake = {
 	failing: Map<number | 'labels', ErrorCode>;
 	/** whose cookie it is; null logs out */
 	personId: number | null;
+	/** whether labels still count for the campaign */
+	open: boolean;
 	tasks: Task[];
 	worksetId: number;
 };
@@ -53,6 +55,7 @@ export function createFake(size = fakeEdits.length): Fake {
 		asked: new Map(),
 		failing: new Map(),
 		personId: 7,
+		open: true,
 		tasks: tasksOf(1),
 		worksetId: 1,
 	};
@@ -186,6 +189,7 @@ export function createFake(size = fakeEdits.length): Fake {
 			id,
 			outcome: label.kind === 'answer' ? 'accepted' : 'recorded',
 			leaseExpiresAt: lease(),
+			campaignOpen: fake.open,
 		});
 	});
 	app.get('*', (context) => page(context));
