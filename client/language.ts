@@ -1,59 +1,64 @@
 /** The language of the interface: messages, numbers and dates. Set once, before the first page is drawn. */
 import type { JSX } from 'solid-js';
+import { type Language, languages, type Messages, translated } from '../campaigns/contract/languages.ts';
 import english from './messages/en.json';
 import { formatMessage } from './messages.ts';
 
 export type MessageKey = Exclude<keyof typeof english, '@metadata'>;
 
-type Messages = Record<string, string>;
-
+/** One chunk for each language: see vite.config.ts. */
 const translations = import.meta.glob<Messages>(
 	['./messages/*.json', '!./messages/en.json', '!./messages/qqq.json'],
-	{
-		import: 'default',
-	},
+	{ import: 'default' },
 );
-const rightToLeft = /^(ar|arc|ckb|dv|fa|he|ks|ku-arab|ps|sd|ug|ur|yi)\b/;
+/** What the contract says in English, and its translations. */
+const contracts = import.meta.glob<Messages>(
+	['../campaigns/contract/messages/*.json', '!../campaigns/contract/messages/qqq.json'],
+	{ import: 'default' },
+);
 
-/** The English of most wikis: the day first, the day's hours to 24. As the server's pages have it. */
-const regional: Record<string, string> = { en: 'en-GB' };
+let messages: Messages = english;
+let contract: { source: Messages; own: Messages } = { source: {}, own: {} };
+let current: Language = 'en';
 
-let messages: Messages = english as unknown as Messages;
-let current = 'en';
-
-/** The languages that there are messages for, as BCP 47 tags. */
-export function availableLanguages(): string[] {
-	return [
-		'en',
-		...Object.keys(translations).map((path) => path.slice('./messages/'.length, -'.json'.length)),
-	].sort();
-}
-
-/** The first of the wanted languages that there are messages for, looking also at `pt` for `pt-BR`; else English. */
-export function chooseLanguage(wanted: readonly string[], available: readonly string[]): string {
-	for (const tag of wanted)
-		for (const candidate of [tag, tag.split('-')[0] ?? tag])
-			if (available.includes(candidate.toLowerCase())) return candidate.toLowerCase();
-	return 'en';
-}
-
-/** Loads the messages of a language and tells the document its language and direction. */
-export async function setLanguage(language: string): Promise<void> {
-	const load = translations[`./messages/${language}.json`];
-	messages = { ...(english as unknown as Messages), ...(await load?.()) };
-	current = load ? language : 'en';
+/**
+ * Loads the messages of a language and tells the document its language and direction.
+ * Where they cannot be loaded, the interface stays English: that is better than none.
+ */
+export async function setLanguage(language: Language): Promise<void> {
+	try {
+		if (language !== 'en') await load(language);
+		current = language;
+	} catch (cause) {
+		console.error(`The messages in "${language}" could not be loaded.`, cause);
+	}
 	document.documentElement.lang = current;
-	document.documentElement.dir = rightToLeft.test(current) ? 'rtl' : 'ltr';
+	document.documentElement.dir = languages[current].direction;
+}
+
+async function load(language: Language): Promise<void> {
+	const [own, source, ofContract] = await Promise.all([
+		translations[`./messages/${language}.json`]?.(),
+		contracts['../campaigns/contract/messages/en.json']?.(),
+		contracts[`../campaigns/contract/messages/${language}.json`]?.(),
+	]);
+	messages = { ...english, ...own };
+	contract = { source: source ?? {}, own: ofContract ?? {} };
 }
 
 /** BCP 47 tag of the interface. */
-export function language(): string {
+export function language(): Language {
 	return current;
+}
+
+/** How the language writes numbers and dates. */
+function locale(): string {
+	return languages[current].locale;
 }
 
 /** One message as text. */
 export function t(key: MessageKey, ...params: (string | number)[]): string {
-	return formatMessage(messages[key] ?? key, current, params);
+	return formatMessage(String(messages[key] ?? key), locale(), params);
 }
 
 /** One message with elements in it, in the order that the language gives them. */
@@ -67,8 +72,14 @@ export function tx(key: MessageKey, ...params: JSX.Element[]): JSX.Element[] {
 	return text.split('\uE000').map((piece, at) => (at % 2 === 0 ? piece : params[Number(piece)]));
 }
 
-function locale(): string {
-	return regional[current] ?? current;
+/** What the contract says in English, in the language of the interface where somebody translated it. */
+export function fromEnglish(key: string, text: string): string {
+	return translated(key, text, contract.source, contract.own);
+}
+
+/** The sentence of an error by its code; the server's own where it is another one. */
+export function errorSentence(code: string, sentence: string): string {
+	return fromEnglish(`error-code-${code}`, sentence);
 }
 
 export function formatNumber(value: number, options?: Intl.NumberFormatOptions): string {
@@ -88,9 +99,4 @@ export function formatTime(at: Date): string {
 /** Day, month and year in words. */
 export function formatDate(at: Date): string {
 	return new Intl.DateTimeFormat(locale(), { dateStyle: 'long' }).format(at);
-}
-
-/** The name of a language in itself: Deutsch, العربية. */
-export function autonym(tag: string): string {
-	return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
 }

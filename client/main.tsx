@@ -5,18 +5,17 @@ import './styles/parts.css';
 import { Router } from '@solidjs/router';
 import { ErrorBoundary, type JSX, Show, Suspense } from 'solid-js';
 import { render } from 'solid-js/web';
-import { availableLanguages, chooseLanguage, setLanguage } from './language.ts';
+import { chooseLanguage, rememberedLanguage } from '../campaigns/contract/languages.ts';
+import { setLanguage } from './language.ts';
 import { OutboxProvider } from './outbox/context.tsx';
 import { Broken } from './pages/broken.tsx';
 import { routes } from './routes.tsx';
 import { asAskError } from './server.ts';
 import { SessionProvider, useSession } from './session.tsx';
 
+// as on the wikis, `uselang` holds for one page; the menu of languages is what is remembered
 const asked = new URLSearchParams(location.search).get('uselang');
-if (asked !== null) localStorage.setItem('label-wing.language', asked);
-const remembered = localStorage.getItem('label-wing.language');
-const wanted = [...(remembered === null ? [] : [remembered]), ...navigator.languages];
-await setLanguage(chooseLanguage(wanted, availableLanguages()));
+await setLanguage(chooseLanguage([asked, rememberedLanguage(document.cookie), ...navigator.languages]));
 
 /** Nothing is shown before it is known who is here; only the first asking may fail. */
 function Site(props: { children?: JSX.Element }): JSX.Element {

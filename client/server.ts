@@ -2,7 +2,7 @@
 import type * as z from 'zod/mini';
 import type { Call, InputOf, OutputOf } from '../campaigns/contract/call.ts';
 import { ErrorBody } from '../campaigns/contract/errors.ts';
-import { t } from './language.ts';
+import { errorSentence, t } from './language.ts';
 import { request } from './request.ts';
 
 /** `NETWORK`: nothing came back. `UNREADABLE`: something came back that this page cannot read. */
@@ -41,7 +41,7 @@ export function asAskError(thrown: unknown): AskError {
  * Asks the server one call of the contract.
  *
  * @returns what the call promises, checked against its shape
- * @throws AskError with the server's code and sentence, or `NETWORK`, or `UNREADABLE`
+ * @throws AskError with the server's code, its sentence in the language of the interface, or `NETWORK`, or `UNREADABLE`
  */
 export async function ask<C extends Call>(
 	call: C,
@@ -81,7 +81,11 @@ export async function ask<C extends Call>(
 		const failed = ErrorBody.safeParse(json);
 		if (!failed.success) throw unreadable(failed.error);
 		const { code, message, details, requestId: given } = failed.data.error;
-		throw new AskError(code, message, { status: response.status, details, requestId: given ?? requestId });
+		throw new AskError(code, errorSentence(code, message), {
+			status: response.status,
+			details,
+			requestId: given ?? requestId,
+		});
 	}
 	const output = call.output.safeParse(json);
 	if (!output.success) throw unreadable(output.error);

@@ -10,6 +10,7 @@ import { mountCalls } from './routes/calls.ts';
 import { answerFailures, answerNotFound } from './routes/failures.ts';
 import { files } from './routes/files.ts';
 import { health } from './routes/health.ts';
+import { mountLanguage } from './routes/language.ts';
 import { mountLogin } from './routes/login.ts';
 import type { App, AppEnv } from './routes/mount.ts';
 import { openApi } from './routes/openapi.ts';
@@ -67,6 +68,7 @@ export function createApp(parts: AppParts): App {
 	app.use(knowVisitor(parts));
 	mountCalls(app, parts);
 	mountLogin(app, parts);
+	mountLanguage(app, parts);
 	mountPages(app, parts);
 	if (parts.clientFolder) serveClient(app, parts.clientFolder);
 	return app;

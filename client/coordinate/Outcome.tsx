@@ -95,7 +95,7 @@ function TrainingRow(props: {
 						<b>{titleOf(props.training.model)}</b>
 					</p>
 					<p class="lw-subtle lw-small">
-						{t(`coordinate-training-${props.training.state}`)} {props.training.reason}
+						{t(`coordinate-training-${props.training.state}`)} <bdi lang="en">{props.training.reason}</bdi>
 					</p>
 				</div>
 			}

@@ -1,5 +1,5 @@
 import { For, type JSX, Show } from 'solid-js';
-import { t } from '../language.ts';
+import { t, tx } from '../language.ts';
 import type { AskError } from '../server.ts';
 import { fieldFaults, lineFaults, unknownEdits } from './faults.ts';
 
@@ -18,7 +18,8 @@ export function Refusal(props: { error: AskError }): JSX.Element {
 								<For each={read().faults}>
 									{({ line, text, fault }) => (
 										<li>
-											{t('coordinate-line-fault', line, fault)} <bdi class="lw-mono lw-subtle">{text}</bdi>
+											{tx('coordinate-line-fault', line, <bdi lang="en">{fault}</bdi>)}{' '}
+											<bdi class="lw-mono lw-subtle">{text}</bdi>
 										</li>
 									)}
 								</For>
@@ -30,13 +31,15 @@ export function Refusal(props: { error: AskError }): JSX.Element {
 					)}
 				</Show>
 				<Show when={only('EDITS_UNKNOWN', unknownEdits)}>
-					{(unknown) => <p>{t('coordinate-unknown-edits', unknown().wiki, unknown().asked.join(', '))}</p>}
+					{(unknown) => (
+						<p>{t('coordinate-unknown-edits', unknown().wiki, unknown().asked.join(t('comma')))}</p>
+					)}
 				</Show>
 				<ul class="lw-faults">
 					<For each={only('INVALID_INPUT', fieldFaults) ?? []}>
 						{([field, sentence]) => (
 							<li>
-								<b>{field}</b> {sentence}
+								<b>{field}</b> <bdi lang="en">{sentence}</bdi>
 							</li>
 						)}
 					</For>

@@ -50,7 +50,7 @@ export function Campaigns(): JSX.Element {
 				</Show>
 				<section aria-labelledby="open-campaigns">
 					<h2 id="open-campaigns">
-						<bdi>{access.session.latest?.wiki.siteName}</bdi>
+						<bdi lang={access.session.latest?.wiki.language}>{access.session.latest?.wiki.siteName}</bdi>
 					</h2>
 					<Show
 						when={open().length > 0}

@@ -1,5 +1,5 @@
 import { For, type JSX } from 'solid-js';
-import { t } from '../language.ts';
+import { formatDifference, t } from '../language.ts';
 import { Icon } from '../parts/Icon.tsx';
 
 const steps = Array.from({ length: 20 }, (_, at) => at);
@@ -44,7 +44,7 @@ export function DoorPreview(): JSX.Element {
 						<div>
 							<div class="lw-edit__title">
 								<p class="lw-preview__title">{t('preview-page')}</p>
-								<span class="lw-subtle lw-small">{t('bytes-changed', '+60')}</span>
+								<span class="lw-subtle lw-small">{t('bytes-changed', formatDifference(60))}</span>
 							</div>
 							<p class="lw-edit__summary">
 								<span>{t('summary')}</span> <i>{t('preview-summary')}</i>

@@ -36,7 +36,7 @@ export function EditHead(props: {
 						</a>
 					</h1>
 					<span class="lw-subtle lw-small">
-						<bdi>{t('bytes-changed', formatDifference(props.edit.bytesChanged))}</bdi>
+						{t('bytes-changed', formatDifference(props.edit.bytesChanged))}
 						<Show when={props.edit.newPage}> · {t('new-page')}</Show>
 					</span>
 				</div>

@@ -19,7 +19,7 @@ export function KeysSheet(props: { open: boolean; onClose: () => void; form: For
 				);
 				return [
 					keys,
-					t('keys-question', question.label, question.choices.map(({ label }) => label).join(', ')),
+					t('keys-question', question.label, question.choices.map(({ label }) => label).join(t('comma'))),
 				];
 			}),
 			...props.form.shortcuts.map(

@@ -4,8 +4,9 @@
  *
  * The HTML is sanitised by the server; it is parsed in a template, so that nothing in it runs or loads here either.
  */
+import { languages } from '../../campaigns/contract/languages.ts';
 import type { ShownEdit } from '../../campaigns/contract/task.ts';
-import { t } from '../language.ts';
+import { language, t } from '../language.ts';
 import { type IconName, icons } from '../parts/icons.ts';
 import { changesOf, foldsOf, type LineKind } from './folding.ts';
 
@@ -67,25 +68,18 @@ function kindOf(line: HTMLElement): LineKind {
 		: 'change';
 }
 
-function hiddenWord(text: string): HTMLElement {
-	const word = document.createElement('span');
-	word.className = 'lw-vh';
-	word.textContent = text;
-	return word;
+/** Words of the interface: the diff around them is in the language of the wiki. */
+function ownWords(text: string): HTMLElement {
+	const words = document.createElement('span');
+	words.lang = language();
+	words.dir = languages[language()].direction;
+	words.textContent = text;
+	return words;
 }
 
-/** "added: " before what was added, "Removed line" in its marker: colour is never alone. */
+/** What was added and removed the server has put in words already: a title would say it twice. */
 function sayChanges(parsed: DocumentFragment): void {
-	for (const change of parsed.querySelectorAll('ins, del')) {
-		change.removeAttribute('title');
-		if (!change.querySelector('.lw-vh'))
-			change.prepend(hiddenWord(t(change.tagName === 'INS' ? 'diff-added' : 'diff-removed')));
-	}
-	for (const marker of parsed.querySelectorAll('td.diff-marker[data-marker]'))
-		if (!marker.querySelector('.lw-vh'))
-			marker.append(
-				hiddenWord(t(marker.getAttribute('data-marker') === '+' ? 'diff-added-line' : 'diff-removed-line')),
-			);
+	for (const change of parsed.querySelectorAll('ins, del')) change.removeAttribute('title');
 	for (const line of parsed.querySelectorAll('.mw-diff-inline-context'))
 		if (line.textContent?.trim() === '') line.classList.add('mw-diff-empty-line');
 	for (const jump of parsed.querySelectorAll('.mw-diff-movedpara-left, .mw-diff-movedpara-right')) {
@@ -101,7 +95,7 @@ function tableAround(body: HTMLElement): HTMLElement {
 	const table = document.createElement('table');
 	const caption = document.createElement('caption');
 	caption.className = 'lw-vh';
-	caption.textContent = t('diff-caption');
+	caption.append(ownWords(t('diff-caption')));
 	const columns = document.createElement('colgroup');
 	for (const name of ['diff-marker', 'diff-content', 'diff-marker', 'diff-content']) {
 		const column = document.createElement('col');
@@ -114,7 +108,7 @@ function tableAround(body: HTMLElement): HTMLElement {
 		const cell = row.appendChild(document.createElement('th'));
 		cell.colSpan = 2;
 		cell.scope = 'col';
-		cell.textContent = text;
+		cell.append(ownWords(text));
 	}
 	table.append(caption, columns, head, body);
 	return table;
@@ -132,9 +126,7 @@ function barButton(text: string): HTMLButtonElement {
 	const button = document.createElement('button');
 	button.type = 'button';
 	button.className = 'lw-fold__button';
-	const words = document.createElement('span');
-	words.textContent = text;
-	button.append(icon('expand'), words);
+	button.append(icon('expand'), ownWords(text));
 	return button;
 }
 

@@ -10,7 +10,7 @@ import { Outcome } from '../coordinate/Outcome.tsx';
 import { StatusChip } from '../coordinate/StatusChip.tsx';
 import { Tiles } from '../coordinate/Tiles.tsx';
 import { createWatched } from '../coordinate/watched.ts';
-import { formatDate, t } from '../language.ts';
+import { formatDate, t, tx } from '../language.ts';
 import { Page } from '../Page.tsx';
 import { LinkButton } from '../parts/Button.tsx';
 import { Notice } from '../parts/Notice.tsx';
@@ -69,13 +69,15 @@ function Head(props: { campaign: Campaign; onClosed: (campaign: Campaign) => voi
 						<li>
 							<StatusChip campaign={props.campaign} />
 						</li>
-						<li>{props.campaign.wiki}</li>
+						<li>
+							<bdi>{props.campaign.wiki}</bdi>
+						</li>
 						<li>{t('coordinate-labels-each', props.campaign.labelsPerTask)}</li>
 						<li>
-							{t(
+							{tx(
 								'coordinate-since',
 								formatDate(new Date(props.campaign.createdAt)),
-								props.campaign.createdBy,
+								<bdi>{props.campaign.createdBy}</bdi>,
 							)}
 						</li>
 					</ul>

@@ -5,7 +5,7 @@ import { createResource, For, type JSX, Show } from 'solid-js';
 import { listCampaigns } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import { StatusChip } from '../coordinate/StatusChip.tsx';
-import { formatDate, t } from '../language.ts';
+import { formatDate, t, tx } from '../language.ts';
 import { Page } from '../Page.tsx';
 import { LinkButton } from '../parts/Button.tsx';
 import { Progress } from '../parts/Progress.tsx';
@@ -55,10 +55,16 @@ function Row(props: { campaign: Campaign }): JSX.Element {
 					<li>
 						<StatusChip campaign={props.campaign} />
 					</li>
-					<li>{props.campaign.wiki}</li>
+					<li>
+						<bdi>{props.campaign.wiki}</bdi>
+					</li>
 					<li>{t('coordinate-people', progress().people)}</li>
 					<li>
-						{t('coordinate-since', formatDate(new Date(props.campaign.createdAt)), props.campaign.createdBy)}
+						{tx(
+							'coordinate-since',
+							formatDate(new Date(props.campaign.createdAt)),
+							<bdi>{props.campaign.createdBy}</bdi>,
+						)}
 					</li>
 				</ul>
 			</div>

@@ -2,7 +2,7 @@ import '../styles/door.css';
 import { useSearchParams } from '@solidjs/router';
 import type { JSX } from 'solid-js';
 import { errors } from '../../campaigns/contract/errors.ts';
-import { t } from '../language.ts';
+import { errorSentence, t } from '../language.ts';
 import { Page } from '../Page.tsx';
 import { Alone } from '../parts/Alone.tsx';
 import { LinkButton } from '../parts/Button.tsx';
@@ -16,7 +16,10 @@ export function LoginDenied(): JSX.Element {
 	const denied = () => code() === 'LOGIN_DENIED';
 	const title = () => (denied() ? t('login-denied-title') : t('login-failed-title'));
 	const known = () => Object.entries(errors).find(([name]) => name === code());
-	const sentence = () => known()?.[1][1] ?? t('login-failed-text');
+	const sentence = () => {
+		const english = known()?.[1][1];
+		return english === undefined ? t('login-failed-text') : errorSentence(code(), english);
+	};
 	const wikiHost = () => {
 		const url = access.session.latest?.wiki.url;
 		return url === undefined ? undefined : new URL(url).host;

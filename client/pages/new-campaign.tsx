@@ -9,7 +9,8 @@ import { findTemplate, templates } from '../../campaigns/templates/templates.ts'
 import { EditListField } from '../coordinate/EditListField.tsx';
 import { FormPreview } from '../coordinate/FormPreview.tsx';
 import { Refusal } from '../coordinate/Refusal.tsx';
-import { t } from '../language.ts';
+import { formInWords } from '../form-words.ts';
+import { fromEnglish, t } from '../language.ts';
 import { Page } from '../Page.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
@@ -93,7 +94,11 @@ export function NewCampaign(): JSX.Element {
 							value={wanted.template}
 							onChange={(event) => setWanted('template', event.currentTarget.value)}
 						>
-							<For each={templates}>{(kind) => <option value={kind.key}>{kind.title}</option>}</For>
+							<For each={templates}>
+								{(kind) => (
+									<option value={kind.key}>{fromEnglish(`form-${kind.key}-name`, kind.title)}</option>
+								)}
+							</For>
 						</select>
 					</Field>
 					<EditListField text={wanted.edits} onText={(text) => setWanted('edits', text)} />
@@ -132,7 +137,10 @@ export function NewCampaign(): JSX.Element {
 							<div class="lw-panel__head">
 								<h2 id="preview">{t('coordinate-preview')}</h2>
 							</div>
-							<FormPreview form={kind().form} tasksPerWorkset={wanted.tasksPerWorkset || 1} />
+							<FormPreview
+								form={formInWords(kind().key, kind().form)}
+								tasksPerWorkset={wanted.tasksPerWorkset || 1}
+							/>
 						</aside>
 					)}
 				</Show>

@@ -1,39 +1,51 @@
-import { For, type JSX, Show } from 'solid-js';
-import { autonym, availableLanguages, language, t } from '../language.ts';
+import { useLocation } from '@solidjs/router';
+import { For, type JSX } from 'solid-js';
+import { allLanguages, languages } from '../../campaigns/contract/languages.ts';
+import { language, t } from '../language.ts';
 import { Icon } from './Icon.tsx';
 import { Menu } from './Menu.tsx';
 
-/** The languages that there are messages for, each by its own name. Nothing to choose, nothing to show. */
+/** The languages of the interface, each by its own name. The server remembers the choice and comes back here. */
 export function LanguageMenu(): JSX.Element {
+	const location = useLocation();
+	/** what `uselang` says holds for one page, so it must not outlive a choice */
+	const here = () => {
+		const query = new URLSearchParams(location.search);
+		query.delete('uselang');
+		return query.size > 0 ? `${location.pathname}?${query}` : location.pathname;
+	};
 	return (
-		<Show when={availableLanguages().length > 1}>
+		<form method="post" action="/language">
+			<input type="hidden" name="returnTo" value={here()} />
 			<Menu
 				class="lw-menu--end"
 				summaryClass="cdx-button--weight-quiet"
 				summary={
 					<>
 						<Icon name="language" />
-						<span class="lw-wide-only">{autonym(language())}</span>
+						<span class="lw-wide-only">{languages[language()].autonym}</span>
 						<span class="lw-vh">{t('language-menu')}</span>
 					</>
 				}
 			>
-				<For each={availableLanguages()}>
+				<For each={allLanguages()}>
 					{(tag) => (
 						<li>
-							<a
+							<button
 								class="lw-menu__item"
-								href={`?uselang=${tag}`}
-								hreflang={tag}
-								rel="external"
+								type="submit"
+								name="language"
+								value={tag}
+								lang={tag}
+								dir={languages[tag].direction}
 								aria-current={tag === language() ? 'true' : undefined}
 							>
-								<bdi lang={tag}>{autonym(tag)}</bdi>
-							</a>
+								{languages[tag].autonym}
+							</button>
 						</li>
 					)}
 				</For>
 			</Menu>
-		</Show>
+		</form>
 	);
 }

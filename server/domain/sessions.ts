@@ -97,6 +97,7 @@ export async function endSession(
 }
 
 /** Only paths of this site: `//elsewhere` and `/\elsewhere` are other sites to a browser. */
-function safeReturn(path: string): string {
+/** A path of this site to come back to; the first page for anything else. */
+export function safeReturn(path: string): string {
 	return /^\/(?![/\\])[^\r\n]*$/.test(path) ? path : '/';
 }

@@ -1,9 +1,9 @@
+import type { Language } from '../../campaigns/contract/languages.ts';
 import type { Person } from '../../campaigns/contract/person.ts';
 
 /** What stands around every page, and what a page must know to write addresses and names. */
 export type PageChrome = {
-	/** BCP 47, of the interface */
-	language: string;
+	language: Language;
 	direction: 'ltr' | 'rtl';
 	/** addresses of the style sheets, in order */
 	stylesheets: readonly string[];

@@ -1,39 +1,40 @@
 /** What stands in the rows. Records over the contract's own keys, so that a new column without a meaning does not compile. */
 import { html } from 'hono/html';
 import type { DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
-import type { Html, MessageKey, Say } from './say.ts';
+import { type Html, isMessageKey, type MessageKey, type Say } from './say.ts';
 
+/** `values`: a message, or the values as they stand in the files */
 type Columns<Row> = Record<keyof Row, [values: string, meaning: MessageKey]>;
 
 const taskColumns: Columns<DatasetTask> = {
-	wiki: ['text', 'column-wiki'],
-	revision_id: ['integer', 'column-revision-id'],
-	parent_id: ['integer', 'column-parent-id'],
-	page_id: ['integer', 'column-page-id'],
-	edit_timestamp: ['time, UTC', 'column-edit-timestamp'],
-	position: ['integer', 'column-position'],
+	wiki: ['type-text', 'column-wiki'],
+	revision_id: ['type-integer', 'column-revision-id'],
+	parent_id: ['type-integer', 'column-parent-id'],
+	page_id: ['type-integer', 'column-page-id'],
+	edit_timestamp: ['type-time', 'column-edit-timestamp'],
+	position: ['type-integer', 'column-position'],
 	state: ['done, partial, gone', 'column-state'],
-	consensus: ['by question', 'column-consensus'],
-	answers: ['by question, choice', 'column-answers'],
-	labels: ['integer', 'column-labels-count'],
-	surplus: ['integer', 'column-surplus'],
-	skips: ['integer', 'column-skips'],
+	consensus: ['type-by-question', 'column-consensus'],
+	answers: ['type-by-question-and-choice', 'column-answers'],
+	labels: ['type-integer', 'column-labels-count'],
+	surplus: ['type-integer', 'column-surplus'],
+	skips: ['type-integer', 'column-skips'],
 };
 
 const labelColumns: Columns<DatasetLabel> = {
 	label_id: ['UUID', 'column-label-id'],
-	wiki: ['text', 'column-wiki'],
-	revision_id: ['integer', 'column-revision-id'],
-	labeller: ['text', 'column-labeller'],
+	wiki: ['type-text', 'column-wiki'],
+	revision_id: ['type-integer', 'column-revision-id'],
+	labeller: ['type-text', 'column-labeller'],
 	kind: ['answer, skip, undo', 'column-kind'],
 	outcome: ['accepted, surplus, recorded', 'column-outcome'],
 	current: ['true, false', 'column-current'],
-	answers: ['by question', 'column-label-answers'],
-	skip_reason: ['text', 'column-skip-reason'],
+	answers: ['type-by-question', 'column-label-answers'],
+	skip_reason: ['type-text', 'column-skip-reason'],
 	form_digest: ['SHA-256', 'column-form-digest'],
 	language: ['BCP 47', 'column-language'],
-	milliseconds_spent: ['integer', 'column-milliseconds-spent'],
-	received_at: ['time, UTC', 'column-received-at'],
+	milliseconds_spent: ['type-integer', 'column-milliseconds-spent'],
+	received_at: ['type-time', 'column-received-at'],
 };
 
 function table(heading: MessageKey, columns: Columns<Record<string, unknown>>, say: Say): Html {
@@ -44,7 +45,7 @@ function table(heading: MessageKey, columns: Columns<Record<string, unknown>>, s
               <thead><tr><th scope="col">${say('column-name')}</th><th scope="col">${say('column-meaning')}</th></tr></thead>
               <tbody>${Object.entries(columns).map(
 								([name, [values, meaning]]) => html`
-                <tr><th scope="row"><span class="lw-mono">${name}</span><br><span class="lw-subtle lw-small">${values}</span></th><td>${say(meaning)}</td></tr>`,
+                <tr><th scope="row"><span class="lw-mono">${name}</span><br><span class="lw-subtle lw-small">${isMessageKey(values) ? say(values) : html`<bdi lang="en">${values}</bdi>`}</span></th><td>${say(meaning)}</td></tr>`,
 							)}
               </tbody>
             </table>

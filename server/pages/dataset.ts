@@ -19,7 +19,7 @@ const sections = ['files', 'load', 'answers', 'agreement', 'made', 'columns', 'l
 function taught(dataset: Dataset, models: readonly Model[], say: Say): Html[] {
 	return dataset.training.map(({ model, state, modelId, reason }) => {
 		if (state !== 'done' || modelId === null)
-			return html`<li>${modelTitle(say, model)}: ${state === 'refused' ? say('training-refused', reason ?? '') : say(`training-${state}`)}</li>`;
+			return html`<li>${modelTitle(say, model)}: ${state === 'refused' ? say('training-refused', html`<bdi lang="en">${reason ?? ''}</bdi>`) : say(`training-${state}`)}</li>`;
 		const version = models.find(({ id }) => id === modelId)?.version ?? modelId.slice(0, 12);
 		return html`<li><a href="/models/${modelId}">${modelTitle(say, model)}, ${version}</a></li>`;
 	});

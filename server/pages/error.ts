@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import type { ErrorBody } from '../../campaigns/contract/errors.ts';
 import type { PageChrome } from './chrome.ts';
+import { errorSentence } from './error-sentence.ts';
 import { icon } from './icons.ts';
 import { loginAddress, renderPage } from './layout.ts';
 import { type Html, type MessageKey, type Say, speaker } from './say.ts';
@@ -41,7 +42,7 @@ export function renderError(chrome: PageChrome, { error }: ErrorBody, status: nu
 		main: html`<div class="lw-alone">
       ${icon('unlinked')}
       <h1>${say(title)}</h1>
-      <p>${error.message}</p>
+      <p>${errorSentence(chrome.language, error)}</p>
       <div class="lw-alone__go">${actions(chrome, error.code, status, say)}</div>
       <details class="lw-alone__fact">
         <summary>${say('error-facts')}</summary>

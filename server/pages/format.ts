@@ -1,8 +1,11 @@
 /** Numbers, shares, sizes and dates as people write them. */
+import { type Language, languages } from '../../campaigns/contract/languages.ts';
 
 export type Formats = {
 	/** 12,345 */
 	integer(value: number): string;
+	/** a change, with its sign: +60, −7, ±0 */
+	change(value: number): string;
 	/** 0.914 becomes 91.4% */
 	percent(share: number): string;
 	/** two decimals: 0.86 */
@@ -15,13 +18,11 @@ export type Formats = {
 	date(iso: string): string;
 };
 
-/** Wiki pages write the day first. */
-const regional: Record<string, string> = { en: 'en-GB' };
-
-/** How a language (BCP 47) writes figures. */
-export function formatsOf(language: string): Formats {
-	const locale = regional[language] ?? language;
+/** How a language writes figures. */
+export function formatsOf(language: Language): Formats {
+	const { locale } = languages[language];
 	const integers = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+	const changes = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
 	const probabilities = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 	const smalls = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
 	const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
@@ -42,6 +43,7 @@ export function formatsOf(language: string): Formats {
 		});
 	return {
 		integer: (value) => integers.format(value),
+		change: (value) => (value === 0 ? `±${integers.format(0)}` : changes.format(value).replace('-', '−')),
 		percent: (share) => percents.format(share),
 		probability: (value) => probabilities.format(value),
 		small: (value) => smalls.format(value),

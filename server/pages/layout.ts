@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import type { PageChrome } from './chrome.ts';
 import { favicon, icon, mark } from './icons.ts';
+import { languageMenu } from './language-menu.ts';
 import { type Html, type Say, speaker } from './say.ts';
 
 type Room = 'label' | 'datasets' | 'models' | 'coordinate';
@@ -66,7 +67,7 @@ export function renderPage(chrome: PageChrome, page: Page): Html {
       <nav class="lw-nav" aria-label="${say('nav-main')}">
         ${open.map(([room, address]) => html`<a class="lw-nav__item" href="${address}"${room === page.room ? html` aria-current="page"` : ''}>${say(`nav-${room}`)}</a>`)}
       </nav>
-      <div class="lw-header__end">${account(chrome, say)}</div>
+      <div class="lw-header__end">${languageMenu(chrome, say)}${account(chrome, say)}</div>
     </div>
   </header>
   <main class="lw-page${width}" id="main">

@@ -34,7 +34,7 @@ function uses(say: Say): Html {
 
 function teaching(model: Model, card: ModelCard, say: Say): Html {
 	return html`<p>${say('taught-words', card.dataset.rows, card.dataset.positives, html`<a href="/datasets/${model.datasetId}">${say('taught-dataset')}</a>`)}</p>
-          <p>${say('taught-how', card.features.names.length, card.algorithm, card.golden.length)}</p>
+          <p>${say('taught-how', card.features.names.length, html`<bdi lang="en">${card.algorithm}</bdi>`, card.golden.length)}</p>
           <pre class="lw-code" dir="ltr" tabindex="0"><code>npm run train -- --dataset ${model.datasetId}</code></pre>`;
 }
 
@@ -90,7 +90,7 @@ export function renderModel(
         ${section('good', say, renderQuality(chrome, card))}
         ${section('thresholds', say, renderThresholds(chrome, card))}
         ${section('looks-at', say, renderFeatures(chrome, card))}
-        ${section('model-limits', say, html`<ul class="lw-bullets">${card.limits.map((limit) => html`<li>${limit}</li>`)}</ul>`)}
+        ${section('model-limits', say, html`<ul class="lw-bullets">${card.limits.map((limit) => html`<li lang="en" dir="auto">${limit}</li>`)}</ul>`)}
         ${section('versions', say, renderVersions(chrome, versions, model))}
         ${section('decided', say, renderDecisions(chrome, model))}
         <section class="lw-dispute" aria-labelledby="see">

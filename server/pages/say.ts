@@ -4,8 +4,15 @@
  * order: zero, one, two, few, many, other).
  */
 import { html } from 'hono/html';
+import { type Language, languages } from '../../campaigns/contract/languages.ts';
 import { formatsOf } from './format.ts';
+import ar from './messages/ar.json' with { type: 'json' };
+import de from './messages/de.json' with { type: 'json' };
 import en from './messages/en.json' with { type: 'json' };
+import es from './messages/es.json' with { type: 'json' };
+import fr from './messages/fr.json' with { type: 'json' };
+import he from './messages/he.json' with { type: 'json' };
+import ja from './messages/ja.json' with { type: 'json' };
 
 export type Html = ReturnType<typeof html>;
 export type MessageKey = Exclude<keyof typeof en, '@metadata'>;
@@ -15,7 +22,7 @@ export type Say = (key: MessageKey, ...values: (string | number | Html)[]) => Ht
 /** The same as bare text, for places that hold no markup. */
 export type Write = (key: MessageKey, ...values: (string | number)[]) => string;
 
-const messages: ReadonlyMap<string, Partial<Record<MessageKey, string>>> = new Map([['en', en]]);
+const messages: Record<Language, Partial<Record<MessageKey, string>>> = { ar, de, en, es, fr, he, ja };
 const categories: Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
 
 /** True when the pages know a sentence of that key: for names that data brings along. */
@@ -23,11 +30,11 @@ export function isMessageKey(key: string): key is MessageKey {
 	return key !== '@metadata' && Object.hasOwn(en, key);
 }
 
-/** The two ways to say a message in a language (BCP 47). What is not translated is said in English. */
-export function speaker(language: string): { say: Say; write: Write } {
-	const own = messages.get(language) ?? {};
+/** The two ways to say a message in a language. What is not translated is said in English. */
+export function speaker(language: Language): { say: Say; write: Write } {
+	const own = messages[language];
 	const { integer } = formatsOf(language);
-	const rules = new Intl.PluralRules(language);
+	const rules = new Intl.PluralRules(languages[language].locale);
 	const { pluralCategories } = rules.resolvedOptions();
 	const forms = categories.filter((category) => pluralCategories.includes(category));
 

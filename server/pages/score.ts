@@ -5,6 +5,7 @@ import type { Model } from '../../campaigns/contract/model.ts';
 import type { ShownEdit } from '../../campaigns/contract/task.ts';
 import type { RevisionScore } from '../domain/scores.ts';
 import { type PageChrome, siteName } from './chrome.ts';
+import { errorSentence } from './error-sentence.ts';
 import { formatsOf } from './format.ts';
 import { renderPage } from './layout.ts';
 import { type Html, type Say, speaker } from './say.ts';
@@ -50,12 +51,7 @@ function question(chrome: PageChrome, { query, models }: ScoreView, say: Say): H
 }
 
 function bytes(chrome: PageChrome, { bytesChanged }: ScoredEdit, say: Say): Html {
-	const sign = bytesChanged > 0 ? '+' : bytesChanged < 0 ? '−' : '±';
-	return say(
-		'score-bytes',
-		`${sign}${formatsOf(chrome.language).integer(Math.abs(bytesChanged))}`,
-		Math.abs(bytesChanged),
-	);
+	return say('score-bytes', formatsOf(chrome.language).change(bytesChanged), Math.abs(bytesChanged));
 }
 
 function shownEdit(chrome: PageChrome, edit: ScoredEdit, say: Say): Html {
@@ -75,7 +71,7 @@ function verdicts(chrome: PageChrome, view: ScoreView, say: Say): Html {
 	const { result, query } = view;
 	if (result === null) return html`<p class="lw-note">${say('score-help')}</p>`;
 	if ('error' in result)
-		return html`<div class="lw-verdicts"><section class="lw-verdict" aria-labelledby="refused"><h2 id="refused">${say('score-refused')}</h2><p>${revisionIn(query.revision) === null ? say('score-not-a-number') : result.error.message}</p><p class="lw-small lw-mono">${result.error.code}</p></section></div>`;
+		return html`<div class="lw-verdicts"><section class="lw-verdict" aria-labelledby="refused"><h2 id="refused">${say('score-refused')}</h2><p>${revisionIn(query.revision) === null ? say('score-not-a-number') : errorSentence(chrome.language, result.error)}</p><p class="lw-small lw-mono">${result.error.code}</p></section></div>`;
 	const asked = view.models.filter(
 		({ wiki, name }) => wiki === query.wiki && Object.hasOwn(result.judgements, name),
 	);

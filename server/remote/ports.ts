@@ -3,24 +3,17 @@ import { Failure } from '../../campaigns/contract/errors.ts';
 import type { DiffType, ShownEdit } from '../../campaigns/contract/task.ts';
 import type { GoneReason, KnownRevisions, ReadEdits, ShowEdit } from '../domain/ports.ts';
 import type { LoginPort } from '../domain/sessions.ts';
+import { voiceIn } from './diff-voice.ts';
 import { beginLogin, finishLogin, type LoginConfig, LoginError } from './login.ts';
 import type { WikiDiff } from './parse-diff.ts';
 import type { Site } from './parse-site.ts';
 import type { Unreadable } from './read-edits.ts';
-import { type DiffVoice, sanitiseDiff } from './sanitise-diff.ts';
+import { sanitiseDiff } from './sanitise-diff.ts';
 import { sanitiseSummary } from './sanitise-summary.ts';
 import type { WikiClient } from './wiki-client.ts';
 import { WikiError } from './wiki-error.ts';
 
 export type WikiPorts = { showEdit: ShowEdit; readEdits: ReadEdits; knownRevisions: KnownRevisions };
-
-/** In English the words are put in here; other languages have them in the client. */
-const englishVoice: DiffVoice = {
-	added: 'added: ',
-	removed: 'removed: ',
-	addedLine: 'Added line',
-	removedLine: 'Removed line',
-};
 
 export function wikiPorts(client: WikiClient, site: Site): WikiPorts {
 	return {
@@ -71,7 +64,7 @@ function shownEdit(diff: WikiDiff, site: Site, language: string): Omit<ShownEdit
 		bytesChanged: diff.toSize - diff.fromSize,
 		newPage: diff.first,
 		diffType: diff.type,
-		diffHtml: sanitiseDiff(diff.body, `diff-${revisionId}-`, language.startsWith('en') ? englishVoice : null),
+		diffHtml: sanitiseDiff(diff.body, `diff-${revisionId}-`, voiceIn(language)),
 		language: site.language,
 		direction: site.rtl ? 'rtl' : 'ltr',
 	};

@@ -2,6 +2,8 @@ import sanitize from 'sanitize-html';
 
 /** Words for people who do not see colours and signs, in the language of the page. */
 export type DiffVoice = {
+	/** that the words are in, BCP 47: the diff around them is in the language of the wiki */
+	language: string;
 	/** before words that were added, e.g. `added: ` */
 	added: string;
 	/** before words that were removed, e.g. `removed: ` */
@@ -30,17 +32,17 @@ function escapeText(text: string): string {
 	return sanitize(text, { allowedTags: [], disallowedTagsMode: 'escape' });
 }
 
-function spoken(words: string): string {
-	return `<span class="${SPOKEN_CLASS}">${escapeText(words)}</span>`;
+function spoken(words: string, language: string): string {
+	return `<span class="${SPOKEN_CLASS}" lang="${language}">${escapeText(words)}</span>`;
 }
 
 /** Adds the spoken words. Its input is the sanitiser's own output, in which every tag is written one way only. */
-function addVoice(html: string, { added, removed, addedLine, removedLine }: DiffVoice): string {
+function addVoice(html: string, { language, added, removed, addedLine, removedLine }: DiffVoice): string {
 	return html
-		.replace(/<ins(?: [^>]*)?>/g, (tag) => tag + spoken(added))
-		.replace(/<del(?: [^>]*)?>/g, (tag) => tag + spoken(removed))
-		.replace(/<td [^>]*data-marker="\+"[^>]*>/g, (tag) => tag + spoken(addedLine))
-		.replace(/<td [^>]*data-marker="−"[^>]*>/g, (tag) => tag + spoken(removedLine));
+		.replace(/<ins(?: [^>]*)?>/g, (tag) => tag + spoken(added, language))
+		.replace(/<del(?: [^>]*)?>/g, (tag) => tag + spoken(removed, language))
+		.replace(/<td [^>]*data-marker="\+"[^>]*>/g, (tag) => tag + spoken(addedLine, language))
+		.replace(/<td [^>]*data-marker="−"[^>]*>/g, (tag) => tag + spoken(removedLine, language));
 }
 
 /**
@@ -48,7 +50,7 @@ function addVoice(html: string, { added, removed, addedLine, removedLine }: Diff
  * tags, attributes and classes that diffs are made of, links only within the diff.
  * @param idPrefix makes the anchors of this diff differ from those of others on the page, e.g. `diff-21-`
  */
-export function sanitiseDiff(html: string, idPrefix: string, voice: DiffVoice | null): string {
+export function sanitiseDiff(html: string, idPrefix: string, voice: DiffVoice): string {
 	const clean = sanitize(html, {
 		allowedTags: ['tr', 'td', 'div', 'br', 'ins', 'del', 'a', 'pre', 'span'],
 		allowedAttributes: { td: ['class', 'colspan', 'data-marker'], a: ['class', 'id', 'href', 'title'] },
@@ -82,5 +84,5 @@ export function sanitiseDiff(html: string, idPrefix: string, voice: DiffVoice | 
 			}),
 		},
 	});
-	return voice ? addVoice(clean, voice) : clean;
+	return addVoice(clean, voice);
 }

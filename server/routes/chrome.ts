@@ -1,16 +1,21 @@
 import type { Context } from 'hono';
+import { languages } from '../../campaigns/contract/languages.ts';
 import { describePerson } from '../domain/access.ts';
 import type { PageChrome } from '../pages/chrome.ts';
 import type { AppParts } from '../parts.ts';
+import { languageOf } from './language.ts';
 import type { AppEnv } from './mount.ts';
 
-/** What stands around a page rendered for this request. */
+/** What stands around a page rendered for this request. The answer says what the page was chosen by. */
 export function chromeOf(c: Context<AppEnv>, parts: AppParts): PageChrome {
 	const visitor = c.get('visitor') ?? null;
 	const { pathname, search } = new URL(c.req.url);
+	const language = languageOf(c);
+	c.header('content-language', language);
+	c.header('vary', 'Accept-Language, Cookie', { append: true });
 	return {
-		language: 'en',
-		direction: 'ltr',
+		language,
+		direction: languages[language].direction,
 		stylesheets: parts.stylesheets,
 		person: visitor ? describePerson(visitor, parts.coordinators) : null,
 		origin: parts.publicUrl,

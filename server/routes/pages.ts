@@ -1,6 +1,7 @@
 /** The pages for readers: whole HTML documents that work without a script. */
 import type { Context } from 'hono';
 import { Failure } from '../../campaigns/contract/errors.ts';
+import type { Language } from '../../campaigns/contract/languages.ts';
 import { parseCard } from '../../trainer/model/card.ts';
 import { isCoordinator, needCoordinator } from '../domain/access.ts';
 import { findDataset, listDatasets } from '../domain/datasets.ts';
@@ -12,6 +13,7 @@ import { renderModels } from '../pages/models.ts';
 import { renderScore, revisionIn, type ScoreView } from '../pages/score.ts';
 import type { AppParts } from '../parts.ts';
 import { chromeOf } from './chrome.ts';
+import { languageOf } from './language.ts';
 import type { App, AppEnv } from './mount.ts';
 
 export function mountPages(app: App, parts: AppParts): void {
@@ -57,14 +59,18 @@ async function scoreView(c: Context<AppEnv>, parts: AppParts): Promise<ScoreView
 	const query = { wiki: c.req.query('wiki') ?? parts.site.name, revision: c.req.query('revision') ?? '' };
 	if (query.revision.trim() === '') return { query, models, result: null };
 	try {
-		return { query, models, result: await judge(query, parts) };
+		return { query, models, result: await judge(query, languageOf(c), parts) };
 	} catch (error) {
 		if (!(error instanceof Failure)) throw error;
 		return { query, models, result: error.body(c.get('requestId')) };
 	}
 }
 
-async function judge({ wiki, revision }: ScoreView['query'], parts: AppParts): Promise<ScoreView['result']> {
+async function judge(
+	{ wiki, revision }: ScoreView['query'],
+	language: Language,
+	parts: AppParts,
+): Promise<ScoreView['result']> {
 	const revisionId = revisionIn(revision);
 	if (revisionId === null)
 		throw new Failure('INVALID_INPUT', {
@@ -74,6 +80,6 @@ async function judge({ wiki, revision }: ScoreView['query'], parts: AppParts): P
 	if (names.length === 0) throw new Failure('MODEL_UNKNOWN', { wiki });
 	const scored = (await parts.scores.score(wiki, [revisionId], names, false)).get(revisionId) ?? [];
 	const judgements = Object.fromEntries([...scored].map(([name, { score }]) => [name, score]));
-	const answer = await parts.showEdit(revisionId, 'table', 'en');
+	const answer = await parts.showEdit(revisionId, 'table', language);
 	return { judgements, edit: 'shown' in answer ? answer.shown : null };
 }

@@ -5,6 +5,7 @@ import { demoWiki, demoWikiData } from './demo.ts';
 import { recording, recordings, recordingsNamed } from './recordings.ts';
 
 const VOICE = {
+	language: 'en',
 	added: 'added: ',
 	removed: 'removed: ',
 	addedLine: 'Added line',
@@ -14,7 +15,7 @@ const clean = (html: string) => sanitiseDiff(html, 'd7-', VOICE);
 
 /** Every tag that may come out of it, whatever goes in. */
 const TAG =
-	/^<(?:\/?(?:tr|td|div|ins|del|a|pre|span)|br \/|(?:td|div|ins|del|a|span)(?: (?:class="[\w -]+"|colspan="[1-4]"|data-marker="[+−]"|title="[^"<>]*"|href="#d7-movedpara_\d+_\d+_[lr]hs"|id="d7-movedpara_\d+_\d+_[lr]hs"))+)>$/;
+	/^<(?:\/?(?:tr|td|div|ins|del|a|pre|span)|br \/|(?:td|div|ins|del|a|span)(?: (?:class="[\w -]+"|lang="en"|colspan="[1-4]"|data-marker="[+−]"|title="[^"<>]*"|href="#d7-movedpara_\d+_\d+_[lr]hs"|id="d7-movedpara_\d+_\d+_[lr]hs"))+)>$/;
 
 function expectSafe(html: string): void {
 	for (const [tag] of html.matchAll(/<[^>]*>/g)) expect(tag).toMatch(TAG);
@@ -40,7 +41,9 @@ describe.skipIf(recordings === null)('recorded diffs', () => {
 	test.each(bodies)('%s: nothing but a diff, and all of its text', (_, body) => {
 		const safe = clean(body);
 		expectSafe(safe);
-		const silent = sanitiseDiff(body, 'd7-', { added: '', removed: '', addedLine: '', removedLine: '' });
+		const silent = sanitiseDiff(body, 'd7-', {
+			...{ language: 'en', added: '', removed: '', addedLine: '', removedLine: '' },
+		});
 		expect(textIn(silent)).toBe(textIn(body));
 		const count = (html: string, what: RegExp) => html.match(what)?.length ?? 0;
 		expect(count(safe, /<tr>/g)).toBe(count(body, /<tr>/g));

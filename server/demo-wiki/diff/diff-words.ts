@@ -18,6 +18,10 @@ const ENGLISH: DiffWords = {
 const LINE_WORDS: Record<string, DiffWords['line']> = {
 	ar: (number) => `سطر ${new Intl.NumberFormat('ar-u-nu-arab').format(number)}:`,
 	de: (number) => `Zeile ${new Intl.NumberFormat('de').format(number)}:`,
+	es: (number) => `Línea ${new Intl.NumberFormat('es').format(number)}:`,
+	fr: (number) => `Ligne ${new Intl.NumberFormat('fr').format(number)} :`,
+	he: (number) => `שורה ${new Intl.NumberFormat('he').format(number)}:`,
+	ja: (number) => `${new Intl.NumberFormat('ja').format(number)}行目:`,
 };
 
 /** @param language code as in `uselang`; languages the demo wiki does not speak are answered in English */
