@@ -55,7 +55,7 @@ describe.skipIf(why !== null)(`pages in a browser${why ? ` (skipped: ${why})` : 
 		for (const render of Object.values(pages)) {
 			const chrome = { ...examples.chrome, direction: 'rtl' as const };
 			const page = await open(String(await render({ ...examples, chrome })));
-			expect(await widthAt(page, 360)).toBe(360);
+			expect(await widthAt(page, 360), await page.title()).toBe(360);
 			await page.close();
 		}
 	});
