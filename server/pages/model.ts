@@ -90,7 +90,7 @@ export function renderModel(
         ${section('good', say, renderQuality(chrome, card))}
         ${section('thresholds', say, renderThresholds(chrome, card))}
         ${section('looks-at', say, renderFeatures(chrome, card))}
-        ${section('model-limits', say, html`<ul class="lw-bullets">${card.limits.map((limit) => html`<li lang="en" dir="auto">${limit}</li>`)}</ul>`)}
+        ${section('model-limits', say, html`<ul class="lw-bullets">${card.limits.map((limit) => html`<li><bdi lang="en">${limit}</bdi></li>`)}</ul>`)}
         ${section('versions', say, renderVersions(chrome, versions, model))}
         ${section('decided', say, renderDecisions(chrome, model))}
         <section class="lw-dispute" aria-labelledby="see">

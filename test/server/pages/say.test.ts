@@ -21,8 +21,8 @@ describe('messages', () => {
 		expect(String(await say('volunteers-of', html`<b>x</b>`))).toBe('Volunteers of <b>x</b>');
 	});
 
-	it('are said in English where a language has none', () => {
-		expect(speaker('ar').write('datasets')).toBe('Datasets');
+	it('are said in the language asked for', () => {
+		expect(speaker('de').write('datasets')).toBe('Datensätze');
 	});
 
 	it('are each explained to translators, and nothing else is', () => {
