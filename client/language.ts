@@ -1,49 +1,36 @@
 /** The language of the interface: messages, numbers and dates. Set once, before the first page is drawn. */
 import type { JSX } from 'solid-js';
-import { type Language, languages, type Messages, translated } from '../campaigns/contract/languages.ts';
-import english from './messages/en.json';
+import { type Language, languages, type Messages } from '../campaigns/contract/languages.ts';
+import type coordinatingEnglish from './coordinate/messages/en.json';
+import type english from './messages/en.json';
 import { formatMessage } from './messages.ts';
 
-export type MessageKey = Exclude<keyof typeof english, '@metadata'>;
+export type MessageKey = Exclude<keyof typeof english | keyof typeof coordinatingEnglish, '@metadata'>;
 
-/** One chunk for each language: see vite.config.ts. */
-const translations = import.meta.glob<Messages>(
-	['./messages/*.json', '!./messages/en.json', '!./messages/qqq.json'],
-	{ import: 'default' },
-);
-/** What the contract says in English, and its translations. */
-const contracts = import.meta.glob<Messages>(
-	['../campaigns/contract/messages/*.json', '!../campaigns/contract/messages/qqq.json'],
-	{ import: 'default' },
+/** What pages everywhere say, and what only those for coordinators do: one chunk each, see whole-messages.ts. */
+const everywhere = import.meta.glob<Messages>(['./messages/*.json', '!./messages/qqq.json'], {
+	query: '?whole',
+	import: 'default',
+});
+const coordinating = import.meta.glob<Messages>(
+	['./coordinate/messages/*.json', '!./coordinate/messages/qqq.json'],
+	{ query: '?whole', import: 'default' },
 );
 
-let messages: Messages = english;
-let contract: { source: Messages; own: Messages } = { source: {}, own: {} };
+let messages: Messages = {};
 let current: Language = 'en';
 
-/**
- * Loads the messages of a language and tells the document its language and direction.
- * Where they cannot be loaded, the interface stays English: that is better than none.
- */
+/** Loads the messages of a language and tells the document its language and direction. */
 export async function setLanguage(language: Language): Promise<void> {
-	try {
-		if (language !== 'en') await load(language);
-		current = language;
-	} catch (cause) {
-		console.error(`The messages in "${language}" could not be loaded.`, cause);
-	}
-	document.documentElement.lang = current;
-	document.documentElement.dir = languages[current].direction;
+	messages = { ...messages, ...(await everywhere[`./messages/${language}.json`]?.()) };
+	current = language;
+	document.documentElement.lang = language;
+	document.documentElement.dir = languages[language].direction;
 }
 
-async function load(language: Language): Promise<void> {
-	const [own, source, ofContract] = await Promise.all([
-		translations[`./messages/${language}.json`]?.(),
-		contracts['../campaigns/contract/messages/en.json']?.(),
-		contracts[`../campaigns/contract/messages/${language}.json`]?.(),
-	]);
-	messages = { ...english, ...own };
-	contract = { source: source ?? {}, own: ofContract ?? {} };
+/** Loads what only pages for coordinators say; volunteers need not wait for it. */
+export async function loadCoordinating(): Promise<void> {
+	messages = { ...messages, ...(await coordinating[`./coordinate/messages/${current}.json`]?.()) };
 }
 
 /** BCP 47 tag of the interface. */
@@ -74,12 +61,13 @@ export function tx(key: MessageKey, ...params: JSX.Element[]): JSX.Element[] {
 
 /** What the contract says in English, in the language of the interface where somebody translated it. */
 export function fromEnglish(key: string, text: string): string {
-	return translated(key, text, contract.source, contract.own);
+	const own = messages[key];
+	return typeof own === 'string' ? own : text;
 }
 
-/** The sentence of an error by its code; the server's own where it is another one. */
-export function errorSentence(code: string, sentence: string): string {
-	return fromEnglish(`error-code-${code}`, sentence);
+/** The sentence of an error, by its code. */
+export function errorSentence(code: string, english: string): string {
+	return fromEnglish(`error-code-${code}`, english);
 }
 
 export function formatNumber(value: number, options?: Intl.NumberFormatOptions): string {

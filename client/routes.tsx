@@ -1,21 +1,30 @@
 /** Which page stands at which address. Each is its own piece of the build, fetched when it is needed. */
 import type { RouteDefinition } from '@solidjs/router';
-import { lazy } from 'solid-js';
+import { type Component, lazy } from 'solid-js';
+import { loadCoordinating } from './language.ts';
+
+/** A page that also says what only coordinators need. */
+function coordinating(load: () => Promise<Component>): Component {
+	return lazy(async () => {
+		const [page] = await Promise.all([load(), loadCoordinating()]);
+		return { default: page };
+	});
+}
 
 export const routes: RouteDefinition[] = [
 	{ path: '/', component: lazy(async () => ({ default: (await import('./pages/home.tsx')).Home })) },
 	{
 		path: '/coordinate',
-		component: lazy(async () => ({ default: (await import('./pages/coordinate.tsx')).Coordinate })),
+		component: coordinating(async () => (await import('./pages/coordinate.tsx')).Coordinate),
 	},
 	{
 		path: '/campaigns/new',
-		component: lazy(async () => ({ default: (await import('./pages/new-campaign.tsx')).NewCampaign })),
+		component: coordinating(async () => (await import('./pages/new-campaign.tsx')).NewCampaign),
 	},
 	{
 		path: '/campaigns/:campaignId',
 		matchFilters: { campaignId: /^\d+$/ },
-		component: lazy(async () => ({ default: (await import('./pages/campaign.tsx')).CampaignPage })),
+		component: coordinating(async () => (await import('./pages/campaign.tsx')).CampaignPage),
 	},
 	{
 		path: '/campaigns/:id/label',

@@ -17,7 +17,7 @@ const pagePort = 5173;
 
 /** Where the server answers and not the client. */
 const serverPaths = [
-	...['/api', '/auth', '/v3', '/openapi.json', '/healthz', '/readyz', '/assets'],
+	...['/api', '/auth', '/language', '/v3', '/openapi.json', '/healthz', '/readyz', '/assets'],
 	...['/w', '/wiki', '/datasets', '/models', '/scores'],
 ];
 

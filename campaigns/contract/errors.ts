@@ -86,8 +86,9 @@ export class Failure extends Error {
 	readonly code: ErrorCode;
 	readonly details: unknown;
 
-	constructor(code: ErrorCode, details?: unknown, options?: { cause?: unknown; message?: string }) {
-		super(options?.message ?? errors[code][1], options?.cause === undefined ? {} : { cause: options.cause });
+	/** A code has one sentence: clients may say it in other words, in other languages. */
+	constructor(code: ErrorCode, details?: unknown, options?: { cause?: unknown }) {
+		super(errors[code][1], options?.cause === undefined ? {} : { cause: options.cause });
 		this.name = 'Failure';
 		this.code = code;
 		this.details = details;

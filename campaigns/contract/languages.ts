@@ -70,16 +70,5 @@ export function rememberedLanguage(cookies: string): string | null {
 	return pairs.find(([name]) => name === languageCookie)?.[1] ?? null;
 }
 
+/** Messages by key, in banana's JSON, with its `@metadata`. */
 export type Messages = Readonly<Record<string, unknown>>;
-
-/**
- * A text that the contract gives in English (an error's sentence, a text of a form) in another language: as long as the
- * English at hand is the English that was translated, else the English itself.
- *
- * @param source the English texts by key, in `messages/en.json`
- * @param own their translations
- */
-export function translated(key: string, english: string, source: Messages, own: Messages): string {
-	const text = source[key] === english ? own[key] : undefined;
-	return typeof text === 'string' ? text : english;
-}

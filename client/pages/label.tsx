@@ -9,7 +9,7 @@ import { readCampaign, releaseWorkset, takeWorkset } from '../../campaigns/contr
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import type { LabelContent } from '../../campaigns/contract/label.ts';
 import type { Workset } from '../../campaigns/contract/task.ts';
-import { formInWords } from '../form-words.ts';
+import { formOf } from '../form-words.ts';
 import { dropFinished, readFinished } from '../labelling/finished.ts';
 import { Labelling } from '../labelling/Labelling.tsx';
 import { t } from '../language.ts';
@@ -70,7 +70,7 @@ function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Eleme
 		try {
 			const finished = readFinished(sessionStorage, outbox.personId, campaignId);
 			const asked = (await ask(readCampaign, { campaignId })).campaign;
-			const campaign = { ...asked, form: formInWords(asked.template, asked.form) };
+			const campaign = { ...asked, form: formOf(asked) };
 			if (finished !== null)
 				return { is: 'labelling', campaign, workset: finished, labelsBefore: labelsBefore() };
 			if (campaign.status === 'closed') return { is: 'nothing', error: null };

@@ -222,7 +222,7 @@ describeInBrowser('labelling', (browser) => {
 		await page.keyboard.press('j');
 		await page.getByRole('heading', { name: 'This campaign is closed' }).waitFor({ timeout });
 		expect(await chip()).toBe('All saved');
-		expect(await page.locator('.lw-answer').count()).toBe(0);
+		expect(await page.locator('.lw-answer, .lw-undo').count()).toBe(0);
 	});
 
 	test('an edit that is gone, and a wiki that is down, each with a way on', async () => {

@@ -14,6 +14,7 @@ import { type ErrorCode, Failure } from '../../campaigns/contract/errors.ts';
 import { LabelContent } from '../../campaigns/contract/label.ts';
 import type { Task } from '../../campaigns/contract/task.ts';
 import { damagingGoodfaith } from '../../campaigns/templates/damaging-goodfaith.ts';
+import { canonicalJson } from '../../server/domain/canonical-json.ts';
 import { fakeDiff, fakeEdits } from './fake-edits.ts';
 
 const dist = new URL('../../client/dist/', import.meta.url).pathname;
@@ -58,7 +59,7 @@ export function createFake(size = fakeEdits.length): Fake {
 		tasks: tasksOf(1),
 		worksetId: 1,
 	};
-	const formDigest = createHash('sha256').update(JSON.stringify(damagingGoodfaith.form)).digest('hex');
+	const formDigest = createHash('sha256').update(canonicalJson(damagingGoodfaith.form)).digest('hex');
 	const lease = () => new Date(Date.now() + 3_600_000).toISOString();
 	const decided = () => fake.tasks.filter((task) => task.state !== 'open').length;
 	const person = () => {

@@ -60,7 +60,13 @@ export const pages: Record<string, (material: Material) => Html> = {
 	'error, logged out': ({ chrome, dataset }) =>
 		renderError(
 			{ ...chrome, person: null },
-			new Failure('LOGIN_NEEDED', undefined, { message: dataset.campaignName }).body(),
+			{
+				error: {
+					...new Failure('LOGIN_NEEDED').body().error,
+					code: 'LOGIN_ELSEWHERE',
+					message: dataset.campaignName,
+				},
+			},
 			401,
 		),
 };
