@@ -3,7 +3,7 @@
  * out, and fresh tasks from where this person last stopped. The cost is that of the workset, whatever the campaign's
  * size, but for the seats given back that this person may not take again.
  */
-import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, min, sql } from 'drizzle-orm';
 import type { Answers } from '../campaigns/contract/form.ts';
 import type { Db } from './connect.ts';
 import { handedTask, label, seat, task, walk, workset } from './schema.ts';
@@ -204,6 +204,15 @@ export async function moveLeases(
 		.where(and(eq(seat.worksetId, worksetId), isNull(seat.labelId), gt(seat.leaseExpiresAt, now)))
 		.returning({ taskId: seat.taskId });
 	return rows.length;
+}
+
+/** When the first of the leases of a workset that still run ends; null when none does. */
+export async function findLeaseEnd(db: Db, worksetId: number, now: Date): Promise<Date | null> {
+	const [row] = await db
+		.select({ end: min(seat.leaseExpiresAt) })
+		.from(seat)
+		.where(and(eq(seat.worksetId, worksetId), isNull(seat.labelId), gt(seat.leaseExpiresAt, now)));
+	return row?.end ?? null;
 }
 
 /** How many edits a person has answered in a campaign, as they say now. */

@@ -138,7 +138,7 @@ export function Labelling(props: {
 				case 'reason':
 					return skipMenu?.querySelectorAll('button')[command.at]?.click();
 				case 'undo':
-					return void work.undo();
+					return closed() ? undefined : void work.undo();
 				case 'next-change':
 					return goToChange(1);
 				case 'previous-change':
@@ -242,7 +242,10 @@ export function Labelling(props: {
 					</Match>
 				</Switch>
 			</main>
-			<Show when={restHint() === null} fallback={<RestBar work={work} hint={restHint() ?? ''} />}>
+			<Show
+				when={restHint() === null}
+				fallback={<RestBar work={work} hint={restHint() ?? ''} mayUndo={!closed()} />}
+			>
 				<Answers
 					work={work}
 					onSave={() => void save()}

@@ -22,10 +22,10 @@ import {
 	takeOverSeat,
 } from '../../db/labels.ts';
 import type { PersonRow } from '../../db/people.ts';
-import { moveLeases, takeFreshSeat } from '../../db/worksets.ts';
+import { takeFreshSeat } from '../../db/worksets.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Clock } from './ports.ts';
-import { leaseEnd } from './worksets.ts';
+import { keepLeases, leaseEnd } from './worksets.ts';
 
 /**
  * Stores a label under the id that the browser made; the same label again changes nothing and gets the same receipt.
@@ -43,14 +43,9 @@ export async function putLabel(
 	const stored = await db.transaction((tx) => store(tx, now(), id, content, person));
 	// Outside the transaction: two people finishing the last two tasks at once must see each other's.
 	await closeFinishedCampaigns(db, now());
-	const leaseExpiresAt = leaseEnd(now(), stored.leaseMinutes);
-	const renewed = await moveLeases(db, stored.worksetId, now(), leaseExpiresAt);
-	return {
-		id,
-		outcome: stored.outcome,
-		leaseExpiresAt: renewed > 0 ? leaseExpiresAt.toISOString() : null,
-		campaignOpen: stored.campaignOpen,
-	};
+	const leaseExpiresAt = await keepLeases(db, now(), stored.worksetId, stored.leaseMinutes);
+	const { outcome, campaignOpen } = stored;
+	return { id, outcome, leaseExpiresAt: leaseExpiresAt?.toISOString() ?? null, campaignOpen };
 }
 
 type Stored = { outcome: LabelOutcome; worksetId: number; leaseMinutes: number; campaignOpen: boolean };

@@ -6,6 +6,7 @@ import type { Db } from '../../db/connect.ts';
 import type { PersonRow } from '../../db/people.ts';
 import {
 	findLatestWorkset,
+	findLeaseEnd,
 	findWorkset,
 	handOut,
 	lockHandingOut,
@@ -57,6 +58,23 @@ export async function renewWorkset(db: Db, now: Clock, worksetId: number, person
 	const renewed = await moveLeases(db, worksetId, now(), leaseExpiresAt);
 	if (renewed === 0) throw new Failure('TASK_NOT_YOURS', { worksetId });
 	return leaseExpiresAt;
+}
+
+/** leases are not written anew more often than this: twenty rows a key press would be most of the work */
+const RENEWAL_PAUSE_MS = MINUTE;
+
+/** Keeps what is unanswered of a workset as its person goes on working; when it ends, null when nothing is left. */
+export async function keepLeases(
+	db: Db,
+	now: Date,
+	worksetId: number,
+	leaseMinutes: number,
+): Promise<Date | null> {
+	const current = await findLeaseEnd(db, worksetId, now);
+	const wanted = leaseEnd(now, leaseMinutes);
+	if (current === null || wanted.getTime() - current.getTime() < RENEWAL_PAUSE_MS) return current;
+	await moveLeases(db, worksetId, now, wanted);
+	return wanted;
 }
 
 /** Gives unanswered tasks back; says how many. @throws {Failure} NOT_FOUND */

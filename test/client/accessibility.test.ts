@@ -1,62 +1,49 @@
 /** Every page and state by axe, in light, dark and mirrored, on a desk and on a phone; and nothing overflows. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { faultsOf } from '../support/axe.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { builtClient } from '../support/built-client.ts';
 import { createFake, type Fake, serveFake } from '../support/fake-server.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const options: RunOptions = {
-	runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-	resultTypes: ['violations'],
-};
+const desk = { width: 1280, height: 800 };
+const phone = { width: 360, height: 740 };
 
 describeInBrowser('accessibility', (browser) => {
 	let fake: Fake;
 	let served: Awaited<ReturnType<typeof serveFake>>;
+	let page: Page;
 
 	beforeAll(async () => {
 		await builtClient();
 		fake = createFake();
 		served = await serveFake(fake);
+		page = await browser().newPage({ reducedMotion: 'reduce' });
 	});
 	afterAll(async () => {
 		await served.close();
 	});
 
-	/** What axe finds, one line for each place. */
-	async function faults(page: Page): Promise<string[]> {
-		await page.evaluate(axe);
-		const { violations } = await page.evaluate(
-			(asked) => (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run(asked),
-			options as object,
-		);
-		return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-	}
-
-	type Look = { viewport?: { width: number; height: number }; colorScheme?: 'dark'; mirrored?: boolean };
+	type Look = { viewport?: typeof desk; colorScheme?: 'dark'; mirrored?: boolean };
 
 	const states = {
-		async door(page: Page) {
+		async door() {
 			fake.personId = null;
 			await page.goto(served.url);
 			await page.getByRole('heading', { name: 'Teach the models' }).waitFor();
 		},
-		async home(page: Page) {
+		async home() {
 			fake.personId = 7;
 			await page.goto(served.url);
 			await page.getByRole('link', { name: 'Carry on' }).waitFor();
 		},
-		async labelling(page: Page) {
+		async labelling() {
 			fake.personId = 7;
 			await page.goto(`${served.url}/campaigns/1/label`);
 			await page.waitForSelector('form[data-ready="true"]');
 			await page.keyboard.press('1');
 		},
-		async keys(page: Page) {
+		async keys() {
 			await page.keyboard.press('?');
 			await page.getByRole('dialog', { name: 'Keys' }).waitFor();
 		},
@@ -66,29 +53,26 @@ describeInBrowser('accessibility', (browser) => {
 		['light', {}, ['door', 'home', 'labelling', 'keys']],
 		['dark', { colorScheme: 'dark' }, ['home', 'labelling']],
 		['mirrored', { mirrored: true }, ['home', 'labelling']],
-		['on a phone', { viewport: { width: 360, height: 740 } }, ['door', 'home', 'labelling']],
-	])('%s: axe finds nothing and nothing overflows', async (_, { mirrored = false, ...look }, names) => {
-		const context = await browser().newContext({
-			viewport: { width: 1280, height: 800 },
-			reducedMotion: 'reduce',
-			...look,
-		});
-		const page = await context.newPage();
-		const found: string[] = [];
-		for (const name of names) {
-			await states[name](page);
-			if (mirrored) await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
-			for (const fault of await faults(page)) found.push(`${name}: ${fault}`);
-			const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-			if (over > 0) found.push(`${name}: ${over} px wider than the window`);
-		}
-		await context.close();
-		expect(found).toEqual([]);
-	});
+		['on a phone', { viewport: phone }, ['door', 'home', 'labelling']],
+	])(
+		'%s: axe finds nothing and nothing overflows',
+		async (_, { viewport = desk, colorScheme = null, mirrored }, names) => {
+			await page.setViewportSize(viewport);
+			await page.emulateMedia({ colorScheme });
+			const found: string[] = [];
+			for (const name of names) {
+				await states[name]();
+				if (mirrored) await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+				for (const fault of await faultsOf(page)) found.push(`${name}: ${fault}`);
+				const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+				if (over > 0) found.push(`${name}: ${over} px wider than the window`);
+			}
+			expect(found).toEqual([]);
+		},
+	);
 
 	test('not found, refused login and a server that is away', async () => {
-		const context = await browser().newContext({ viewport: { width: 360, height: 740 } });
-		const page = await context.newPage();
+		await page.setViewportSize(phone);
 		const found: string[] = [];
 		for (const [path, heading] of [
 			['/nowhere', 'There is nothing here'],
@@ -96,16 +80,15 @@ describeInBrowser('accessibility', (browser) => {
 		] as const) {
 			await page.goto(served.url + path);
 			await page.getByRole('heading', { name: heading }).waitFor();
-			for (const fault of await faults(page)) found.push(`${path}: ${fault}`);
+			for (const fault of await faultsOf(page)) found.push(`${path}: ${fault}`);
 		}
 		await page.route('**/api/**', (route) => route.abort());
 		await page.goto(served.url);
 		await page.getByRole('heading', { name: 'No connection' }).waitFor();
-		for (const fault of await faults(page)) found.push(`away: ${fault}`);
+		for (const fault of await faultsOf(page)) found.push(`away: ${fault}`);
 		await page.unroute('**/api/**');
 		await page.getByRole('button', { name: 'Ask again' }).click();
 		await page.getByRole('link', { name: 'Carry on' }).waitFor();
-		await context.close();
 		expect(found).toEqual([]);
 	});
 });

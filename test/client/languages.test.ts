@@ -5,6 +5,7 @@ import { faultsOf } from '../support/axe.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { builtClient } from '../support/built-client.ts';
 import { createFake, type Fake, serveFake } from '../support/fake-server.ts';
+import { screenshot } from '../support/screenshot.ts';
 
 describeInBrowser('languages', (browser) => {
 	let fake: Fake;
@@ -79,6 +80,7 @@ describeInBrowser('languages', (browser) => {
 					await page.setViewportSize({ width, height: 740 });
 					const over = (await page.evaluate(() => document.documentElement.scrollWidth)) - width;
 					if (over > 0) found.push(`${name}: ${over} px wider than the window of ${width} px`);
+					await screenshot(page, `languages-${name}-${language}-${width}`);
 				}
 				await page.setViewportSize({ width: 360, height: 740 });
 			};

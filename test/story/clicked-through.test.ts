@@ -21,7 +21,7 @@ const EDITS = 120;
 const OTHERS = ['Volunteer1', 'CopyEditor', 'HistoryBuff', 'Gardener', 'OldAccount'];
 const VOLUNTEER = 'NewbieNina';
 
-const poll = { timeout: 15_000, interval: 20 };
+const poll = { timeout: 30_000, interval: 20 };
 
 describeInBrowser('a label, clicked through', (chromium) => {
 	let server: WholeServer;
@@ -98,13 +98,13 @@ describeInBrowser('a label, clicked through', (chromium) => {
 		await press(page, '14', '2 of 10');
 		await press(page, '25', '3 of 10');
 		await ready(page);
-		await page.keyboard.press('3');
+		await page.keyboard.press('2');
 
 		await page.reload();
 		await ready(page);
 		expect(await place(page)).toBe('3 of 10');
 		expect(await page.locator('.lw-steps__bar .is-done').count()).toBe(2);
-		expect(await page.getByRole('radio', { name: 'Unsure' }).first().isChecked()).toBe(true);
+		expect(await page.getByRole('radio', { name: 'No' }).first().isChecked()).toBe(true);
 		await screenshot(page, '2-label-reloaded');
 		await screenshotForDocs(page, 'label');
 		await press(page, '6', '4 of 10');
@@ -165,7 +165,7 @@ describeInBrowser('a label, clicked through', (chromium) => {
 		expect(said.map(({ words }) => words)).toEqual([
 			'1 answer yes yes counts',
 			'2 answer no no counts',
-			'3 answer unsure unsure counts',
+			'3 answer no unsure counts',
 			'4 answer yes no',
 			'4 undo',
 			'4 answer no yes counts',

@@ -13,7 +13,7 @@ export const phone = { width: 360, height: 740 };
 
 export async function newVisitor(browser: Browser): Promise<Visitor> {
 	const context = await browser.newContext({ viewport: desk, locale: 'en-GB', reducedMotion: 'reduce' });
-	context.setDefaultTimeout(15_000);
+	context.setDefaultTimeout(30_000);
 	return { context, page: await context.newPage(), troubles: troublesOf(context) };
 }
 

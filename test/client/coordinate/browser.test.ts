@@ -12,24 +12,26 @@ const why = noChromium ?? notBuilt;
 
 describe.skipIf(why !== null)(`a coordinator${why ? ` (skipped: ${why})` : ''}`, () => {
 	let browser: Browser;
+	let page: Page;
 	beforeAll(async () => {
 		browser = await startChromium();
+		page = await browser.newPage({ reducedMotion: 'reduce' });
+		page.setDefaultTimeout(20_000);
+		await page.clock.install();
 	});
 	afterAll(async () => {
 		await browser.close();
 	});
 
-	async function visit(path: string, house: House): Promise<Page> {
-		const page = await browser.newPage({ reducedMotion: 'reduce' });
-		page.setDefaultTimeout(20_000);
-		await page.clock.install();
+	async function visit(path: string, house: House): Promise<void> {
+		await page.goto('about:blank');
+		await page.unrouteAll({ behavior: 'ignoreErrors' });
 		await moveIn(page, house);
 		await page.goto(origin + path);
 		await page.getByRole('heading', { level: 1 }).waitFor();
-		return page;
 	}
 
-	async function fill(page: Page, edits: string): Promise<void> {
+	async function fill(edits: string): Promise<void> {
 		await page.getByLabel('Name').fill('Second round');
 		await page.getByLabel('Purpose').fill('To see what changed.');
 		await page.getByRole('textbox', { name: 'Edits' }).fill(edits);
@@ -37,9 +39,9 @@ describe.skipIf(why !== null)(`a coordinator${why ? ` (skipped: ${why})` : ''}`,
 
 	it('makes a campaign from pasted numbers, and is told what was taken', async () => {
 		const house = furnished();
-		const page = await visit('/coordinate', house);
+		await visit('/coordinate', house);
 		await page.getByRole('link', { name: 'New campaign' }).click();
-		await fill(page, '12 13\n14 12');
+		await fill('12 13\n14 12');
 		await page.getByText('Numbers on 2 lines').waitFor();
 		await page.getByLabel('Answers for each edit').fill('3');
 		await page.getByRole('button', { name: 'Open the campaign' }).click();
@@ -56,13 +58,12 @@ describe.skipIf(why !== null)(`a coordinator${why ? ` (skipped: ${why})` : ''}`,
 				leaseMinutes: 60,
 			},
 		]);
-		await page.close();
 	});
 
 	it('makes one from a file, read in the browser, or puts the file back', async () => {
 		const house = furnished();
-		const page = await visit('/campaigns/new', house);
-		await fill(page, '');
+		await visit('/campaigns/new', house);
+		await fill('');
 		const buffer = Buffer.from('{"rev_id": 12}\n{"rev_id": 13}\n');
 		const file = { name: 'review.jsonl', mimeType: 'application/jsonl', buffer };
 		await page.getByLabel('Take a file').setInputFiles(file);
@@ -74,7 +75,6 @@ describe.skipIf(why !== null)(`a coordinator${why ? ` (skipped: ${why})` : ''}`,
 		await page.getByRole('button', { name: 'Open the campaign' }).click();
 		await page.getByRole('heading', { name: 'Damaging and good faith, spring 2026' }).waitFor();
 		expect(house.created[0]?.edits).toBe('{"rev_id": 12}\n{"rev_id": 13}\n');
-		await page.close();
 	});
 
 	it('reads which lines are wrong, and keeps what was typed', async () => {
@@ -84,8 +84,8 @@ describe.skipIf(why !== null)(`a coordinator${why ? ` (skipped: ${why})` : ''}`,
 				faults: [{ line: 2, text: 'abc', fault: 'no revision id here' }],
 				count: 5,
 			});
-		const page = await visit('/campaigns/new', house);
-		await fill(page, '12\nabc');
+		await visit('/campaigns/new', house);
+		await fill('12\nabc');
 		await page.getByRole('button', { name: 'Open the campaign' }).click();
 		const alert = page.getByRole('alert');
 		await alert.waitFor();
@@ -94,12 +94,11 @@ describe.skipIf(why !== null)(`a coordinator${why ? ` (skipped: ${why})` : ''}`,
 		);
 		expect(await page.getByRole('textbox', { name: 'Edits' }).inputValue()).toBe('12\nabc');
 		expect(await faultsOf(page)).toEqual([]);
-		await page.close();
 	});
 
 	it('follows a campaign; without a network the last figures stand and it is said why', async () => {
 		const house = furnished();
-		const page = await visit('/campaigns/7', house);
+		await visit('/campaigns/7', house);
 		await page.getByText('About 75 answers left').waitFor();
 		const progress = house.campaigns[0]?.progress;
 		if (progress) progress.accepted = 290;
@@ -112,12 +111,11 @@ describe.skipIf(why !== null)(`a coordinator${why ? ` (skipped: ${why})` : ''}`,
 		house.offline = false;
 		await page.clock.runFor(5000);
 		await page.getByText('Label Wing cannot be reached.').waitFor({ state: 'detached' });
-		await page.close();
 	});
 
 	it('closes it knowing what will happen, sees the dataset come, and promotes a model', async () => {
 		const house = furnished();
-		const page = await visit('/campaigns/7', house);
+		await visit('/campaigns/7', house);
 		await page.getByRole('button', { name: 'Close it…' }).click();
 		const dialog = page.getByRole('dialog', { name: 'Close this campaign?' });
 		expect(await dialog.innerText()).toContain('it cannot be opened again');
@@ -139,29 +137,25 @@ describe.skipIf(why !== null)(`a coordinator${why ? ` (skipped: ${why})` : ''}`,
 		await page.getByRole('button', { name: 'Make it live: Damaging edits' }).click();
 		await page.getByRole('button', { name: 'Switch it off: Damaging edits' }).waitFor();
 		expect(house.models[0]?.status).toBe('live');
-		await page.close();
 	});
 
 	it('alone decides: a reader sees the same without the buttons', async () => {
 		const house = furnished();
 		house.person = { id: 2, name: 'Reader', coordinator: false };
-		const open = await visit('/campaigns/7', house);
-		await open.getByRole('link', { name: 'Start labelling' }).waitFor();
-		expect(await open.getByRole('button', { name: 'Close it…' }).count()).toBe(0);
-		expect(await open.getByRole('link', { name: 'Coordinate' }).count()).toBe(0);
-		await open.close();
-		const frozen = await visit('/campaigns/8', house);
-		await frozen.getByText('Candidate').waitFor();
-		expect(await frozen.getByRole('button', { name: /Make it live/ }).count()).toBe(0);
-		await frozen.close();
-		const list = await visit('/coordinate', house);
-		expect(await list.getByRole('link', { name: 'New campaign' }).count()).toBe(0);
-		await list.close();
+		await visit('/campaigns/7', house);
+		await page.getByRole('link', { name: 'Start labelling' }).waitFor();
+		expect(await page.getByRole('button', { name: 'Close it…' }).count()).toBe(0);
+		expect(await page.getByRole('link', { name: 'Coordinate' }).count()).toBe(0);
+		await visit('/campaigns/8', house);
+		await page.getByText('Candidate').waitFor();
+		expect(await page.getByRole('button', { name: /Make it live/ }).count()).toBe(0);
+		await visit('/coordinate', house);
+		expect(await page.getByRole('link', { name: 'New campaign' }).count()).toBe(0);
 	});
 
 	for (const path of ['/coordinate', '/campaigns/new', '/campaigns/7', '/campaigns/8'])
 		it(`finds ${path} whole, small and large, light and dark`, async () => {
-			const page = await visit(path, furnished());
+			await visit(path, furnished());
 			for (const [width, colorScheme] of [
 				[1280, 'light'],
 				[360, 'dark'],
@@ -171,6 +165,5 @@ describe.skipIf(why !== null)(`a coordinator${why ? ` (skipped: ${why})` : ''}`,
 				expect(await faultsOf(page)).toEqual([]);
 				expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
 			}
-			await page.close();
 		});
 });

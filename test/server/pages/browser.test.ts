@@ -1,4 +1,4 @@
-/** Every page as a browser shows it: nothing that axe finds, nothing that runs over the edge, light and dark, small and large. */
+/** Every page as a browser shows it: nothing that axe finds, nothing that runs over the edge, light and dark, small and large, from left and from right. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -16,47 +16,45 @@ const why = noChromium ?? (stylesheet ? null : 'The client is not built (npm run
 
 describe.skipIf(why !== null)(`pages in a browser${why ? ` (skipped: ${why})` : ''}`, () => {
 	let browser: Browser;
+	let page: Page;
+	let content = '';
 	beforeAll(async () => {
 		browser = await startChromium();
-	});
-	afterAll(async () => {
-		await browser.close();
-	});
-
-	async function open(content: string): Promise<Page> {
-		const page = await browser.newPage({ reducedMotion: 'reduce' });
+		page = await browser.newPage({ reducedMotion: 'reduce' });
 		await page.route('**/*', (route) =>
 			route.request().url().endsWith('.css')
 				? route.fulfill({ body: readFileSync(join(assets, stylesheet ?? '')), contentType: 'text/css' })
 				: route.fulfill({ body: content, contentType: 'text/html' }),
 		);
+	});
+	afterAll(async () => {
+		await browser.close();
+	});
+
+	async function open(html: string, look: { width: number; colorScheme?: 'light' | 'dark' }): Promise<void> {
+		content = html;
+		await show(look);
 		await page.goto(examples.chrome.origin);
-		return page;
 	}
 
-	async function widthAt(page: Page, width: number): Promise<number> {
+	async function show({ width, colorScheme = 'light' }: Parameters<typeof open>[1]): Promise<void> {
 		await page.setViewportSize({ width, height: 800 });
-		return await page.evaluate(() => document.documentElement.scrollWidth);
+		await page.emulateMedia({ colorScheme });
 	}
 
-	for (const name of Object.keys(pages))
-		it(`“${name}”`, async () => {
-			const page = await open(String(await pages[name]?.(examples)));
-			expect(await widthAt(page, 1280)).toBe(1280);
-			expect(await faultsOf(page)).toEqual([]);
-			expect(await widthAt(page, 320)).toBe(320);
-			await page.emulateMedia({ colorScheme: 'dark' });
-			await page.setViewportSize({ width: 360, height: 740 });
-			expect(await faultsOf(page)).toEqual([]);
-			await page.close();
-		});
+	const scrollWidth = () => page.evaluate(() => document.documentElement.scrollWidth);
 
-	it('none runs over the edge from right to left', async () => {
-		for (const render of Object.values(pages)) {
-			const chrome = { ...examples.chrome, direction: 'rtl' as const };
-			const page = await open(String(await render({ ...examples, chrome })));
-			expect(await widthAt(page, 360)).toBe(360);
-			await page.close();
-		}
+	it.for(Object.entries(pages))('“%s”', async ([, render]) => {
+		await open(String(await render(examples)), { width: 1280 });
+		expect(await scrollWidth()).toBe(1280);
+		expect(await faultsOf(page)).toEqual([]);
+		await show({ width: 320 });
+		expect(await scrollWidth()).toBe(320);
+		await show({ width: 360, colorScheme: 'dark' });
+		expect(await faultsOf(page)).toEqual([]);
+
+		const chrome = { ...examples.chrome, language: 'ar' as const, direction: 'rtl' as const };
+		await open(String(await render({ ...examples, chrome })), { width: 360 });
+		expect(await scrollWidth()).toBe(360);
 	});
 });
