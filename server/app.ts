@@ -7,10 +7,11 @@ import { secureHeaders } from 'hono/secure-headers';
 import { Failure } from '../campaigns/contract/errors.ts';
 import type { AppParts } from './parts.ts';
 import { mountCalls } from './routes/calls.ts';
+import { mountClientPage } from './routes/client-page.ts';
 import { answerFailures, answerNotFound } from './routes/failures.ts';
 import { files } from './routes/files.ts';
 import { health } from './routes/health.ts';
-import { mountLanguage } from './routes/language.ts';
+import { languageChoice } from './routes/language.ts';
 import { mountLogin } from './routes/login.ts';
 import type { App, AppEnv } from './routes/mount.ts';
 import { openApi } from './routes/openapi.ts';
@@ -68,7 +69,7 @@ export function createApp(parts: AppParts): App {
 	app.use(knowVisitor(parts));
 	mountCalls(app, parts);
 	mountLogin(app, parts);
-	mountLanguage(app, parts);
+	app.route('/', languageChoice(parts));
 	mountPages(app, parts);
 	if (parts.clientFolder) serveClient(app, parts.clientFolder);
 	return app;
@@ -83,11 +84,6 @@ function serveClient(app: App, folder: string): void {
 			onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
 		}),
 	);
-	const page = serveStatic({ root: folder, path: 'index.html' });
-	for (const path of ['/', '/login-denied', '/logged-in', '/coordinate', '/campaigns/*'])
-		app.get(path, async (c, next) => {
-			c.header('cache-control', 'no-cache');
-			return await page(c, next);
-		});
+	mountClientPage(app, folder);
 	app.use(serveStatic({ root: folder }));
 }

@@ -38,8 +38,14 @@ export function FormPreview(props: { form: Form; tasksPerWorkset: number }): JSX
 					<div class="diff lw-diff lw-diff--inline">
 						<div class="mw-diff-inline-context">{t('coordinate-preview-context')}</div>
 						<div class="mw-diff-inline-changed">
-							{t('coordinate-preview-before')} <del>27</del>
-							<ins>86</ins> {t('coordinate-preview-after')}
+							{t('coordinate-preview-before')}{' '}
+							<del>
+								<bdi>27</bdi>
+							</del>
+							<ins>
+								<bdi>86</bdi>
+							</ins>{' '}
+							{t('coordinate-preview-after')}
 						</div>
 					</div>
 				</div>

@@ -46,7 +46,8 @@ export function renderBalance(chrome: PageChrome, dataset: Dataset): Html {
 export function renderAgreement(chrome: PageChrome, dataset: Dataset): Html {
 	const { say } = speaker(chrome.language);
 	const { percent } = formatsOf(chrome.language);
-	return html`<table class="lw-table lw-table--fit">
+	return html`<div class="lw-table-scroll" tabindex="0" role="group" aria-labelledby="agreement">
+            <table class="lw-table lw-table--fit">
             <thead><tr><th scope="col">${say('column-question')}</th><th scope="col" class="lw-end">${say('column-same-answer')}</th><th scope="col">${say('column-in-words')}</th></tr></thead>
             <tbody>${Object.entries(dataset.agreement).map(
 							([question, share]) => html`
@@ -57,5 +58,6 @@ export function renderAgreement(chrome: PageChrome, dataset: Dataset): Html {
 							}</tr>`,
 						)}
             </tbody>
-          </table>`;
+            </table>
+          </div>`;
 }

@@ -84,7 +84,7 @@ const figures: readonly [metric: keyof ModelCard['metrics'], name: MessageKey, w
 export function renderQuality(chrome: PageChrome, card: ModelCard): Html {
 	const { say } = speaker(chrome.language);
 	const { small } = formatsOf(chrome.language);
-	return html`<p lang="en" dir="auto">${card.evaluation.sentence}</p>
+	return html`<p><bdi lang="en">${card.evaluation.sentence}</bdi></p>
           <div class="lw-figures">
             ${foundAndRight(chrome, card)}
             ${meansWhatItSays(chrome, card)}

@@ -54,7 +54,7 @@ export function renderVerdict(chrome: PageChrome, model: Model, judgement: Revis
 	if ('error' in judgement)
 		return html`<section class="lw-verdict" aria-labelledby="${id}">
         <div class="lw-verdict__head"><h2 id="${id}">${say('verdict-none', model.name)}</h2></div>
-        <p lang="en" dir="auto">${judgement.error.message}</p>
+        <p><bdi lang="en">${judgement.error.message}</bdi></p>
       </section>`;
 	const probability = judgement.probability.true;
 	return html`<section class="lw-verdict" aria-labelledby="${id}">

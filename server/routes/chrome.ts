@@ -3,16 +3,14 @@ import { languages } from '../../campaigns/contract/languages.ts';
 import { describePerson } from '../domain/access.ts';
 import type { PageChrome } from '../pages/chrome.ts';
 import type { AppParts } from '../parts.ts';
-import { languageOf } from './language.ts';
+import { answerIn } from './language.ts';
 import type { AppEnv } from './mount.ts';
 
-/** What stands around a page rendered for this request. The answer says what the page was chosen by. */
+/** What stands around a page rendered for this request. */
 export function chromeOf(c: Context<AppEnv>, parts: AppParts): PageChrome {
 	const visitor = c.get('visitor') ?? null;
 	const { pathname, search } = new URL(c.req.url);
-	const language = languageOf(c);
-	c.header('content-language', language);
-	c.header('vary', 'Accept-Language, Cookie', { append: true });
+	const language = answerIn(c);
 	return {
 		language,
 		direction: languages[language].direction,

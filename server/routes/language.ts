@@ -1,5 +1,5 @@
 /** In which language somebody reads, and the menu in which they choose another. */
-import type { Context } from 'hono';
+import { type Context, Hono } from 'hono';
 import { setCookie } from 'hono/cookie';
 import { parseAccept } from 'hono/utils/accept';
 import { Failure } from '../../campaigns/contract/errors.ts';
@@ -13,7 +13,6 @@ import {
 } from '../../campaigns/contract/languages.ts';
 import { safeReturn } from '../domain/sessions.ts';
 import type { AppParts } from '../parts.ts';
-import type { App } from './mount.ts';
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
@@ -27,8 +26,17 @@ export function languageOf(c: Context): Language {
 	]);
 }
 
+/** The language to answer with a page in; the answer says what it was chosen by. */
+export function answerIn(c: Context): Language {
+	const language = languageOf(c);
+	c.header('content-language', language);
+	c.header('vary', 'Accept-Language, Cookie', { append: true });
+	return language;
+}
+
 /** Remembers a choice, and goes back to the page on which it was made. */
-export function mountLanguage(app: App, { publicUrl }: Pick<AppParts, 'publicUrl'>): void {
+export function languageChoice({ publicUrl }: Pick<AppParts, 'publicUrl'>): Hono {
+	const app = new Hono();
 	app.post('/language', async (c) => {
 		const { language, returnTo } = await c.req.parseBody();
 		if (typeof language !== 'string' || !isLanguage(language))
@@ -42,4 +50,5 @@ export function mountLanguage(app: App, { publicUrl }: Pick<AppParts, 'publicUrl
 		});
 		return c.redirect(safeReturn(typeof returnTo === 'string' ? returnTo : '/'), 303);
 	});
+	return app;
 }

@@ -1,7 +1,5 @@
 import Banana from 'banana-i18n';
 import { expect, test } from 'vitest';
-import english from '../../client/messages/en.json' with { type: 'json' };
-import documentation from '../../client/messages/qqq.json' with { type: 'json' };
 import { formatMessage } from '../../client/messages.ts';
 
 /** What banana-i18n, which translatewiki.net's messages are made for, says. */
@@ -41,19 +39,4 @@ test('numbers are written as the language writes them, also where they decide a 
 
 test('what stands in a parameter is never read as a template', () => {
 	expect(formatMessage('by $1', 'en', ['{{PLURAL:1|a|b}} $2', 'x'])).toBe('by {{PLURAL:1|a|b}} $2');
-});
-
-test('every message is documented for translators, and no more than these', () => {
-	expect(Object.keys(documentation).sort()).toEqual(Object.keys(english).sort());
-});
-
-test('every parameter that a message takes is explained', () => {
-	const unexplained = Object.entries(english).flatMap(([key, text]) => {
-		if (typeof text !== 'string') return [];
-		const note = String(documentation[key as keyof typeof documentation]);
-		return [...new Set(text.match(/\$\d/g) ?? [])]
-			.filter((param) => !note.includes(param))
-			.map((param) => `${key} ${param}`);
-	});
-	expect(unexplained).toEqual([]);
 });

@@ -15,6 +15,7 @@ import { LabelContent } from '../../campaigns/contract/label.ts';
 import type { Task } from '../../campaigns/contract/task.ts';
 import { damagingGoodfaith } from '../../campaigns/templates/damaging-goodfaith.ts';
 import { canonicalJson } from '../../server/domain/canonical-json.ts';
+import { languageChoice } from '../../server/routes/language.ts';
 import { fakeDiff, fakeEdits } from './fake-edits.ts';
 
 const dist = new URL('../../client/dist/', import.meta.url).pathname;
@@ -130,6 +131,7 @@ export function createFake(size = fakeEdits.length): Fake {
 		fake.personId = 7;
 		return context.redirect(context.req.query('returnTo') ?? '/');
 	});
+	app.route('/', languageChoice({ publicUrl: 'http://localhost' }));
 	app.get('/api/campaigns', (context) => context.json({ campaigns: [campaign(), other()] }));
 	app.get('/api/campaigns/:id', (context) => {
 		if (context.req.param('id') !== '1') throw new Failure('NOT_FOUND');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { voiceIn } from '../../server/remote/diff-voice.ts';
 import { sanitiseDiff } from '../../server/remote/sanitise-diff.ts';
 import { sanitiseSummary } from '../../server/remote/sanitise-summary.ts';
 import { demoWiki, demoWikiData } from './demo.ts';
@@ -80,6 +81,13 @@ describe('a wiki that lies', () => {
 		expect(clean('<tr><td>&lt;ins&gt; data-marker="+" &lt;del&gt;</td></tr>')).toBe(
 			'<tr><td>&lt;ins&gt; data-marker="+" &lt;del&gt;</td></tr>',
 		);
+	});
+
+	test('is put in words in the language of whoever reads, or the next best', () => {
+		expect(sanitiseDiff('<ins>x</ins>', 'd7-', voiceIn('de-AT'))).toBe(
+			'<ins><span class="lw-vh" lang="de">hinzugefügt: </span>x</ins>',
+		);
+		expect(voiceIn('tlh')).toEqual(VOICE);
 	});
 
 	test('cannot have its words taken for HTML', () => {

@@ -53,7 +53,7 @@ describe.skipIf(why !== null)(`pages in a browser${why ? ` (skipped: ${why})` : 
 		await show({ width: 360, colorScheme: 'dark' });
 		expect(await faultsOf(page)).toEqual([]);
 
-		const chrome = { ...examples.chrome, direction: 'rtl' as const };
+		const chrome = { ...examples.chrome, language: 'ar' as const, direction: 'rtl' as const };
 		await open(String(await render({ ...examples, chrome })), { width: 360 });
 		expect(await scrollWidth()).toBe(360);
 	});
