@@ -4,7 +4,7 @@ import { withTexts } from '../campaigns/contract/form-texts.ts';
 import { fromEnglish } from './language.ts';
 
 /** The forms that messages translate, by digest: a template's older forms keep their own words. */
-export const translatedForms: Readonly<Record<string, string>> = {
+const translatedForms: Readonly<Record<string, string>> = {
 	damaging_goodfaith: '5dde3f8b4c8bdf7b554733fda99ce2191f7da3beb01824deb03dd9f85060cdb2',
 };
 
