@@ -1,4 +1,4 @@
-/** Pictures of what a browser showed, to be looked at by people. */
+/** Pictures of what a browser showed, to be looked at by people; taken when SCREENSHOTS is set. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,13 +7,16 @@ import { desk, phone } from './visitor.ts';
 
 const house = fileURLToPath(new URL('../..', import.meta.url));
 
+const wanted = Boolean(process.env.SCREENSHOTS);
+
 /** The window as it is, to `screenshots/<name>.png`, which is not committed. */
 export async function screenshot(page: Page, name: string): Promise<void> {
-	await take(page, join(house, 'screenshots'), name);
+	if (wanted) await take(page, join(house, 'screenshots'), name);
 }
 
 /** The same on a phone, there in the dark, and in the dark on a desk. */
 export async function screenshotNarrowAndDark(page: Page, name: string): Promise<void> {
+	if (!wanted) return;
 	await page.setViewportSize(phone);
 	await screenshot(page, `${name}-phone`);
 	await page.emulateMedia({ colorScheme: 'dark' });
