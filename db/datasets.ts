@@ -1,6 +1,7 @@
 import { asc, desc, eq, sql } from 'drizzle-orm';
 import type { DatasetLabel, DatasetTask } from '../campaigns/contract/dataset.ts';
 import type { Answers } from '../campaigns/contract/form.ts';
+import type { TaskPart } from '../campaigns/contract/task.ts';
 import type { Db } from './connect.ts';
 import {
 	campaign,
@@ -31,13 +32,20 @@ export async function tryLockFreezing(tx: Db, campaignId: number): Promise<boole
 export type TaskToFreeze = {
 	taskId: number;
 	revisionId: number;
+	part: TaskPart | null;
 	position: number;
 	state: 'open' | 'done' | 'gone';
 };
 
 export async function listTasksToFreeze(db: Db, campaignId: number): Promise<TaskToFreeze[]> {
 	return await db
-		.select({ taskId: task.id, revisionId: task.revisionId, position: task.position, state: task.state })
+		.select({
+			taskId: task.id,
+			revisionId: task.revisionId,
+			part: task.part,
+			position: task.position,
+			state: task.state,
+		})
 		.from(task)
 		.where(eq(task.campaignId, campaignId))
 		.orderBy(asc(task.position));

@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { View } from '../campaigns/contract/campaign.ts';
 import type { Form } from '../campaigns/contract/form.ts';
 import type { Db } from './connect.ts';
 import { campaign, form, handedTask, label, seat, task } from './schema.ts';
@@ -128,7 +129,15 @@ export async function markGone(tx: Db, taskId: number, reason: string): Promise<
 	await tx.delete(seat).where(and(eq(seat.taskId, taskId), isNull(seat.labelId)));
 }
 
-export async function findTask(db: Db, taskId: number): Promise<typeof task.$inferSelect | null> {
-	const [row] = await db.select().from(task).where(eq(task.id, taskId));
+/** Which edit a task is about, what of it, and how its campaign shows it. */
+export async function findTask(
+	db: Db,
+	taskId: number,
+): Promise<Pick<typeof task.$inferSelect, 'revisionId' | 'part'> & { view: View } | null> {
+	const [row] = await db
+		.select({ view: campaign.view, revisionId: task.revisionId, part: task.part })
+		.from(task)
+		.innerJoin(campaign, eq(campaign.id, task.campaignId))
+		.where(eq(task.id, taskId));
 	return row ?? null;
 }

@@ -10,6 +10,7 @@ import type {
 	ReadEdits,
 	Sha256,
 	ShowEdit,
+	ShowPage,
 } from './domain/ports.ts';
 import type { ScorePort } from './domain/scores.ts';
 import type { LoginPort } from './domain/sessions.ts';
@@ -29,6 +30,7 @@ export type AppParts = {
 	coordinators: CoordinatorRule;
 	login: LoginPort;
 	showEdit: ShowEdit;
+	showPage: ShowPage;
 	readEdits: ReadEdits;
 	knownRevisions: KnownRevisions;
 	features: FeaturePort;

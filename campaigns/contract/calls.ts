@@ -6,7 +6,7 @@ import { Dataset } from './dataset.ts';
 import { LabelContent } from './label.ts';
 import { Model } from './model.ts';
 import { Session } from './person.ts';
-import { DiffType, LabelReceipt, ShownEdit, Workset } from './task.ts';
+import { LabelReceipt, Looks, ShownEdit, Workset } from './task.ts';
 
 const nothing = z.object({});
 const done = z.object({ ok: z.literal(true) });
@@ -103,11 +103,17 @@ export const releaseWorkset = call({
 export const readEdit = call({
 	method: 'GET',
 	path: '/api/tasks/{taskId}/edit',
-	summary: 'The edit of a task that was handed to me: its diff and summary, blinded and sanitised.',
+	summary: 'What a task that was handed to me is about: a diff and its summary, or a page; blinded and sanitised.',
 	who: 'person',
 	input: z.object({
 		taskId: z.int(),
-		diffType: z.optional(DiffType),
+		/** side by side and as readers see it, when left out */
+		changes: z.optional(Looks.shape.changes),
+		whole: z.optional(Looks.shape.whole),
+		/** of several edits: the place of the first one wanted, from 0 */
+		from: z.optional(z.int().check(z.minimum(0), z.maximum(49))),
+		/** a long page to its end */
+		all: z.optional(z.literal('yes')),
 		language: z.optional(z.string().check(z.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/))),
 	}),
 	output: ShownEdit,

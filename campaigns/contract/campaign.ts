@@ -38,6 +38,8 @@ export const CampaignSettings = z.object({
 	purpose: z.string().check(z.trim(), z.minLength(1), z.maxLength(1000)),
 	/** key of a built-in template: see campaigns/templates */
 	template: z.string(),
+	/** how an edit is shown; as the template has it when left out */
+	view: z.optional(View),
 	/** k: how many accepted labels each task gets, exactly */
 	labelsPerTask: z.int().check(z.minimum(1), z.maximum(20)),
 	tasksPerWorkset: z.int().check(z.minimum(1), z.maximum(100)),
@@ -66,6 +68,7 @@ export const Campaign = z.object({
 	wiki: z.string(),
 	status: CampaignStatus,
 	...CampaignSettings.shape,
+	view: View,
 	seed: z.int(),
 	form: Form,
 	formDigest: z.string(),

@@ -34,7 +34,7 @@ type Making = {
 };
 
 /**
- * Makes a campaign from a list of revision ids and opens it: all of it, or nothing.
+ * Makes a campaign from a list of edits and opens it: all of it, or nothing.
  *
  * @throws {Failure} EDITS_UNREADABLE, EDITS_UNKNOWN, INVALID_INPUT (template), WIKI_*
  */
@@ -44,16 +44,17 @@ export async function createCampaign(
 	by: PersonRow | null,
 ): Promise<{ campaignId: number; taken: number; repeated: number }> {
 	const { db, now, wiki, sha256, drawSeed, knownRevisions } = parts;
-	const { edits, template: templateKey, seed: wantedSeed, ...rest } = settings;
+	const { edits, template: templateKey, view: wantedView, seed: wantedSeed, ...rest } = settings;
 	const template = findTemplate(templateKey);
 	if (!template)
 		throw new Failure('INVALID_INPUT', {
 			template: `choose one of: ${templates.map((t) => t.key).join(', ')}`,
 		});
-	const { revisionIds, repeated } = parseEditList(edits);
+	const view = wantedView ?? template.view;
+	const { tasks, repeated } = parseEditList(edits, view);
 	const seed = wantedSeed ?? drawSeed();
-	const order = shuffled(revisionIds, seed);
-	const asked = order.slice(0, ASKED_IDS);
+	const order = shuffled(tasks, seed);
+	const asked = [...new Set(order.slice(0, ASKED_IDS).map(({ revisionId }) => revisionId))];
 	const known = await knownRevisions(asked);
 	if (known.size === 0) throw new Failure('EDITS_UNKNOWN', { wiki, asked: asked.slice(0, 10) });
 
@@ -64,6 +65,7 @@ export async function createCampaign(
 			...rest,
 			wiki,
 			template: template.key,
+			view,
 			formDigest,
 			seed,
 			createdAt: now(),

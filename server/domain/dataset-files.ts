@@ -11,6 +11,14 @@ import { canonicalJson } from './canonical-json.ts';
 type Rows<T> = Iterable<T> | AsyncIterable<T>;
 type Cell = string | number | boolean | null;
 
+/** What of the revision a row is about. */
+const partFields = ['other_revision_ids', 'section', 'paragraph', 'sentence'] as const;
+
+/** A list in one field, its numbers apart by spaces. */
+function cell(value: Cell | readonly number[]): Cell {
+	return value !== null && typeof value === 'object' ? value.join(' ') : value;
+}
+
 /** One JSON object a line, keys sorted, `\n` ends every line. */
 export async function* jsonLines(rows: Rows<DatasetTask | DatasetLabel>): AsyncGenerator<string> {
 	for await (const row of rows) yield `${canonicalJson(row)}\n`;
@@ -35,6 +43,7 @@ export function tasksCsv(form: Form, rows: Rows<DatasetTask>): AsyncGenerator<st
 	const facts = [
 		'wiki',
 		'revision_id',
+		...partFields,
 		'parent_id',
 		'page_id',
 		'edit_timestamp',
@@ -51,7 +60,7 @@ export function tasksCsv(form: Form, rows: Rows<DatasetTask>): AsyncGenerator<st
 	return csv(
 		header,
 		mapRows(rows, (row) => [
-			...facts.map((field) => row[field]),
+			...facts.map((field) => cell(row[field])),
 			...consensus.map((name) => row.consensus[name] ?? null),
 			...counts.map(([name, value]) => row.answers[name]?.[value] ?? 0),
 			...totals.map((field) => row[field]),
@@ -62,12 +71,21 @@ export function tasksCsv(form: Form, rows: Rows<DatasetTask>): AsyncGenerator<st
 /** Answers are spread over columns: `answer_damaging`, … */
 export function labelsCsv(form: Form, rows: Rows<DatasetLabel>): AsyncGenerator<string> {
 	const questions = form.questions.map(({ name }) => name);
-	const before = ['label_id', 'wiki', 'revision_id', 'labeller', 'kind', 'outcome', 'current'] as const;
+	const before = [
+		'label_id',
+		'wiki',
+		'revision_id',
+		...partFields,
+		'labeller',
+		'kind',
+		'outcome',
+		'current',
+	] as const;
 	const after = ['skip_reason', 'form_digest', 'language', 'milliseconds_spent', 'received_at'] as const;
 	return csv(
 		[...before, ...questions.map((name) => `answer_${name}`), ...after],
 		mapRows(rows, (row) => [
-			...before.map((field) => row[field]),
+			...before.map((field) => cell(row[field])),
 			...questions.map((name) => row.answers?.[name] ?? null),
 			...after.map((field) => row[field]),
 		]),

@@ -1,29 +1,29 @@
 import { Failure } from '../../campaigns/contract/errors.ts';
-import type { DiffType, ShownEdit } from '../../campaigns/contract/task.ts';
+import type { ShownEdit } from '../../campaigns/contract/task.ts';
 import { closeFinishedCampaigns } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
 import { findHanded, findTask, lockTask, markGone } from '../../db/labels.ts';
 import type { PersonRow } from '../../db/people.ts';
-import type { Clock, ShowEdit } from './ports.ts';
+import type { Clock } from './ports.ts';
+import { type Asked, type Showing, show } from './views.ts';
 
 /**
- * The edit of a task that was handed to this person. When the wiki says that the revision is gone, its task is closed
- * with the reason and leaves every queue.
+ * What a task that was handed to this person is about, as the campaign shows it. When the wiki says that one of its
+ * revisions is gone, the task is closed with the reason and leaves every queue.
  *
- * @throws {Failure} TASK_NOT_YOURS, REVISION_GONE, WIKI_*
+ * @throws {Failure} TASK_NOT_YOURS, REVISION_GONE, NOT_FOUND (`from` beyond the edits there are), WIKI_*
  */
 export async function readEdit(
-	parts: { db: Db; now: Clock; showEdit: ShowEdit },
+	parts: { db: Db; now: Clock } & Showing,
 	person: PersonRow,
-	request: { taskId: number; diffType: DiffType; language: string },
+	{ taskId, ...asked }: { taskId: number } & Asked,
 ): Promise<ShownEdit> {
-	const { db, now, showEdit } = parts;
-	const { taskId } = request;
+	const { db, now } = parts;
 	if ((await findHanded(db, taskId, person.id)) === null) throw new Failure('TASK_NOT_YOURS', { taskId });
 	const task = await findTask(db, taskId);
 	if (!task) throw new Failure('TASK_NOT_YOURS', { taskId });
-	const answer = await showEdit(task.revisionId, request.diffType, request.language);
-	if ('shown' in answer) return { taskId, ...answer.shown };
+	const answer = await show(parts, task, asked);
+	if ('shown' in answer) return { ...answer.shown, taskId };
 	await db.transaction(async (tx) => {
 		const locked = await lockTask(tx, taskId);
 		if (locked && !locked.campaignClosed) await markGone(tx, taskId, answer.gone);

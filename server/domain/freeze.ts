@@ -18,6 +18,7 @@ import {
 	readDatasetLabels,
 	readDatasetTasks,
 	readExamples,
+	type TaskToFreeze,
 	tryLockFreezing,
 } from '../../db/datasets.ts';
 import { findCampaign } from './campaigns.ts';
@@ -72,7 +73,8 @@ async function freezeCampaign(parts: Freezing, campaignId: number): Promise<stri
 	if (campaign.datasetId !== null) return null;
 	const { form, wiki } = campaign;
 	const template = findTemplate(campaign.template);
-	const targets = template?.trains ?? [];
+	// features are of single edits, by what they changed
+	const targets = campaign.view === 'diff' ? (template?.trains ?? []) : [];
 	const featureSets = [...new Set(targets.map((target) => target.featureSet))];
 
 	const tasks = await listTasksToFreeze(db, campaignId);
@@ -86,15 +88,17 @@ async function freezeCampaign(parts: Freezing, campaignId: number): Promise<stri
 	const values = new Map(featureSets.map((set): [string, (number[] | null)[]] => [set, []]));
 	for (let start = 0; start < tasks.length; start += BATCH) {
 		const batch = tasks.slice(start, start + BATCH);
-		const edits = await parts.readEdits(batch.map((task) => task.revisionId));
+		const edits = await readEach(parts.readEdits, batch.flatMap(revisionsOf));
 		for (const task of batch) {
-			const found = edits.get(task.revisionId);
-			const edit = found && 'revision' in found && task.state !== 'gone' ? found : null;
+			const found = revisionsOf(task).map((id) => edits.get(id));
+			// hidden in part is hidden: people judged all of it together
+			const here = task.state !== 'gone' && found.every((one) => one && 'revision' in one);
+			const edit = here && found[0] && 'revision' in found[0] ? found[0] : null;
 			const said: readonly LabelToFreeze[] = labelsOfTask.get(task.taskId) ?? [];
 			taskRows.push(taskRow(task, said, edit, form, wiki));
 			for (const label of said)
 				labelRows.push(
-					labelRow(label, task.revisionId, names.get(label.personId) ?? '', edit === null, wiki),
+					labelRow(label, task, names.get(label.personId) ?? '', edit === null, wiki),
 				);
 			for (const [set, column] of values) {
 				const found32 = edit ? features.values(edit, set) : null;
@@ -121,6 +125,19 @@ async function freezeCampaign(parts: Freezing, campaignId: number): Promise<stri
 		teaches: targets.map((target) => target.model),
 	});
 	return id;
+}
+
+/** The revision a task is about, and those judged together with it. */
+function revisionsOf({ revisionId, part }: TaskToFreeze): number[] {
+	return part && 'otherRevisionIds' in part ? [revisionId, ...part.otherRevisionIds] : [revisionId];
+}
+
+/** However many are judged together, the wiki is asked for so many at once. */
+async function readEach(readEdits: ReadEdits, ids: readonly number[]): ReturnType<ReadEdits> {
+	const edits: Awaited<ReturnType<ReadEdits>> = new Map();
+	for (let start = 0; start < ids.length; start += BATCH)
+		for (const [id, edit] of await readEdits(ids.slice(start, start + BATCH))) edits.set(id, edit);
+	return edits;
 }
 
 type Written = { name: string; mediaType: string; bytes: number; sha256: string; rows: number };
@@ -166,9 +183,9 @@ const featuresName = (set: string) => `features-${set}.csv`;
 
 /** What was asked, of whom, in which order: what one needs to read the rows in ten years. */
 async function* campaignJson(campaign: CampaignFacts): AsyncGenerator<string> {
-	const { wiki, name, purpose, template, formDigest, form, labelsPerTask, seed } = campaign;
+	const { wiki, name, purpose, template, view, formDigest, form, labelsPerTask, seed } = campaign;
 	const createdAt = campaign.createdAt.toISOString();
-	yield `${canonicalJson({ wiki, name, purpose, template, formDigest, form, labelsPerTask, seed, createdAt })}\n`;
+	yield `${canonicalJson({ wiki, name, purpose, template, view, formDigest, form, labelsPerTask, seed, createdAt })}\n`;
 }
 
 type Content = Iterable<string> | AsyncIterable<string>;

@@ -1,6 +1,6 @@
 /** What the rules are given from outside: functions, so that tests and main decide what is behind them. */
 import type { Edit } from '../../campaigns/contract/revision.ts';
-import type { DiffType, ShownEdit } from '../../campaigns/contract/task.ts';
+import type { DiffOfEdit, DiffType, ShownPage, TaskPart } from '../../campaigns/contract/task.ts';
 
 export type Clock = () => Date;
 /** at least 128 random bits, safe in a URL */
@@ -10,12 +10,37 @@ export type Sha256 = (content: string | Uint8Array) => string;
 
 export type GoneReason = 'missing' | 'text_hidden';
 
-/** Shows an edit as the labelling page has it, or says that it is gone. */
+/** Shows what an edit changed as the labelling page has it, or says that it is gone. */
 export type ShowEdit = (
 	revisionId: number,
 	diffType: DiffType,
 	language: string,
-) => Promise<{ shown: Omit<ShownEdit, 'taskId'> } | { gone: GoneReason }>;
+) => Promise<{ shown: DiffOfEdit } | { gone: GoneReason }>;
+
+export type AskedPage = {
+	as: 'page' | 'wikitext';
+	/** a long page to its end, not its beginning alone */
+	all: boolean;
+	/** what is to be marked on the page */
+	statement: Extract<TaskPart, { section: number }> | null;
+};
+
+/** A page as of a revision, as shown; nothing is said of the edit that made it. */
+export type PageOfRevision = Pick<
+	ShownPage,
+	'revisionId' | 'title' | 'url' | 'language' | 'direction' | 'cut'
+> & {
+	/** sanitised HTML, or wikitext */
+	content: string;
+	/** false when a statement was to be marked and is not there */
+	found: boolean;
+};
+
+/** Shows a revision as a page, or says that it is gone. */
+export type ShowPage = (
+	revisionId: number,
+	asked: AskedPage,
+) => Promise<{ page: PageOfRevision } | { gone: GoneReason }>;
 
 /** Reads edits with texts and accounts; an edit that cannot be read is its reason. */
 export type ReadEdits = (

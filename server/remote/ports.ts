@@ -1,24 +1,31 @@
 /** The wiki as the rules ask for it: their ports, answered by a client; its errors as failures with documented codes. */
 import { Failure } from '../../campaigns/contract/errors.ts';
-import type { DiffType, ShownEdit } from '../../campaigns/contract/task.ts';
-import type { GoneReason, KnownRevisions, ReadEdits, ShowEdit } from '../domain/ports.ts';
+import type { DiffOfEdit, DiffType } from '../../campaigns/contract/task.ts';
+import type { KnownRevisions, ReadEdits, ShowEdit, ShowPage } from '../domain/ports.ts';
 import type { LoginPort } from '../domain/sessions.ts';
 import { voiceIn } from './diff-voice.ts';
 import { beginLogin, finishLogin, type LoginConfig, LoginError } from './login.ts';
 import type { WikiDiff } from './parse-diff.ts';
 import type { Site } from './parse-site.ts';
-import type { Unreadable } from './read-edits.ts';
+import { goneReason } from './read-edits.ts';
 import { sanitiseDiff } from './sanitise-diff.ts';
 import { sanitiseSummary } from './sanitise-summary.ts';
+import { showPage } from './show-page.ts';
 import type { WikiClient } from './wiki-client.ts';
 import { WikiError } from './wiki-error.ts';
 
-export type WikiPorts = { showEdit: ShowEdit; readEdits: ReadEdits; knownRevisions: KnownRevisions };
+export type WikiPorts = {
+	showEdit: ShowEdit;
+	showPage: ShowPage;
+	readEdits: ReadEdits;
+	knownRevisions: KnownRevisions;
+};
 
 export function wikiPorts(client: WikiClient, site: Site): WikiPorts {
 	return {
 		showEdit: (revisionId, diffType, language) =>
 			failing(() => showEdit(client, site, { revisionId, diffType, language })),
+		showPage: (revisionId, asked) => failing(() => showPage(client, site, revisionId, asked)),
 		readEdits: (ids) =>
 			failing(async () => {
 				const edits = await client.readEdits(ids);
@@ -52,7 +59,7 @@ async function showEdit(
 		: { shown: shownEdit(diff, site, language) };
 }
 
-function shownEdit(diff: WikiDiff, site: Site, language: string): Omit<ShownEdit, 'taskId'> {
+function shownEdit(diff: WikiDiff, site: Site, language: string): DiffOfEdit {
 	const { revisionId, title, parsedComment, author } = diff;
 	const { serverUrl } = site;
 	return {
@@ -68,10 +75,6 @@ function shownEdit(diff: WikiDiff, site: Site, language: string): Omit<ShownEdit
 		language: site.language,
 		direction: site.rtl ? 'rtl' : 'ltr',
 	};
-}
-
-function goneReason(reason: Unreadable['reason']): GoneReason {
-	return reason === 'text-hidden' || reason === 'text-lost' ? 'text_hidden' : 'missing';
 }
 
 /** Log-in with this wiki. */

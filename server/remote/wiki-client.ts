@@ -10,6 +10,7 @@ import {
 	parseDiff,
 	type WikiDiff,
 } from './parse-diff.ts';
+import { pageGoneBecause, pageParameters, parsePage, type WikiPage } from './parse-page.ts';
 import { parseRevisions, revisionParameters } from './parse-revisions.ts';
 import { parseSite, SITE_PARAMETERS, type Site } from './parse-site.ts';
 import { joinEdits, type Unreadable } from './read-edits.ts';
@@ -44,6 +45,8 @@ export type WikiClient = {
 		type: DiffType,
 		options?: { language?: string; parentId?: number },
 	): Promise<WikiDiff | DiffGone>;
+	/** A revision as readers saw it, rendered by the wiki. */
+	readPage(revisionId: number): Promise<WikiPage | DiffGone>;
 	readSite(): Promise<Site>;
 };
 
@@ -166,6 +169,15 @@ export function createWikiClient(options: WikiClientOptions): WikiClient {
 				if (!(error instanceof WikiError) || !knowsNoInline(error)) throw error;
 				inlineKnown = false;
 				return read('table');
+			}
+		},
+		async readPage(revisionId) {
+			try {
+				return parsePage(await callApi(caller, pageParameters(revisionId)));
+			} catch (error) {
+				const gone = error instanceof WikiError ? pageGoneBecause(error) : null;
+				if (gone) return gone;
+				throw error;
 			}
 		},
 		async readSite() {

@@ -64,8 +64,8 @@ export function mountCalls(app: App, parts: AppParts): void {
 	}));
 	on(
 		calls.readEdit,
-		async ({ taskId, diffType = 'table', language = 'en' }, person) =>
-			await readEdit(parts, person, { taskId, diffType, language }),
+		async ({ taskId, changes = 'table', whole = 'page', from = 0, all, language = 'en' }, person) =>
+			await readEdit(parts, person, { taskId, changes, whole, from, all: all === 'yes', language }),
 	);
 	on(calls.putLabel, async ({ id, label }, person) => await putLabel(db, now, id, label, person));
 
