@@ -10,6 +10,7 @@ import { newSecret, sha256 } from '../../../server/start/chance.ts';
 import { startMain } from '../../boot/program.ts';
 import { Browser } from '../../support/ask.ts';
 import { builtClient } from '../../support/built-client.ts';
+import { fakeWiki, fakeWikis } from '../../support/wikis.ts';
 
 export type LoadServer = {
 	database: Database;
@@ -21,7 +22,6 @@ export type LoadServer = {
 };
 
 const TASKS_PER_WORKSET = 20;
-const wiki = 'demowiki';
 
 /** On a disk, with everything that makes stored answers durable: what is measured is what people get. */
 export async function startLoadServer(): Promise<LoadServer> {
@@ -55,9 +55,9 @@ export async function startLoadServer(): Promise<LoadServer> {
 		async campaign(tasks, labelsPerTask) {
 			const edits = Array.from({ length: tasks }, (_, i) => 1_000_000 + i).join('\n');
 			// The wiki is not asked: it does not know so many edits, and they are not looked at here.
-			const knownRevisions = async (ids: readonly number[]) => new Set(ids);
+			const wikis = fakeWikis(fakeWiki({}, { name: 'demowiki' }));
 			const { campaignId } = await createCampaign(
-				{ db, now, wiki, sha256, drawSeed: () => 1, knownRevisions },
+				{ db, now, wikis, sha256, drawSeed: () => 1 },
 				{
 					...{ name: `${tasks} edits`, purpose: 'To measure.', template: 'damaging_goodfaith', edits },
 					...{ labelsPerTask, tasksPerWorkset: TASKS_PER_WORKSET, leaseMinutes: 30 },
