@@ -21,8 +21,10 @@ import {
 	unique,
 	uuid,
 } from 'drizzle-orm/pg-core';
+import type { Rules, View } from '../campaigns/contract/campaign.ts';
 import type { DatasetLabel, DatasetTask } from '../campaigns/contract/dataset.ts';
 import type { Answers, Form } from '../campaigns/contract/form.ts';
+import type { TaskPart } from '../campaigns/contract/task.ts';
 
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 const time = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -42,6 +44,10 @@ export const person = pgTable(
 		blocked: boolean().notNull(),
 		firstSeenAt: time('first_seen_at').notNull(),
 		lastLoginAt: time('last_login_at').notNull(),
+		/** since when their name stands on the datasets they worked on; null while they stay a pseudonym */
+		creditedAt: time('credited_at'),
+		/** when they left: `farm`, `sub` and `name` no longer lead to an account */
+		leftAt: time('left_at'),
 	},
 	(t) => [unique().on(t.farm, t.sub)],
 );
@@ -83,6 +89,15 @@ export const campaign = pgTable(
 		name: text().notNull(),
 		purpose: text().notNull(),
 		template: text().notNull(),
+		/** how an edit is shown */
+		view: text().$type<View>().notNull().default('diff'),
+		/** who may answer */
+		rules: jsonb().$type<Rules>().notNull().default({}),
+		/** the guideline: a page of the wiki as of one revision, so that all read the same */
+		guidelineTitle: text('guideline_title'),
+		guidelineRevisionId: bigint('guideline_revision_id', { mode: 'number' }),
+		/** all of it is likely to distress: nothing is shown before it is asked for */
+		distressing: boolean().notNull().default(false),
 		formDigest: text('form_digest')
 			.notNull()
 			.references(() => form.digest),
@@ -95,7 +110,11 @@ export const campaign = pgTable(
 		/** null while open */
 		closedAt: time('closed_at'),
 	},
-	(t) => [index().on(t.closedAt)],
+	(t) => [
+		index().on(t.closedAt),
+		check('campaign_view', sql`${t.view} in ('diff', 'page', 'diffs', 'statement')`),
+		check('campaign_guideline', sql`(${t.guidelineTitle} is null) = (${t.guidelineRevisionId} is null)`),
+	],
 );
 
 export const task = pgTable(
@@ -106,6 +125,12 @@ export const task = pgTable(
 			.notNull()
 			.references(() => campaign.id),
 		revisionId: bigint('revision_id', { mode: 'number' }).notNull(),
+		/** what of the revision is asked about, where it is not the whole of it */
+		part: jsonb().$type<TaskPart>(),
+		/** canonical JSON of `part`, '' for the whole revision: an edit is in a campaign once */
+		partKey: text('part_key').notNull().default(''),
+		/** somebody found it distressing: shown to the next only when they ask for it */
+		distressing: boolean().notNull().default(false),
 		/** place in the random order that the campaign's seed fixed */
 		position: integer().notNull(),
 		/** k: the number of seats */
@@ -116,7 +141,9 @@ export const task = pgTable(
 		goneReason: text('gone_reason'),
 	},
 	(t) => [
-		unique().on(t.campaignId, t.revisionId),
+		unique().on(t.campaignId, t.revisionId, t.partKey),
+		index().on(t.revisionId).where(sql`state = 'open'`),
+		check('task_part', sql`(${t.part} is null) = (${t.partKey} = '')`),
 		unique().on(t.campaignId, t.position),
 		unique('task_id_seats').on(t.id, t.seats),
 		check('task_state', sql`${t.state} in ('open', 'done', 'gone')`),
@@ -157,8 +184,14 @@ export const handedTask = pgTable(
 			.references(() => person.id),
 		/** order shown, from 0 */
 		place: smallint().notNull(),
+		/** `wiki`: asked for by its person, who had met the edit on the wiki, names and all; such an answer is not blind */
+		origin: text().$type<'queue' | 'wiki'>().notNull().default('queue'),
 	},
-	(t) => [primaryKey({ columns: [t.worksetId, t.place] }), index().on(t.taskId, t.personId)],
+	(t) => [
+		primaryKey({ columns: [t.worksetId, t.place] }),
+		index().on(t.taskId, t.personId),
+		check('handed_task_origin', sql`${t.origin} in ('queue', 'wiki')`),
+	],
 );
 
 /**
@@ -183,6 +216,8 @@ export const label = pgTable(
 		formDigest: text('form_digest')
 			.notNull()
 			.references(() => form.digest),
+		/** the guideline that lay beside the edit */
+		guidelineRevisionId: bigint('guideline_revision_id', { mode: 'number' }),
 		language: text().notNull(),
 		millisecondsSpent: integer('milliseconds_spent').notNull(),
 		answeredAt: time('answered_at').notNull(),
@@ -250,6 +285,44 @@ export const walk = pgTable(
 		nextPosition: integer('next_position').notNull(),
 	},
 	(t) => [primaryKey({ columns: [t.campaignId, t.personId] })],
+);
+
+/** Edits with a known answer, on which newcomers to a campaign practise before their first workset. */
+export const practiceItem = pgTable(
+	'practice_item',
+	{
+		id: identity(),
+		campaignId: bigint('campaign_id', { mode: 'number' })
+			.notNull()
+			.references(() => campaign.id),
+		revisionId: bigint('revision_id', { mode: 'number' }).notNull(),
+		part: jsonb().$type<TaskPart>(),
+		/** order shown, from 0 */
+		place: smallint().notNull(),
+		answers: jsonb().$type<Answers>().notNull(),
+		/** why: one or two sentences for whoever answered otherwise */
+		explanation: text().notNull(),
+	},
+	(t) => [unique().on(t.campaignId, t.place), unique().on(t.campaignId, t.revisionId)],
+);
+
+/** What a person said of a practice item. Rows are only added. */
+export const practiceAnswer = pgTable(
+	'practice_answer',
+	{
+		id: identity(),
+		practiceItemId: bigint('practice_item_id', { mode: 'number' })
+			.notNull()
+			.references(() => practiceItem.id),
+		personId: bigint('person_id', { mode: 'number' })
+			.notNull()
+			.references(() => person.id),
+		answers: jsonb().$type<Answers>().notNull(),
+		/** all that the item knows an answer to was answered so */
+		agreed: boolean().notNull(),
+		answeredAt: time('answered_at').notNull(),
+	},
+	(t) => [index().on(t.personId, t.practiceItemId, t.id)],
 );
 
 /** What a person is called in the datasets of one campaign: drawn at random, so that forgetting this row forgets the link. */

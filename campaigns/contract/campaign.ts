@@ -1,6 +1,34 @@
 import * as z from 'zod/mini';
 import { Form } from './form.ts';
 
+/**
+ * How an edit is shown. `diff`: what it changed; `page`: the whole page as of the revision, as readers see it; `diffs`:
+ * several edits judged as one; `statement`: one paragraph or sentence marked on its page.
+ */
+export const View = z.enum(['diff', 'page', 'diffs', 'statement']);
+export type View = z.infer<typeof View>;
+
+const accountNames = z
+	.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(255)))
+	.check(z.maxLength(10_000));
+
+/** Who may answer, by their account on the campaign's wiki. Blocked accounts never may; what is left out is not asked. */
+export const Rules = z.object({
+	minimumEdits: z.optional(z.int().check(z.minimum(1), z.maximum(1_000_000))),
+	minimumAccountDays: z.optional(z.int().check(z.minimum(1), z.maximum(10_000))),
+	/** one of these groups */
+	groups: z.optional(
+		z.array(z.string().check(z.minLength(1), z.maxLength(255))).check(z.minLength(1), z.maxLength(50)),
+	),
+	/** these may whatever the other rules say; with `onlyAllowed` nobody else may */
+	allow: z.optional(accountNames),
+	onlyAllowed: z.optional(z.boolean()),
+	deny: z.optional(accountNames),
+	/** share of the practice items that must have been answered as known, 0–1; 0 asks only for having practised */
+	practice: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
+});
+export type Rules = z.infer<typeof Rules>;
+
 const CampaignStatus = z.enum(['open', 'closed']);
 
 /** What a coordinator decides. Numbers have the bounds that keep a volunteer's session short and the database sane. */
