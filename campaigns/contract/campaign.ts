@@ -33,6 +33,8 @@ const CampaignStatus = z.enum(['open', 'closed']);
 
 /** What a coordinator decides. Numbers have the bounds that keep a volunteer's session short and the database sane. */
 export const CampaignSettings = z.object({
+	/** database name of one of the session's wikis; the one that people log in with when left out */
+	wiki: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
 	name: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
 	/** one or two sentences: what the answers are for */
 	purpose: z.string().check(z.trim(), z.minLength(1), z.maxLength(1000)),
@@ -63,9 +65,9 @@ export type Progress = z.infer<typeof Progress>;
 
 export const Campaign = z.object({
 	id: z.int(),
-	wiki: z.string(),
 	status: CampaignStatus,
 	...CampaignSettings.shape,
+	wiki: z.string(),
 	seed: z.int(),
 	form: Form,
 	formDigest: z.string(),

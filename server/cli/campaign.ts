@@ -12,7 +12,7 @@ import { parse } from '../routes/parse.ts';
 import { drawSeed, sha256 } from '../start/chance.ts';
 import { withDatabase } from '../start/open-database.ts';
 import { dieWithSentence, say } from '../start/say.ts';
-import { siteForCommand } from '../start/site.ts';
+import { wikisForCommand } from '../start/site.ts';
 
 const usage = `npm run campaign -- create --name TEXT --purpose TEXT --edits FILE [--template damaging_goodfaith]
                   [--labels-per-task 2] [--tasks-per-workset 20] [--lease-minutes 60] [--seed N]
@@ -39,8 +39,7 @@ try {
 async function create(db: Db, words: string[]): Promise<void> {
 	const options = readOptions(words);
 	const wanted = parse(CampaignSettings, options.settings);
-	const { wiki, knownRevisions } = await siteForCommand(settings);
-	const making = { db, now, wiki, sha256, drawSeed, knownRevisions };
+	const making = { db, now, wikis: await wikisForCommand(settings), sha256, drawSeed };
 	const made = await createCampaign(making, { ...wanted, edits: readEdits(options.edits) }, null);
 	say(`Campaign ${made.campaignId} is open with ${made.taken} edits (${made.repeated} were listed twice).`);
 }

@@ -18,7 +18,7 @@ import { countAnswered, findLatestWorkset, readWorksetTasks } from '../../db/wor
 import type { Visitor } from './access.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { parseEditList } from './edit-list.ts';
-import type { Clock, KnownRevisions, Sha256 } from './ports.ts';
+import type { Clock, Sha256, Wikis } from './ports.ts';
 import { shuffled } from './shuffle.ts';
 
 /** how many ids of a new list the wiki is asked about, to notice a list of another wiki: one request */
@@ -27,24 +27,24 @@ const ASKED_IDS = 50;
 type Making = {
 	db: Db;
 	now: Clock;
-	wiki: string;
+	wikis: Wikis;
 	sha256: Sha256;
 	drawSeed(): number;
-	knownRevisions: KnownRevisions;
 };
 
 /**
  * Makes a campaign from a list of revision ids and opens it: all of it, or nothing.
  *
- * @throws {Failure} EDITS_UNREADABLE, EDITS_UNKNOWN, INVALID_INPUT (template), WIKI_*
+ * @throws {Failure} EDITS_UNREADABLE, EDITS_UNKNOWN, INVALID_INPUT (template), WIKI_UNKNOWN, WIKI_*
  */
 export async function createCampaign(
 	parts: Making,
 	settings: CampaignSettings & { edits: string },
 	by: PersonRow | null,
 ): Promise<{ campaignId: number; taken: number; repeated: number }> {
-	const { db, now, wiki, sha256, drawSeed, knownRevisions } = parts;
-	const { edits, template: templateKey, seed: wantedSeed, ...rest } = settings;
+	const { db, now, wikis, sha256, drawSeed } = parts;
+	const { edits, template: templateKey, seed: wantedSeed, wiki = wikis.login().name, ...rest } = settings;
+	const { knownRevisions } = wikis.of(wiki);
 	const template = findTemplate(templateKey);
 	if (!template)
 		throw new Failure('INVALID_INPUT', {

@@ -1,7 +1,7 @@
 /** The wiki as the rules ask for it: their ports, answered by a client; its errors as failures with documented codes. */
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { DiffType, ShownEdit } from '../../campaigns/contract/task.ts';
-import type { GoneReason, KnownRevisions, ReadEdits, ShowEdit } from '../domain/ports.ts';
+import type { GoneReason, ShowEdit, WikiPorts } from '../domain/ports.ts';
 import type { LoginPort } from '../domain/sessions.ts';
 import { voiceIn } from './diff-voice.ts';
 import { beginLogin, finishLogin, type LoginConfig, LoginError } from './login.ts';
@@ -13,12 +13,11 @@ import { sanitiseSummary } from './sanitise-summary.ts';
 import type { WikiClient } from './wiki-client.ts';
 import { WikiError } from './wiki-error.ts';
 
-export type WikiPorts = { showEdit: ShowEdit; readEdits: ReadEdits; knownRevisions: KnownRevisions };
-
-export function wikiPorts(client: WikiClient, site: Site): WikiPorts {
+/** @param readSite what the wiki says of itself, asked when it is needed */
+export function wikiPorts(client: WikiClient, readSite: () => Promise<Site>): WikiPorts {
 	return {
 		showEdit: (revisionId, diffType, language) =>
-			failing(() => showEdit(client, site, { revisionId, diffType, language })),
+			failing(async () => showEdit(client, await readSite(), { revisionId, diffType, language })),
 		readEdits: (ids) =>
 			failing(async () => {
 				const edits = await client.readEdits(ids);
@@ -33,6 +32,14 @@ export function wikiPorts(client: WikiClient, site: Site): WikiPorts {
 			failing(async () => {
 				const revisions = await client.readRevisions(ids, { text: false });
 				return new Set([...revisions].flatMap(([id, revision]) => ('missing' in revision ? [] : [id])));
+			}),
+		readAccount: (name) =>
+			failing(async () => {
+				const account = await client.readAccount(name);
+				if (!account) return null;
+				const { editCount, registration, groups, blocked } = account;
+				const registeredAt = registration === null ? null : new Date(registration);
+				return { editCount, registeredAt, groups, blocked };
 			}),
 	};
 }

@@ -10,6 +10,7 @@ import { newSecret, sha256 } from '../../../server/start/chance.ts';
 import { startMain } from '../../boot/program.ts';
 import { Browser } from '../../support/ask.ts';
 import { builtClient } from '../../support/built-client.ts';
+import { fakeWiki, fakeWikis } from '../../support/wikis.ts';
 
 export type LoadServer = {
 	/** without a slash at the end */
@@ -29,7 +30,6 @@ export type LoadServer = {
 };
 
 const TASKS_PER_WORKSET = 20;
-const wiki = 'demowiki';
 
 /** On a disk, with everything that makes stored answers durable: what is measured is what people get. */
 export async function startLoadServer(): Promise<LoadServer> {
@@ -67,9 +67,9 @@ export async function startLoadServer(): Promise<LoadServer> {
 		async campaign(edits, labelsPerTask, tasksPerWorkset = TASKS_PER_WORKSET) {
 			const ids = typeof edits === 'number' ? Array.from({ length: edits }, (_, i) => 1_000_000 + i) : edits;
 			// The wiki is not asked: it does not know as many edits as are handed out here without being looked at.
-			const knownRevisions = async (some: readonly number[]) => new Set(some);
+			const wikis = fakeWikis(fakeWiki({}, { name: 'demowiki' }));
 			const { campaignId } = await createCampaign(
-				{ db, now, wiki, sha256, drawSeed: () => 1, knownRevisions },
+				{ db, now, wikis, sha256, drawSeed: () => 1 },
 				{
 					...{ name: `${ids.length} edits`, purpose: 'To measure.', template: 'damaging_goodfaith' },
 					...{ labelsPerTask, tasksPerWorkset, leaseMinutes: 30, edits: ids.join('\n') },
