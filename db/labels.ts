@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { View } from '../campaigns/contract/campaign.ts';
 import type { Form } from '../campaigns/contract/form.ts';
+import type { TaskPart } from '../campaigns/contract/task.ts';
 import type { Db } from './connect.ts';
 import { campaign, form, handedTask, label, seat, task } from './schema.ts';
 
@@ -129,13 +130,12 @@ export async function markGone(tx: Db, taskId: number, reason: string): Promise<
 	await tx.delete(seat).where(and(eq(seat.taskId, taskId), isNull(seat.labelId)));
 }
 
+type EditOfTask = { wiki: string; view: View; revisionId: number; part: TaskPart | null };
+
 /** Which edit a task is about, what of it, and how its campaign shows it. */
-export async function findTask(
-	db: Db,
-	taskId: number,
-): Promise<Pick<typeof task.$inferSelect, 'revisionId' | 'part'> & { view: View } | null> {
+export async function findEditOfTask(db: Db, taskId: number): Promise<EditOfTask | null> {
 	const [row] = await db
-		.select({ view: campaign.view, revisionId: task.revisionId, part: task.part })
+		.select({ wiki: campaign.wiki, view: campaign.view, revisionId: task.revisionId, part: task.part })
 		.from(task)
 		.innerJoin(campaign, eq(campaign.id, task.campaignId))
 		.where(eq(task.id, taskId));

@@ -33,10 +33,12 @@ const CampaignStatus = z.enum(['open', 'closed']);
 
 /** What a coordinator decides. Numbers have the bounds that keep a volunteer's session short and the database sane. */
 export const CampaignSettings = z.object({
+	/** database name of one of the session's wikis; the one that people log in with when left out */
+	wiki: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
 	name: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
 	/** one or two sentences: what the answers are for */
 	purpose: z.string().check(z.trim(), z.minLength(1), z.maxLength(1000)),
-	/** key of a built-in template: see campaigns/templates */
+	/** key of a built-in template, see campaigns/templates; `custom` for a form of one's own */
 	template: z.string(),
 	/** how an edit is shown; as the template has it when left out */
 	view: z.optional(View),
@@ -48,6 +50,17 @@ export const CampaignSettings = z.object({
 	seed: z.optional(z.int().check(z.minimum(0), z.maximum(2_147_483_647))),
 });
 export type CampaignSettings = z.infer<typeof CampaignSettings>;
+
+/** What a campaign is made from: the key of a template, or a form of one's own. */
+export const NewCampaign = z.object({
+	...CampaignSettings.shape,
+	template: z.optional(z.string()),
+	form: z.optional(Form),
+});
+export type NewCampaign = z.infer<typeof NewCampaign>;
+
+/** The template of campaigns that ask a form of their own. */
+export const customTemplate = 'custom';
 
 /** Tasks and labels as the database counts them. */
 export const Progress = z.object({
@@ -65,9 +78,9 @@ export type Progress = z.infer<typeof Progress>;
 
 export const Campaign = z.object({
 	id: z.int(),
-	wiki: z.string(),
 	status: CampaignStatus,
 	...CampaignSettings.shape,
+	wiki: z.string(),
 	view: View,
 	seed: z.int(),
 	form: Form,

@@ -56,6 +56,10 @@ export const errors = {
 		'The wiki answered something that cannot be read. The operators can see what in the log.',
 	],
 	WIKI_REFUSED: [502, 'The wiki refused the request: see the details.'],
+	WIKI_UNKNOWN: [
+		404,
+		'This wiki is not one of those that Label Wing serves here, or not any more. Choose another one, or ask the operators.',
+	],
 	LOGIN_DENIED: [
 		403,
 		'You did not allow Label Wing to see your account, so you are not logged in. Try again when you like.',

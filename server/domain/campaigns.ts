@@ -1,5 +1,7 @@
-import type { Campaign, CampaignSettings } from '../../campaigns/contract/campaign.ts';
+import { type Campaign, customTemplate, type NewCampaign, type View } from '../../campaigns/contract/campaign.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
+import type { Form } from '../../campaigns/contract/form.ts';
+import { faultsOfForm } from '../../campaigns/contract/form-faults.ts';
 import { findTemplate, templates } from '../../campaigns/templates/templates.ts';
 import {
 	type CampaignFacts,
@@ -18,7 +20,7 @@ import { countAnswered, findLatestWorkset, readWorksetTasks } from '../../db/wor
 import type { Visitor } from './access.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { parseEditList } from './edit-list.ts';
-import type { Clock, KnownRevisions, Sha256 } from './ports.ts';
+import type { Clock, Sha256, Wikis } from './ports.ts';
 import { shuffled } from './shuffle.ts';
 
 /** how many ids of a new list the wiki is asked about, to notice a list of another wiki: one request */
@@ -27,30 +29,27 @@ const ASKED_IDS = 50;
 type Making = {
 	db: Db;
 	now: Clock;
-	wiki: string;
+	wikis: Wikis;
 	sha256: Sha256;
 	drawSeed(): number;
-	knownRevisions: KnownRevisions;
 };
 
 /**
  * Makes a campaign from a list of edits and opens it: all of it, or nothing.
  *
- * @throws {Failure} EDITS_UNREADABLE, EDITS_UNKNOWN, INVALID_INPUT (template), WIKI_*
+ * @throws {Failure} EDITS_UNREADABLE, EDITS_UNKNOWN, INVALID_INPUT (template, form), WIKI_UNKNOWN, WIKI_*
  */
 export async function createCampaign(
 	parts: Making,
-	settings: CampaignSettings & { edits: string },
+	settings: NewCampaign & { edits: string },
 	by: PersonRow | null,
 ): Promise<{ campaignId: number; taken: number; repeated: number }> {
-	const { db, now, wiki, sha256, drawSeed, knownRevisions } = parts;
-	const { edits, template: templateKey, view: wantedView, seed: wantedSeed, ...rest } = settings;
-	const template = findTemplate(templateKey);
-	if (!template)
-		throw new Failure('INVALID_INPUT', {
-			template: `choose one of: ${templates.map((t) => t.key).join(', ')}`,
-		});
-	const view = wantedView ?? template.view;
+	const { db, now, wikis, sha256, drawSeed } = parts;
+	const { edits, template: _template, form: _form, view: wantedView, seed: wantedSeed, ...others } = settings;
+	const { wiki = wikis.login().name, ...rest } = others;
+	const { knownRevisions } = wikis.of(wiki);
+	const { template, form, view: usualView } = formFor(settings);
+	const view = wantedView ?? usualView;
 	const { tasks, repeated } = parseEditList(edits, view);
 	const seed = wantedSeed ?? drawSeed();
 	const order = shuffled(tasks, seed);
@@ -58,13 +57,13 @@ export async function createCampaign(
 	const known = await knownRevisions(asked);
 	if (known.size === 0) throw new Failure('EDITS_UNKNOWN', { wiki, asked: asked.slice(0, 10) });
 
-	const formDigest = sha256(canonicalJson(template.form));
+	const formDigest = sha256(canonicalJson(form));
 	const campaignId = await db.transaction(async (tx) => {
-		await insertForm(tx, formDigest, template.form);
+		await insertForm(tx, formDigest, form);
 		const id = await insertCampaign(tx, {
 			...rest,
 			wiki,
-			template: template.key,
+			template,
 			view,
 			formDigest,
 			seed,
@@ -75,6 +74,25 @@ export async function createCampaign(
 		return id;
 	});
 	return { campaignId, taken: order.length, repeated };
+}
+
+/** A template's form, or the coordinator's own once nothing is wrong with it. @throws {Failure} INVALID_INPUT */
+function formFor({ template: key, form }: NewCampaign): { template: string; form: Form; view: View } {
+	if (form && key !== undefined)
+		throw new Failure('INVALID_INPUT', {
+			form: 'send a form of your own, or the key of a template: not both',
+		});
+	if (form) {
+		const faults = faultsOfForm(form);
+		if (faults.length > 0) throw new Failure('INVALID_INPUT', { form: faults });
+		return { template: customTemplate, form, view: 'diff' };
+	}
+	const template = findTemplate(key ?? '');
+	if (!template)
+		throw new Failure('INVALID_INPUT', {
+			template: `choose one of: ${templates.map((t) => t.key).join(', ')}; or send a form of your own`,
+		});
+	return { template: template.key, form: template.form, view: template.view };
 }
 
 /** @throws {Failure} NOT_FOUND */

@@ -2,27 +2,27 @@ import { Failure } from '../../campaigns/contract/errors.ts';
 import type { ShownEdit } from '../../campaigns/contract/task.ts';
 import { closeFinishedCampaigns } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
-import { findHanded, findTask, lockTask, markGone } from '../../db/labels.ts';
+import { findEditOfTask, findHanded, lockTask, markGone } from '../../db/labels.ts';
 import type { PersonRow } from '../../db/people.ts';
-import type { Clock } from './ports.ts';
-import { type Asked, type Showing, show } from './views.ts';
+import type { Clock, Wikis } from './ports.ts';
+import { type Asked, show } from './views.ts';
 
 /**
  * What a task that was handed to this person is about, as the campaign shows it. When the wiki says that one of its
  * revisions is gone, the task is closed with the reason and leaves every queue.
  *
- * @throws {Failure} TASK_NOT_YOURS, REVISION_GONE, NOT_FOUND (`from` beyond the edits there are), WIKI_*
+ * @throws {Failure} TASK_NOT_YOURS, REVISION_GONE, NOT_FOUND (`from` beyond the edits there are), WIKI_UNKNOWN, WIKI_*
  */
 export async function readEdit(
-	parts: { db: Db; now: Clock } & Showing,
+	parts: { db: Db; now: Clock; wikis: Wikis },
 	person: PersonRow,
 	{ taskId, ...asked }: { taskId: number } & Asked,
 ): Promise<ShownEdit> {
-	const { db, now } = parts;
+	const { db, now, wikis } = parts;
 	if ((await findHanded(db, taskId, person.id)) === null) throw new Failure('TASK_NOT_YOURS', { taskId });
-	const task = await findTask(db, taskId);
-	if (!task) throw new Failure('TASK_NOT_YOURS', { taskId });
-	const answer = await show(parts, task, asked);
+	const edit = await findEditOfTask(db, taskId);
+	if (!edit) throw new Failure('TASK_NOT_YOURS', { taskId });
+	const answer = await show(wikis.of(edit.wiki), edit, asked);
 	if ('shown' in answer) return { ...answer.shown, taskId };
 	await db.transaction(async (tx) => {
 		const locked = await lockTask(tx, taskId);

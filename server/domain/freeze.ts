@@ -3,7 +3,7 @@
  * and its features; then nothing more is needed to learn from it, and nothing in it changes.
  */
 import type { DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
-import type { Form } from '../../campaigns/contract/form.ts';
+import type { Answers, Form } from '../../campaigns/contract/form.ts';
 import { findTemplate } from '../../campaigns/templates/templates.ts';
 import { type CampaignFacts, listUnfrozenCampaigns } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
@@ -24,8 +24,8 @@ import {
 import { findCampaign } from './campaigns.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { checksums, featuresCsv, jsonLines, labelsCsv, shortestFloat32, tasksCsv } from './dataset-files.ts';
-import { agreementOf, balanceOf, labelRow, taskRow } from './dataset-rows.ts';
-import type { Clock, FeaturePort, NewSecret, ReadEdits, Sha256 } from './ports.ts';
+import { agreementOf, answersThatCount, balanceOf, labelRow, taskRow } from './dataset-rows.ts';
+import type { Clock, FeaturePort, NewSecret, Sha256, WikiPorts, Wikis } from './ports.ts';
 
 /** edits asked of the wiki at once */
 const BATCH = 50;
@@ -33,7 +33,7 @@ const BATCH = 50;
 export type Freezing = {
 	db: Db;
 	now: Clock;
-	readEdits: ReadEdits;
+	wikis: Pick<Wikis, 'of'>;
 	features: FeaturePort;
 	newSecret: NewSecret;
 	sha256: Sha256;
@@ -72,6 +72,7 @@ async function freezeCampaign(parts: Freezing, campaignId: number): Promise<stri
 	// Another process may have frozen it between the look at the list and the lock.
 	if (campaign.datasetId !== null) return null;
 	const { form, wiki } = campaign;
+	const { readEdits } = parts.wikis.of(wiki);
 	const template = findTemplate(campaign.template);
 	// features are of single edits, by what they changed
 	const targets = campaign.view === 'diff' ? (template?.trains ?? []) : [];
@@ -85,10 +86,11 @@ async function freezeCampaign(parts: Freezing, campaignId: number): Promise<stri
 
 	const taskRows: DatasetTask[] = [];
 	const labelRows: DatasetLabel[] = [];
+	const counting: Answers[][] = [];
 	const values = new Map(featureSets.map((set): [string, (number[] | null)[]] => [set, []]));
 	for (let start = 0; start < tasks.length; start += BATCH) {
 		const batch = tasks.slice(start, start + BATCH);
-		const edits = await readEach(parts.readEdits, batch.flatMap(revisionsOf));
+		const edits = await readEach(readEdits, batch.flatMap(revisionsOf));
 		for (const task of batch) {
 			const found = revisionsOf(task).map((id) => edits.get(id));
 			// hidden in part is hidden: people judged all of it together
@@ -96,6 +98,7 @@ async function freezeCampaign(parts: Freezing, campaignId: number): Promise<stri
 			const edit = here && found[0] && 'revision' in found[0] ? found[0] : null;
 			const said: readonly LabelToFreeze[] = labelsOfTask.get(task.taskId) ?? [];
 			taskRows.push(taskRow(task, said, edit, form, wiki));
+			counting.push(answersThatCount(said, edit));
 			for (const label of said)
 				labelRows.push(
 					labelRow(label, task, names.get(label.personId) ?? '', edit === null, wiki),
@@ -116,7 +119,7 @@ async function freezeCampaign(parts: Freezing, campaignId: number): Promise<stri
 			frozenAt: now(),
 			labellers: people.length,
 			balance: balanceOf(taskRows, form),
-			agreement: agreementOf(taskRows, form),
+			agreement: agreementOf(counting, form),
 			files: written,
 		},
 		tasks: taskRows,
@@ -133,8 +136,8 @@ function revisionsOf({ revisionId, part }: TaskToFreeze): number[] {
 }
 
 /** However many are judged together, the wiki is asked for so many at once. */
-async function readEach(readEdits: ReadEdits, ids: readonly number[]): ReturnType<ReadEdits> {
-	const edits: Awaited<ReturnType<ReadEdits>> = new Map();
+async function readEach(readEdits: WikiPorts['readEdits'], ids: readonly number[]): ReturnType<typeof readEdits> {
+	const edits: Awaited<ReturnType<typeof readEdits>> = new Map();
 	for (let start = 0; start < ids.length; start += BATCH)
 		for (const [id, edit] of await readEdits(ids.slice(start, start + BATCH))) edits.set(id, edit);
 	return edits;

@@ -1,6 +1,7 @@
 /** What the rules are given from outside: functions, so that tests and main decide what is behind them. */
 import type { Edit } from '../../campaigns/contract/revision.ts';
 import type { DiffOfEdit, DiffType, ShownPage, TaskPart } from '../../campaigns/contract/task.ts';
+import type { Wiki } from '../../campaigns/contract/wiki.ts';
 
 export type Clock = () => Date;
 /** at least 128 random bits, safe in a URL */
@@ -43,12 +44,43 @@ export type ShowPage = (
 ) => Promise<{ page: PageOfRevision } | { gone: GoneReason }>;
 
 /** Reads edits with texts and accounts; an edit that cannot be read is its reason. */
-export type ReadEdits = (
-	revisionIds: readonly number[],
-) => Promise<Map<number, Edit | { unreadable: GoneReason }>>;
+type ReadEdits = (revisionIds: readonly number[]) => Promise<Map<number, Edit | { unreadable: GoneReason }>>;
 
 /** Which of these revisions the wiki knows. */
-export type KnownRevisions = (revisionIds: readonly number[]) => Promise<Set<number>>;
+type KnownRevisions = (revisionIds: readonly number[]) => Promise<Set<number>>;
+
+/** An account as one wiki knows it; accounts of one farm differ from wiki to wiki in all of this. */
+type WikiAccount = {
+	editCount: number;
+	/** null for very old accounts */
+	registeredAt: Date | null;
+	/** with those that everybody is in, such as `user` */
+	groups: string[];
+	/** on the whole wiki: a block of some pages does not count */
+	blocked: boolean;
+};
+
+/** By name; null when the wiki has no such account, or hides it. */
+type ReadAccount = (name: string) => Promise<WikiAccount | null>;
+
+/** What one wiki is asked. Each fails with a {@link Failure} `WIKI_*` while the wiki cannot be asked. */
+export type WikiPorts = {
+	showEdit: ShowEdit;
+	showPage: ShowPage;
+	readEdits: ReadEdits;
+	knownRevisions: KnownRevisions;
+	readAccount: ReadAccount;
+};
+
+/** The wikis of this installation. */
+export type Wikis = {
+	/** the one that people log in with; a campaign is about it unless another is asked for */
+	login(): Wiki;
+	/** all, the one above first */
+	list(): Wiki[];
+	/** @throws {Failure} WIKI_UNKNOWN for one that is not configured, or not any more */
+	of(wiki: string): WikiPorts;
+};
 
 export type FeaturePort = {
 	/** names in the order of the values */

@@ -2,12 +2,12 @@
 import type { View } from '../../campaigns/contract/campaign.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { DiffOfEdit, Looks, ShownEdit, TaskPart } from '../../campaigns/contract/task.ts';
-import type { AskedPage, GoneReason, PageOfRevision, ShowEdit, ShowPage } from './ports.ts';
+import type { AskedPage, GoneReason, PageOfRevision, WikiPorts } from './ports.ts';
 
 /** Edits judged together are shown so many at a time. */
-export const DIFFS_AT_ONCE = 5;
+const DIFFS_AT_ONCE = 5;
 
-export type Showing = { showEdit: ShowEdit; showPage: ShowPage };
+type Showing = Pick<WikiPorts, 'showEdit' | 'showPage'>;
 
 export type Asked = Looks & {
 	/** of several edits: the place of the first one wanted */

@@ -1,7 +1,7 @@
 /** The wiki as the rules ask for it: their ports, answered by a client; its errors as failures with documented codes. */
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { DiffOfEdit, DiffType } from '../../campaigns/contract/task.ts';
-import type { KnownRevisions, ReadEdits, ShowEdit, ShowPage } from '../domain/ports.ts';
+import type { ShowEdit, WikiPorts } from '../domain/ports.ts';
 import type { LoginPort } from '../domain/sessions.ts';
 import { voiceIn } from './diff-voice.ts';
 import { beginLogin, finishLogin, type LoginConfig, LoginError } from './login.ts';
@@ -14,18 +14,13 @@ import { showPage } from './show-page.ts';
 import type { WikiClient } from './wiki-client.ts';
 import { WikiError } from './wiki-error.ts';
 
-export type WikiPorts = {
-	showEdit: ShowEdit;
-	showPage: ShowPage;
-	readEdits: ReadEdits;
-	knownRevisions: KnownRevisions;
-};
-
-export function wikiPorts(client: WikiClient, site: Site): WikiPorts {
+/** @param readSite what the wiki says of itself, asked when it is needed */
+export function wikiPorts(client: WikiClient, readSite: () => Promise<Site>): WikiPorts {
 	return {
 		showEdit: (revisionId, diffType, language) =>
-			failing(() => showEdit(client, site, { revisionId, diffType, language })),
-		showPage: (revisionId, asked) => failing(() => showPage(client, site, revisionId, asked)),
+			failing(async () => showEdit(client, await readSite(), { revisionId, diffType, language })),
+		showPage: (revisionId, asked) =>
+			failing(async () => showPage(client, await readSite(), revisionId, asked)),
 		readEdits: (ids) =>
 			failing(async () => {
 				const edits = await client.readEdits(ids);
@@ -40,6 +35,14 @@ export function wikiPorts(client: WikiClient, site: Site): WikiPorts {
 			failing(async () => {
 				const revisions = await client.readRevisions(ids, { text: false });
 				return new Set([...revisions].flatMap(([id, revision]) => ('missing' in revision ? [] : [id])));
+			}),
+		readAccount: (name) =>
+			failing(async () => {
+				const account = await client.readAccount(name);
+				if (!account) return null;
+				const { editCount, registration, groups, blocked } = account;
+				const registeredAt = registration === null ? null : new Date(registration);
+				return { editCount, registeredAt, groups, blocked };
 			}),
 	};
 }

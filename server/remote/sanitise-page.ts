@@ -161,7 +161,6 @@ export function sanitisePage(html: string, options: PageOptions): string {
 			...ON_TAG,
 			a: ['href', 'target', 'rel'],
 		},
-		allowedEmptyAttributes: ['reversed'],
 		selfClosing: ['br', 'hr', 'wbr', 'col'],
 		allowedSchemes: ['https', 'http'],
 		allowProtocolRelative: false,

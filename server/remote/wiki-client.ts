@@ -34,6 +34,8 @@ export type WikiClient = {
 	readAccounts(names: readonly string[]): Promise<Map<string, Account | null>>;
 	/** True when the account may not edit on the whole wiki. (A login's profile also says so when only OUR address is blocked.) */
 	readBlocked(name: string): Promise<boolean>;
+	/** An account with its block; null for names without an account, hidden ones included. */
+	readAccount(name: string): Promise<(Account & { blocked: boolean }) | null>;
 	/** Revisions with what their features look at, three calls for each fifty; every asked id is in the answer. */
 	readEdits(ids: readonly number[]): Promise<Map<number, Edit | Unreadable>>;
 	/**
@@ -152,6 +154,11 @@ export function createWikiClient(options: WikiClientOptions): WikiClient {
 		readAccounts,
 		async readBlocked(name) {
 			return parseBlocked(await callApi(caller, accountParameters([name]))).length > 0;
+		},
+		async readAccount(name) {
+			const answer = await callApi(caller, accountParameters([name]));
+			const account = parseAccounts(answer).find((one) => one.name === name);
+			return account ? { ...account, blocked: parseBlocked(answer).includes(name) } : null;
 		},
 		readEdits: (ids) => joinEdits(ids, { readRevisions, readAccounts, batches }),
 		async readDiff(revisionId, type, { language, parentId } = {}) {

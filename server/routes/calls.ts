@@ -28,7 +28,8 @@ export function mountCalls(app: App, parts: AppParts): void {
 
 	on(calls.readSession, async (_input, visitor) => ({
 		person: visitor ? describePerson(visitor, coordinators) : null,
-		wiki: parts.site,
+		wiki: parts.wikis.login(),
+		wikis: parts.wikis.list(),
 		demo: parts.demo,
 	}));
 	on(calls.logOut, async (_input, _visitor, c) => {
@@ -38,11 +39,7 @@ export function mountCalls(app: App, parts: AppParts): void {
 
 	on(calls.listCampaigns, async (_input, visitor) => ({ campaigns: await listCampaigns(db, now, visitor) }));
 	on(calls.createCampaign, async (settings, person) => {
-		const { campaignId, ...edits } = await createCampaign(
-			{ ...parts, wiki: parts.site.name },
-			settings,
-			person,
-		);
+		const { campaignId, ...edits } = await createCampaign(parts, settings, person);
 		return { ...(await oneCampaign(campaignId, person)), edits };
 	});
 	on(calls.readCampaign, async ({ campaignId }, visitor) => await oneCampaign(campaignId, visitor));

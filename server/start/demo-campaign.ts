@@ -3,6 +3,7 @@ import { listCampaignFacts } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
 import { loadDemoWiki } from '../demo-wiki/load.ts';
 import { createCampaign } from '../domain/campaigns.ts';
+import type { Wikis } from '../domain/ports.ts';
 import { drawSeed, sha256 } from './chance.ts';
 
 /** enough to teach a model something, few enough to finish alone in ten minutes */
@@ -10,9 +11,9 @@ const EDITS = 100;
 const SEED = 20261121;
 
 /** Opens it unless there are campaigns already; says whether it did. */
-export async function openDemoCampaign(db: Db, now: () => Date): Promise<boolean> {
+export async function openDemoCampaign(db: Db, now: () => Date, wikis: Wikis): Promise<boolean> {
 	if ((await listCampaignFacts(db)).length > 0) return false;
-	const { wiki, revisions } = await loadDemoWiki();
+	const { revisions } = await loadDemoWiki();
 	// Articles only, and edits that can be shown: neither side hidden, not the page's creation.
 	const shown = [...revisions.values()].flatMap(({ page, revision }) => {
 		const parent = revisions.get(revision.parentId)?.revision;
@@ -21,9 +22,8 @@ export async function openDemoCampaign(db: Db, now: () => Date): Promise<boolean
 	});
 	const step = Math.max(1, shown.length / EDITS);
 	const edits = Array.from({ length: Math.min(EDITS, shown.length) }, (_, i) => shown[Math.floor(i * step)]);
-	const knownRevisions = async (ids: readonly number[]) => new Set(ids.filter((id) => revisions.has(id)));
 	await createCampaign(
-		{ db, now, wiki, sha256, drawSeed, knownRevisions },
+		{ db, now, wikis, sha256, drawSeed },
 		{
 			name: 'Damaging and good faith, a first look',
 			purpose:

@@ -8,13 +8,19 @@ import type { Browser } from '../support/ask.ts';
 
 type Campaign = OutputOf<typeof createCampaign>['campaign'];
 
-type Wanted = { edits?: number; labelsPerTask?: number; tasksPerWorkset?: number; leaseMinutes?: number };
+type Wanted = {
+	edits?: number;
+	labelsPerTask?: number;
+	tasksPerWorkset?: number;
+	leaseMinutes?: number;
+	wiki?: string;
+};
 
 export async function makeCampaign(coordinator: Browser, wanted: Wanted = {}): Promise<Campaign> {
-	const { edits = 6, labelsPerTask = 1, tasksPerWorkset = 3, leaseMinutes = 30 } = wanted;
+	const { edits = 6, labelsPerTask = 1, tasksPerWorkset = 3, leaseMinutes = 30, wiki } = wanted;
 	const { campaign } = await coordinator.get(createCampaign, {
 		...{ name: 'Autumn', purpose: 'To learn.', template: 'damaging_goodfaith', seed: 1 },
-		...{ labelsPerTask, tasksPerWorkset, leaseMinutes },
+		...{ labelsPerTask, tasksPerWorkset, leaseMinutes, wiki },
 		edits: Array.from({ length: edits }, (_, i) => i + 100).join('\n'),
 	});
 	return campaign;

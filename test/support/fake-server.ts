@@ -13,6 +13,7 @@ import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import { type ErrorCode, Failure } from '../../campaigns/contract/errors.ts';
 import { LabelContent } from '../../campaigns/contract/label.ts';
 import type { Task } from '../../campaigns/contract/task.ts';
+import type { Wiki } from '../../campaigns/contract/wiki.ts';
 import { damagingGoodfaith } from '../../campaigns/templates/damaging-goodfaith.ts';
 import { canonicalJson } from '../../server/domain/canonical-json.ts';
 import { languageChoice } from '../../server/routes/language.ts';
@@ -23,6 +24,11 @@ const types: Record<string, string> = {
 	'.js': 'text/javascript',
 	'.css': 'text/css',
 	'.html': 'text/html; charset=utf-8',
+};
+
+const lindeby: Wiki = {
+	...{ name: 'demowiki', siteName: 'Lindeby Wiki', language: 'en', direction: 'ltr' },
+	...{ url: 'http://wiki.example', answers: true },
 };
 
 export type Fake = {
@@ -74,6 +80,7 @@ export function createFake(size = fakeEdits.length): Fake {
 		purpose:
 			'Does an edit make the page worse, and was it meant to help? The answers teach the model that patrollers use.',
 		template: damagingGoodfaith.key,
+		view: 'diff',
 		labelsPerTask: 2,
 		tasksPerWorkset: size,
 		leaseMinutes: 60,
@@ -119,7 +126,8 @@ export function createFake(size = fakeEdits.length): Fake {
 	app.get('/api/session', (context) =>
 		context.json({
 			person: fake.personId === null ? null : { id: fake.personId, name: 'Gardener', coordinator: false },
-			wiki: { name: 'demowiki', siteName: 'Lindeby Wiki', language: 'en', url: 'http://wiki.example' },
+			wiki: lindeby,
+			wikis: [lindeby],
 			demo: true,
 		}),
 	);
@@ -159,8 +167,9 @@ export function createFake(size = fakeEdits.length): Fake {
 		if (!task || !edit) throw new Failure('TASK_NOT_YOURS');
 		const code = fake.failing.get(task.revisionId);
 		if (code) throw new Failure(code);
-		const diffType = context.req.query('diffType') === 'inline' ? 'inline' : 'table';
+		const diffType = context.req.query('changes') === 'inline' ? 'inline' : 'table';
 		return context.json({
+			view: 'diff',
 			taskId,
 			revisionId: task.revisionId,
 			title: edit.title,

@@ -80,6 +80,11 @@ describe('the client reads the demo wiki', () => {
 			editCount: 0,
 		});
 		expect([...accounts.values()].slice(1)).toEqual([null, null, null]);
+		expect(await client.readAccount('BlockedUser')).toMatchObject({ blocked: true });
+		expect(await client.readAccount('~2026-1')).toMatchObject({ groups: ['*', 'temp'], blocked: false });
+		expect(await client.readAccount('OldAccount')).toMatchObject({ registration: null, editCount: 14 });
+		for (const name of ['HiddenUser', '192.0.2.17', 'Nobody', 'OldAccount|Coordinator'])
+			expect(await client.readAccount(name)).toBeNull();
 		expect(await client.readBlocked('BlockedUser')).toBe(true);
 		expect(await client.readBlocked('Coordinator')).toBe(false);
 	});
