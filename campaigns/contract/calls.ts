@@ -103,7 +103,8 @@ export const releaseWorkset = call({
 export const readEdit = call({
 	method: 'GET',
 	path: '/api/tasks/{taskId}/edit',
-	summary: 'What a task that was handed to me is about: a diff and its summary, or a page; blinded and sanitised.',
+	summary:
+		'What a task that was handed to me is about: a diff and its summary, or a page; blinded and sanitised.',
 	who: 'person',
 	input: z.object({
 		taskId: z.int(),

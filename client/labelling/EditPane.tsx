@@ -1,17 +1,22 @@
 import { createEffect, createMemo, createSignal, type JSX, Match, onCleanup, Show, Switch } from 'solid-js';
-import type { DiffType, ShownEdit } from '../../campaigns/contract/task.ts';
+import { Dynamic } from 'solid-js/web';
+import type { ShownEdit } from '../../campaigns/contract/task.ts';
 import { t } from '../language.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Diff } from './Diff.tsx';
 import type { DiffView } from './diff-dom.ts';
 import { EditHead } from './EditHead.tsx';
-import type { EditState } from './edits.ts';
+import type { EditState, Further } from './edits.ts';
+import type { Look } from './looks.ts';
 import { Trouble } from './Trouble.tsx';
+import { otherViews } from './view-code.ts';
 import type { Work } from './work.ts';
 
 /** From when a missing edit is shown as grey lines, and from when it is put in words, in milliseconds. */
 const greyAfterMs = 400;
 const wordsAfterMs = 5000;
+
+const diffOf = (edit: ShownEdit) => (edit.view === 'diff' ? edit : null);
 
 /** The edit before the person: what is here, what is on its way, what cannot be shown. */
 export function EditPane(props: {
@@ -21,7 +26,8 @@ export function EditPane(props: {
 	/** open edits that are here already */
 	others: readonly number[];
 	unfolded: boolean;
-	onView: (view: DiffType) => void;
+	onLook: (look: Look) => void;
+	onFurther: (further: Further) => Promise<void>;
 	onRetry: () => void;
 	onForget: () => void;
 	onDiff: (view: DiffView) => void;
@@ -98,9 +104,24 @@ export function EditPane(props: {
 			<Match when={displayed()}>
 				{(edit) => (
 					<>
-						<EditHead edit={edit()} onView={props.onView} titleRef={props.titleRef} />
+						<EditHead edit={edit()} onLook={props.onLook} titleRef={props.titleRef} />
 						<div class="lw-edit__body">
-							<Diff edit={edit()} unfolded={props.unfolded} onView={props.onDiff} />
+							<Switch>
+								<Match when={diffOf(edit())}>
+									{(diff) => <Diff edit={diff()} unfolded={props.unfolded} onView={props.onDiff} />}
+								</Match>
+								<Match when={otherViews()}>
+									{(views) => (
+										<Dynamic
+											component={views().OtherView}
+											edit={edit()}
+											unfolded={props.unfolded}
+											onFurther={props.onFurther}
+											onView={props.onDiff}
+										/>
+									)}
+								</Match>
+							</Switch>
 							<p class="lw-edit__blind">
 								<Icon name="hidden" size="small" />
 								<span>{t('blind')}</span>

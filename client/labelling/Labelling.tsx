@@ -33,11 +33,13 @@ import { GuidelinePlace } from './GuidelinePlace.tsx';
 import { KeysSheet } from './KeysSheet.tsx';
 import { keepFewEdits, keepOverReload } from './keeping.ts';
 import { listenToKeys } from './listen.ts';
+import { type Look, liking, nextLook } from './looks.ts';
 import { Notices } from './Notices.tsx';
 import { prefer, preferences } from './preferences.ts';
 import { RestBar } from './RestBar.tsx';
 import { createRoom } from './room.ts';
 import { placeOf, Taskbar } from './Taskbar.tsx';
+import { withItsView } from './view-code.ts';
 import { createWork } from './work.ts';
 
 /** How many edits are fetched before they are needed. */
@@ -68,7 +70,9 @@ export function Labelling(props: {
 		onNews,
 		goesOnByItself: () => preferences().goOn,
 	});
-	const edits = createEdits((taskId, diffType) => ask(readEdit, { taskId, diffType, language: language() }));
+	const edits = createEdits(async (taskId, looks, further) =>
+		withItsView(await ask(readEdit, { taskId, ...looks, ...further, language: language() })),
+	);
 
 	let page: HTMLDivElement | undefined;
 	let title: HTMLElement | undefined;
@@ -77,7 +81,7 @@ export function Labelling(props: {
 	let changeAt = -1;
 	let firstEdit = true;
 	const room = createRoom(() => page);
-	const { diffType, guideline } = room;
+	const { looks, guideline } = room;
 	const [unfolded, setUnfolded] = createSignal(false);
 	const [keysOpen, setKeysOpen] = createSignal(false);
 	const [surplus, setSurplus] = createSignal(false);
@@ -86,13 +90,27 @@ export function Labelling(props: {
 	/** What is known of the edit before the person; null when there is none. */
 	const state = createMemo(() => {
 		const taskId = work.current();
-		return taskId === null || !room.isKnown() ? null : edits.want(taskId, diffType());
+		return taskId === null || !room.isKnown() ? null : edits.want(taskId, looks());
 	});
 	// asked for the other view, it tries again what failed before
-	createEffect(on(diffType, () => edits.forgetFailure(work.current() ?? 0), { defer: true }));
+	createEffect(on(looks, () => edits.forgetFailure(work.current() ?? 0), { defer: true }));
+	const shown = () => {
+		const known = state();
+		return known?.status === 'here' ? known.edit : null;
+	};
+	const lookAs = (look: Look) => {
+		const edit = shown();
+		const { changes, ...whole } = edit ? liking(edit, look) : {};
+		prefer({ ...whole, ...(changes ? { view: changes } : {}) });
+	};
+	const lookOn = () => {
+		const edit = shown();
+		const next = edit && nextLook(edit);
+		if (next) lookAs(next);
+	};
 	const editsHere = () => work.ahead().filter((taskId) => edits.isHere(taskId));
 	createEffect(() => {
-		if (room.isKnown()) edits.fetchAhead(work.ahead().slice(0, aheadCount), diffType());
+		if (room.isKnown()) edits.fetchAhead(work.ahead().slice(0, aheadCount), looks());
 	});
 	onCleanup(
 		props.outbox.onSent(({ worksetId, receipt }) => {
@@ -146,9 +164,9 @@ export function Labelling(props: {
 				case 'fold':
 					return void setUnfolded(!unfolded());
 				case 'view':
-					return room.otherView();
+					return lookOn();
 				case 'wiki':
-					return title?.querySelector('a')?.click();
+					return page?.querySelector<HTMLElement>('.lw-edit__title a')?.click();
 				case 'guideline':
 					return guideline.toggle();
 				case 'keys':
@@ -191,7 +209,8 @@ export function Labelling(props: {
 				guidelineOpen={guideline.open()}
 				onGuideline={guideline.toggle}
 				onKeys={() => setKeysOpen(true)}
-				onView={room.otherView}
+				edit={shown()}
+				onLook={lookAs}
 				onGiveBack={() => void props.onGiveBack()}
 			/>
 			<main class="lw-edit" id="edit" tabindex="-1">
@@ -212,17 +231,19 @@ export function Labelling(props: {
 								taskId={work.current() ?? 0}
 								others={editsHere()}
 								unfolded={unfolded()}
-								onView={(view) => prefer({ view })}
-								onRetry={() => edits.retry(work.current() ?? 0, diffType())}
+								onLook={lookAs}
+								onFurther={(further) => edits.extend(work.current() ?? 0, looks(), further)}
+								onRetry={() => edits.retry(work.current() ?? 0, looks())}
 								onForget={() => edits.forget(work.current() ?? 0)}
 								onDiff={(view) => {
 									diff = view;
 									changeAt = -1;
 								}}
-								onShown={() => {
+								onShown={(edit) => {
 									if (!firstEdit) title?.focus({ preventScroll: true });
 									firstEdit = false;
 									page?.querySelector('.lw-edit')?.scrollTo({ top: 0 });
+									if (edit.view === 'statement') diff?.changes[0]?.scrollIntoView({ block: 'center' });
 								}}
 								titleRef={(element) => {
 									title = element;

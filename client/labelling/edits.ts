@@ -1,22 +1,28 @@
 /** The edits of a workset as they come from the wiki: one request each, the next ones before they are needed. */
 import { createStore, produce } from 'solid-js/store';
-import type { DiffType, ShownEdit } from '../../campaigns/contract/task.ts';
+import type { Looks, ShownEdit } from '../../campaigns/contract/task.ts';
 import { type AskError, asAskError } from '../server.ts';
+import { isAsAsked } from './looks.ts';
 
 export type EditState =
 	| { status: 'loading' }
 	| { status: 'here'; edit: ShownEdit }
 	| { status: 'failed'; error: AskError };
 
+/** More of an edit than comes at first: a long page to its end, or further ones of several edits. */
+export type Further = { all?: 'yes'; from?: number };
+
 export type Edits = {
-	/** what is known of an edit; asks for it when nothing is. Until it is here in this view, the other one serves */
-	want(taskId: number, diffType: DiffType): EditState;
+	/** what is known of an edit; asks for it when nothing is. Until it is here in this view, another one serves */
+	want(taskId: number, looks: Looks): EditState;
 	/** asks once more after a failure */
-	retry(taskId: number, diffType: DiffType): void;
-	/** in either view */
+	retry(taskId: number, looks: Looks): void;
+	/** adds to an edit that is here what it has more. @throws AskError when that does not come now */
+	extend(taskId: number, looks: Looks, further: Further): Promise<void>;
+	/** in any view */
 	isHere(taskId: number): boolean;
 	/** fetches these one after the other while nothing else is under way; replaces what was asked for before */
-	fetchAhead(taskIds: readonly number[], diffType: DiffType): void;
+	fetchAhead(taskIds: readonly number[], looks: Looks): void;
 	/** lets go of failures, so that an edit that was put off is asked for anew when it comes again */
 	forgetFailure(taskId: number): void;
 	/** takes the text out of the page's memory */
@@ -28,18 +34,34 @@ function isLasting(error: AskError): boolean {
 	return error.status >= 400 && error.status < 500 && error.status !== 401 && error.status !== 429;
 }
 
-export function createEdits(read: (taskId: number, diffType: DiffType) => Promise<ShownEdit>): Edits {
+/** What came first and what came then, as one. */
+function joined(edit: ShownEdit, more: ShownEdit): ShownEdit {
+	if (edit.view !== 'diffs' || more.view !== 'diffs') return more;
+	return { ...edit, diffs: [...edit.diffs.slice(0, more.from), ...more.diffs] };
+}
+
+export function createEdits(
+	read: (taskId: number, looks: Looks, further: Further) => Promise<ShownEdit>,
+): Edits {
 	const [states, setStates] = createStore<Record<string, EditState>>({});
 	const underWay = new Set<string>();
 	/** since the last time that somebody asked for edits ahead: a failure is not repeated at once */
 	const tried = new Set<string>();
-	const keyOf = (taskId: number, diffType: DiffType) => `${taskId}.${diffType}`;
-	const keysOf = (taskId: number) => [keyOf(taskId, 'table'), keyOf(taskId, 'inline')];
-	const here = (taskId: number) =>
-		keysOf(taskId)
-			.flatMap((key) => states[key] ?? [])
-			.find(({ status }) => status === 'here');
-	let ahead: { taskIds: readonly number[]; diffType: DiffType } = { taskIds: [], diffType: 'table' };
+	const keyOf = (taskId: number, { changes, whole }: Looks) => `${taskId}.${changes}.${whole}`;
+	const keysOf = (taskId: number) => Object.keys(states).filter((key) => key.startsWith(`${taskId}.`));
+	const allHere = (taskId: number) =>
+		keysOf(taskId).flatMap((key) => {
+			const state = states[key];
+			return state?.status === 'here' ? [state] : [];
+		});
+	const here = (taskId: number) => allHere(taskId)[0];
+	/** what is known under these likings, or under others that come to the same for this edit */
+	const known = (taskId: number, looks: Looks): EditState | undefined =>
+		states[keyOf(taskId, looks)] ?? allHere(taskId).find(({ edit }) => isAsAsked(edit, looks));
+	let ahead: { taskIds: readonly number[]; looks: Looks } = {
+		taskIds: [],
+		looks: { changes: 'table', whole: 'page' },
+	};
 
 	const drop = (key: string) =>
 		setStates(
@@ -48,15 +70,15 @@ export function createEdits(read: (taskId: number, diffType: DiffType) => Promis
 			}),
 		);
 
-	async function fetchEdit(taskId: number, diffType: DiffType, wanted: boolean): Promise<void> {
-		const key = keyOf(taskId, diffType);
+	async function fetchEdit(taskId: number, looks: Looks, wanted: boolean): Promise<void> {
+		const key = keyOf(taskId, looks);
 		if (underWay.has(key)) return;
 		underWay.add(key);
 		tried.add(key);
 		if (wanted) setStates(key, { status: 'loading' });
 		let goesOn = true;
 		try {
-			const edit = await read(taskId, diffType);
+			const edit = await read(taskId, looks, {});
 			setStates(key, { status: 'here', edit });
 		} catch (thrown) {
 			const error = asAskError(thrown);
@@ -71,31 +93,50 @@ export function createEdits(read: (taskId: number, diffType: DiffType) => Promis
 
 	function goAhead(): void {
 		if (underWay.size > 0) return;
-		const next = ahead.taskIds.find((taskId) => {
-			const key = keyOf(taskId, ahead.diffType);
-			return states[key] === undefined && !tried.has(key);
-		});
-		if (next !== undefined) void fetchEdit(next, ahead.diffType, false);
+		const { looks } = ahead;
+		const next = ahead.taskIds.find(
+			(taskId) => known(taskId, looks) === undefined && !tried.has(keyOf(taskId, looks)),
+		);
+		if (next !== undefined) void fetchEdit(next, looks, false);
 	}
 
 	return {
-		want(taskId, diffType) {
-			const known = states[keyOf(taskId, diffType)];
-			if (known?.status === 'here') return known;
-			if (known?.status === 'failed') return isLasting(known.error) ? known : (here(taskId) ?? known);
-			if (known?.status === 'loading') return here(taskId) ?? known;
+		want(taskId, looks) {
+			const state = known(taskId, looks);
+			if (state?.status === 'here') return state;
+			if (state?.status === 'failed') return isLasting(state.error) ? state : (here(taskId) ?? state);
+			if (state?.status === 'loading') return here(taskId) ?? state;
 			queueMicrotask(() => {
-				const key = keyOf(taskId, diffType);
-				if (states[key] !== undefined) return;
+				const key = keyOf(taskId, looks);
+				if (known(taskId, looks) !== undefined) return;
 				if (underWay.has(key)) setStates(key, { status: 'loading' });
-				else void fetchEdit(taskId, diffType, true);
+				else void fetchEdit(taskId, looks, true);
 			});
 			return here(taskId) ?? { status: 'loading' };
 		},
-		retry: (taskId, diffType) => void fetchEdit(taskId, diffType, true),
+		retry: (taskId, looks) => void fetchEdit(taskId, looks, true),
+		async extend(taskId, looks, further) {
+			const key = keysOf(taskId).find((one) => {
+				const state = states[one];
+				return state?.status === 'here' && (one === keyOf(taskId, looks) || isAsAsked(state.edit, looks));
+			});
+			if (key === undefined || underWay.has(key)) return;
+			underWay.add(key);
+			try {
+				const more = await read(taskId, looks, further);
+				const state = states[key];
+				if (state?.status === 'here') setStates(key, { status: 'here', edit: joined(state.edit, more) });
+			} catch (thrown) {
+				const error = asAskError(thrown);
+				if (!isLasting(error)) throw error;
+				setStates(key, { status: 'failed', error });
+			} finally {
+				underWay.delete(key);
+			}
+		},
 		isHere: (taskId) => here(taskId) !== undefined,
-		fetchAhead(taskIds, diffType) {
-			ahead = { taskIds, diffType };
+		fetchAhead(taskIds, looks) {
+			ahead = { taskIds, looks };
 			tried.clear();
 			goAhead();
 		},

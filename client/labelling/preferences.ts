@@ -4,7 +4,9 @@ import * as z from 'zod/mini';
 
 const Preferences = z.object({
 	/** `auto`: as wide as there is room */
-	view: z._default(z.enum(['auto', 'table', 'inline']), 'auto'),
+	view: z._default(z.enum(['auto', 'table', 'inline', 'page']), 'auto'),
+	/** of a page with nothing to compare it with */
+	whole: z._default(z.enum(['page', 'wikitext']), 'page'),
 	/** the answer that completes the form saves */
 	goOn: z._default(z.boolean(), true),
 	/** keys without a modifier */

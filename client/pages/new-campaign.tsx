@@ -4,7 +4,9 @@ import '../styles/coordinate.css';
 import { useNavigate } from '@solidjs/router';
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
+import type { InputOf } from '../../campaigns/contract/call.ts';
 import { createCampaign } from '../../campaigns/contract/calls.ts';
+import { View } from '../../campaigns/contract/campaign.ts';
 import { findTemplate, templates } from '../../campaigns/templates/templates.ts';
 import { EditListField } from '../coordinate/EditListField.tsx';
 import { FormPreview } from '../coordinate/FormPreview.tsx';
@@ -22,10 +24,12 @@ const numbers = [
 	{ name: 'leaseMinutes', max: 10_080 },
 ] as const;
 
+type Wanted = InputOf<typeof createCampaign> & { template: string };
+
 /** One page, from the purpose to the edits; what is typed stays when the server refuses it. */
 export function NewCampaign(): JSX.Element {
 	const navigate = useNavigate();
-	const [wanted, setWanted] = createStore({
+	const [wanted, setWanted] = createStore<Wanted>({
 		name: '',
 		purpose: '',
 		template: templates[0]?.key ?? '',
@@ -37,6 +41,8 @@ export function NewCampaign(): JSX.Element {
 	const [refusal, setRefusal] = createSignal<AskError | null>(null);
 	const [sending, setSending] = createSignal(false);
 	const template = createMemo(() => findTemplate(wanted.template));
+	/** as the template has it until another one is chosen */
+	const view = () => wanted.view ?? template()?.view ?? 'diff';
 
 	async function create(event: SubmitEvent): Promise<void> {
 		event.preventDefault();
@@ -98,6 +104,19 @@ export function NewCampaign(): JSX.Element {
 								{(kind) => (
 									<option value={kind.key}>{fromEnglish(`form-${kind.key}-name`, kind.title)}</option>
 								)}
+							</For>
+						</select>
+					</Field>
+					<Field id="view" label={t('coordinate-view')} help={t(`coordinate-view-${view()}-help`)}>
+						<select
+							class="cdx-select"
+							id="view"
+							aria-describedby="view-help"
+							value={view()}
+							onChange={(event) => setWanted('view', View.parse(event.currentTarget.value))}
+						>
+							<For each={View.options}>
+								{(one) => <option value={one}>{t(`coordinate-view-${one}`)}</option>}
 							</For>
 						</select>
 					</Field>

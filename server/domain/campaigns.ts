@@ -1,4 +1,9 @@
-import { type Campaign, customTemplate, type NewCampaign, type View } from '../../campaigns/contract/campaign.ts';
+import {
+	type Campaign,
+	customTemplate,
+	type NewCampaign,
+	type View,
+} from '../../campaigns/contract/campaign.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Form } from '../../campaigns/contract/form.ts';
 import { faultsOfForm } from '../../campaigns/contract/form-faults.ts';

@@ -100,9 +100,7 @@ async function freezeCampaign(parts: Freezing, campaignId: number): Promise<stri
 			taskRows.push(taskRow(task, said, edit, form, wiki));
 			counting.push(answersThatCount(said, edit));
 			for (const label of said)
-				labelRows.push(
-					labelRow(label, task, names.get(label.personId) ?? '', edit === null, wiki),
-				);
+				labelRows.push(labelRow(label, task, names.get(label.personId) ?? '', edit === null, wiki));
 			for (const [set, column] of values) {
 				const found32 = edit ? features.values(edit, set) : null;
 				column.push(found32 ? Array.from(found32, shortestFloat32) : null);
@@ -136,7 +134,10 @@ function revisionsOf({ revisionId, part }: TaskToFreeze): number[] {
 }
 
 /** However many are judged together, the wiki is asked for so many at once. */
-async function readEach(readEdits: WikiPorts['readEdits'], ids: readonly number[]): ReturnType<typeof readEdits> {
+async function readEach(
+	readEdits: WikiPorts['readEdits'],
+	ids: readonly number[],
+): ReturnType<typeof readEdits> {
 	const edits: Awaited<ReturnType<typeof readEdits>> = new Map();
 	for (let start = 0; start < ids.length; start += BATCH)
 		for (const [id, edit] of await readEdits(ids.slice(start, start + BATCH))) edits.set(id, edit);

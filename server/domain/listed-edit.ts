@@ -40,10 +40,12 @@ function readOne(entry: unknown): Read {
 /** `rev_ids`: an array, or in a table ids apart by spaces. */
 function readTogether(entry: unknown): Read {
 	const listed = field(entry, ['rev_ids']);
-	const values: unknown[] = typeof listed === 'string' ? listed.trim().split(/[\s|]+/) : Array.isArray(listed) ? listed : [];
+	const values: unknown[] =
+		typeof listed === 'string' ? listed.trim().split(/[\s|]+/) : Array.isArray(listed) ? listed : [];
 	const ids = values.map(revisionId);
 	const [first, ...others] = ids.filter((id) => id !== null);
-	if (first === undefined || others.length + 1 < ids.length) return { fault: 'no rev_ids, a list of revision ids, here' };
+	if (first === undefined || others.length + 1 < ids.length)
+		return { fault: 'no rev_ids, a list of revision ids, here' };
 	if (new Set(ids).size < ids.length) return { fault: 'an edit is listed twice in this entry' };
 	if (ids.length > MOST_TOGETHER) return { fault: `at most ${MOST_TOGETHER} edits are judged together` };
 	return { revisionId: first, part: others.length === 0 ? null : { otherRevisionIds: others } };
@@ -59,7 +61,8 @@ function readStatement(entry: unknown): Read {
 	const sentence = whole(said === '' ? -1 : said);
 	if (section === null || section < 0) return { fault: 'no section_index, a number from 0, here' };
 	if (paragraph === null || paragraph < 0) return { fault: 'no paragraph_index, a number from 0, here' };
-	if (sentence === null || sentence < -1) return { fault: 'sentence_index is no number from 0, nor -1 for all' };
+	if (sentence === null || sentence < -1)
+		return { fault: 'sentence_index is no number from 0, nor -1 for all' };
 	return { revisionId: id, part: { section, paragraph, sentence: sentence === -1 ? null : sentence } };
 }
 

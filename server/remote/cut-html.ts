@@ -1,7 +1,20 @@
 import { piecesOf } from './html-pieces.ts';
 
 /** Behind these a page may end without a word being torn apart. */
-const ENDS = new Set(['p', 'li', 'dd', 'tr', 'table', 'ul', 'ol', 'dl', 'div', 'pre', 'blockquote', 'figure']);
+const ENDS = new Set([
+	'p',
+	'li',
+	'dd',
+	'tr',
+	'table',
+	'ul',
+	'ol',
+	'dl',
+	'div',
+	'pre',
+	'blockquote',
+	'figure',
+]);
 
 /**
  * The first part of a page: it ends behind the first block that reaches the limit, and everything open is closed.
@@ -18,7 +31,11 @@ export function cutHtml(html: string, limit: number): { html: string; cut: boole
 		const end = piece.at + piece.html.length;
 		if (end < limit || !ENDS.has(piece.name)) continue;
 		const rest = open.toReversed().map((name) => `</${name}>`);
-		const isAll = html.slice(end).replace(/<[^>]*>/g, '').trim() === '';
+		const isAll =
+			html
+				.slice(end)
+				.replace(/<[^>]*>/g, '')
+				.trim() === '';
 		return isAll ? { html, cut: false } : { html: html.slice(0, end) + rest.join(''), cut: true };
 	}
 	return { html, cut: false };

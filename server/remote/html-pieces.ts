@@ -14,7 +14,9 @@ function classesIn(attributes: string): string[] {
 }
 
 export function* piecesOf(html: string): Generator<Piece> {
-	for (const { 0: piece, 1: slash, 2: name, 3: attributes = '', 4: empty, index: at } of html.matchAll(PIECE)) {
+	for (const { 0: piece, 1: slash, 2: name, 3: attributes = '', 4: empty, index: at } of html.matchAll(
+		PIECE,
+	)) {
 		if (name === undefined) yield { kind: 'text', html: piece, at };
 		else {
 			const kind = slash === '/' ? 'close' : empty === undefined ? 'open' : 'empty';

@@ -51,7 +51,10 @@ function saidPieces(pieces: readonly Piece[]): Piece[] {
 
 /** Where a sentence stands in the text, its full stop included; null when there is none, or nothing in it. */
 function sentenceRange(text: string, wanted: number): { from: number; to: number } | null {
-	const ends = [...text.matchAll(/\.\s+/g)].map(({ 0: mark, index }) => ({ stop: index + 1, next: index + mark.length }));
+	const ends = [...text.matchAll(/\.\s+/g)].map(({ 0: mark, index }) => ({
+		stop: index + 1,
+		next: index + mark.length,
+	}));
 	const from = wanted === 0 ? 0 : ends[wanted - 1]?.next;
 	if (from === undefined) return null;
 	const to = ends[wanted]?.stop ?? text.length;
