@@ -37,8 +37,7 @@ const inWords: [selector: string, word: MessageKey][] = [
 function sayMedia(parsed: DocumentFragment): void {
 	for (const [selector, word] of inWords)
 		for (const medium of parsed.querySelectorAll(selector)) {
-			const own = medium.textContent?.trim() ?? '';
-			medium.prepend(ownWords(own === '' ? t(word) : t('page-medium', t(word)), 'lw-medium'));
+			medium.prepend(ownWords(t(word), 'lw-medium'), ' ');
 		}
 }
 

@@ -24,6 +24,14 @@ const numbers = [
 	{ name: 'leaseMinutes', max: 10_080 },
 ] as const;
 
+/** One line of a list of edits, where a number alone does not do. */
+const example: Record<View, string> = {
+	diff: '',
+	page: '',
+	diffs: '{"rev_ids": [12, 15, 19]}',
+	statement: '{"rev_id": 12, "section_index": 1, "paragraph_index": 0, "sentence_index": 2}',
+};
+
 type Wanted = InputOf<typeof createCampaign> & { template: string };
 
 /** One page, from the purpose to the edits; what is typed stays when the server refuses it. */
@@ -107,7 +115,11 @@ export function NewCampaign(): JSX.Element {
 							</For>
 						</select>
 					</Field>
-					<Field id="view" label={t('coordinate-view')} help={t(`coordinate-view-${view()}-help`)}>
+					<Field
+						id="view"
+						label={t('coordinate-view')}
+						help={t(`coordinate-view-${view()}-help`, example[view()])}
+					>
 						<select
 							class="cdx-select"
 							id="view"
