@@ -6,7 +6,7 @@ import type { DemoWikiData } from './wiki-data.ts';
 /** HTML that pages use themselves; every other tag is the text that it is. */
 const TAG = '</?(?:span|code|strong|em|small|sub|sup|u|s|b|i)(?: lang="[a-zA-Z-]{2,16}")?>|<br ?/?>';
 const INLINE = new RegExp(
-	`(\\[\\[[^[\\]\\n]+\\]\\]|\\[https?://[^\\s\\]]+(?: [^\\]\\n]*)?\\]|'''|''|${TAG})`,
+	`(\\[\\[[^[\\]\\n]+\\]\\][a-z]*|\\[https?://[^\\s\\]]+(?: [^\\]\\n]*)?\\]|'''|''|${TAG})`,
 );
 const ENTITY = /&(?!#?\w{1,31};)/g;
 
@@ -42,11 +42,12 @@ class OpenTags {
 }
 
 function renderLink(part: string, data: DemoWikiData): string | null {
-	const link = /^\[\[:?([^|]+)(?:\|(.*))?\]\]$/.exec(part);
+	const link = /^\[\[:?([^|]+?)(?:\|(.*))?\]\]([a-z]*)$/.exec(part);
 	if (link && !illegalCharacter(link[1] ?? '')) {
-		const [, target = '', label] = link;
-		if (/^category:/i.test(target)) return '';
-		return pageLink(target, escapeText(label || target), (title) => data.pagesByTitle.has(title));
+		// letters right behind a link are part of it
+		const [, target = '', label, trail = ''] = link;
+		if (/^category:/i.test(target)) return trail;
+		return pageLink(target, escapeText((label || target) + trail), (title) => data.pagesByTitle.has(title));
 	}
 	const external = /^\[(\S+)(?: (.*))?\]$/.exec(part);
 	if (!external) return null;
