@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OutputOf } from '../../campaigns/contract/call.ts';
 import { createCampaign, putLabel, takeWorkset } from '../../campaigns/contract/calls.ts';
+import type { View } from '../../campaigns/contract/campaign.ts';
 import type { LabelContent } from '../../campaigns/contract/label.ts';
 import type { Workset } from '../../campaigns/contract/task.ts';
 import type { Browser } from '../support/ask.ts';
@@ -14,14 +15,17 @@ type Wanted = {
 	tasksPerWorkset?: number;
 	leaseMinutes?: number;
 	wiki?: string;
+	view?: View;
+	/** in place of numbered edits */
+	list?: readonly string[];
 };
 
 export async function makeCampaign(coordinator: Browser, wanted: Wanted = {}): Promise<Campaign> {
-	const { edits = 6, labelsPerTask = 1, tasksPerWorkset = 3, leaseMinutes = 30, wiki } = wanted;
+	const { edits = 6, labelsPerTask = 1, tasksPerWorkset = 3, leaseMinutes = 30, wiki, view, list } = wanted;
 	const { campaign } = await coordinator.get(createCampaign, {
 		...{ name: 'Autumn', purpose: 'To learn.', template: 'damaging_goodfaith', seed: 1 },
-		...{ labelsPerTask, tasksPerWorkset, leaseMinutes, wiki },
-		edits: Array.from({ length: edits }, (_, i) => i + 100).join('\n'),
+		...{ labelsPerTask, tasksPerWorkset, leaseMinutes, wiki, view },
+		edits: (list ?? Array.from({ length: edits }, (_, i) => i + 100)).join('\n'),
 	});
 	return campaign;
 }
