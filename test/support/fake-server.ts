@@ -9,15 +9,16 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
-import type { Campaign } from '../../campaigns/contract/campaign.ts';
+import type { Campaign, View } from '../../campaigns/contract/campaign.ts';
 import { type ErrorCode, Failure } from '../../campaigns/contract/errors.ts';
 import { LabelContent } from '../../campaigns/contract/label.ts';
-import type { Task } from '../../campaigns/contract/task.ts';
+import { Looks, type Task } from '../../campaigns/contract/task.ts';
 import type { Wiki } from '../../campaigns/contract/wiki.ts';
 import { damagingGoodfaith } from '../../campaigns/templates/damaging-goodfaith.ts';
 import { canonicalJson } from '../../server/domain/canonical-json.ts';
 import { languageChoice } from '../../server/routes/language.ts';
 import { fakeDiff, fakeEdits } from './fake-edits.ts';
+import { fakeShown } from './fake-views.ts';
 
 const dist = new URL('../../client/dist/', import.meta.url).pathname;
 const types: Record<string, string> = {
@@ -43,6 +44,9 @@ export type Fake = {
 	personId: number | null;
 	/** whether labels still count for the campaign */
 	open: boolean;
+	/** how the campaign shows edits, and whether its wiki is written from right to left */
+	view: View;
+	rightToLeft: boolean;
 	tasks: Task[];
 	worksetId: number;
 };
@@ -63,6 +67,8 @@ export function createFake(size = fakeEdits.length): Fake {
 		failing: new Map(),
 		personId: 7,
 		open: true,
+		view: 'diff',
+		rightToLeft: false,
 		tasks: tasksOf(1),
 		worksetId: 1,
 	};
@@ -80,7 +86,7 @@ export function createFake(size = fakeEdits.length): Fake {
 		purpose:
 			'Does an edit make the page worse, and was it meant to help? The answers teach the model that patrollers use.',
 		template: damagingGoodfaith.key,
-		view: 'diff',
+		view: fake.view,
 		labelsPerTask: 2,
 		tasksPerWorkset: size,
 		leaseMinutes: 60,
@@ -167,10 +173,10 @@ export function createFake(size = fakeEdits.length): Fake {
 		if (!task || !edit) throw new Failure('TASK_NOT_YOURS');
 		const code = fake.failing.get(task.revisionId);
 		if (code) throw new Failure(code);
-		const diffType = context.req.query('changes') === 'inline' ? 'inline' : 'table';
-		return context.json({
-			view: 'diff',
-			taskId,
+		const { changes, whole, from = '0', all } = context.req.query();
+		const looks = Looks.parse({ changes: changes ?? 'table', whole: whole ?? 'page' });
+		const diffType = looks.changes === 'inline' ? 'inline' : 'table';
+		const diff = {
 			revisionId: task.revisionId,
 			title: edit.title,
 			url: `http://wiki.example/?diff=${task.revisionId}`,
@@ -181,7 +187,9 @@ export function createFake(size = fakeEdits.length): Fake {
 			diffHtml: fakeDiff(edit, diffType),
 			language: 'en',
 			direction: 'ltr',
-		});
+		} as const;
+		const part = { total: 7, from: Number(from), all: all === 'yes', rightToLeft: fake.rightToLeft };
+		return context.json(fakeShown(fake.view, taskId, diff, looks, part));
 	});
 	app.put('/api/labels/:id', async (context) => {
 		person();
