@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Progress } from '../campaigns/contract/campaign.ts';
 import type { Form } from '../campaigns/contract/form.ts';
 import type { Db } from './connect.ts';
-import { campaign, dataset, form, guideline, person, task } from './schema.ts';
+import { campaign, dataset, form, guideline, person, practiceItem, task } from './schema.ts';
 
 type CampaignRow = typeof campaign.$inferSelect;
 
@@ -13,6 +13,7 @@ export type CampaignFacts = CampaignRow & {
 	datasetId: string | null;
 	/** since when the guideline is the one that it is */
 	guidelineFixedAt: Date | null;
+	practiceItems: number;
 };
 
 export async function insertForm(db: Db, digest: string, definition: Form): Promise<void> {
@@ -47,6 +48,8 @@ function selectFacts(db: Db) {
 			createdByName: person.name,
 			datasetId: dataset.id,
 			guidelineFixedAt: guideline.fixedAt,
+			practiceItems: sql<number>`(
+				select count(*)::int from ${practiceItem} where ${practiceItem.campaignId} = ${campaign.id})`,
 		})
 		.from(campaign)
 		.innerJoin(form, eq(form.digest, campaign.formDigest))

@@ -60,10 +60,6 @@ export async function countPractice(db: Db, campaignId: number, personId: number
 	return row;
 }
 
-export async function countPracticeItems(db: Db, campaignId: number): Promise<number> {
-	return await db.$count(practiceItem, eq(practiceItem.campaignId, campaignId));
-}
-
 /** Takes items away, and with them what was said of them. */
 export async function deletePracticeItems(tx: Db, itemIds: readonly number[]): Promise<void> {
 	if (itemIds.length === 0) return;

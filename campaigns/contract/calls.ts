@@ -114,7 +114,8 @@ export const putPractice = call({
 export const readPractice = call({
 	method: 'GET',
 	path: '/api/campaigns/{campaignId}/practice',
-	summary: 'The edits to practise on, and what I said of them. What is known of an edit comes once I have answered.',
+	summary:
+		'The edits to practise on, and what I said of them. What is known of an edit comes once I have answered.',
 	who: 'person',
 	input: campaignId,
 	output: z.object({ items: z.array(PracticeItem) }),
@@ -123,7 +124,8 @@ export const readPractice = call({
 export const readPracticeEdit = call({
 	method: 'GET',
 	path: '/api/practice/{itemId}/edit',
-	summary: 'An edit to practise on, blinded and sanitised like any other; its `taskId` is the number of the item.',
+	summary:
+		'An edit to practise on, blinded and sanitised like any other; its `taskId` is the number of the item.',
 	who: 'person',
 	input: z.object({ itemId: z.int(), diffType: z.optional(DiffType), language }),
 	output: ShownEdit,
