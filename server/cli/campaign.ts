@@ -1,7 +1,7 @@
 /** `npm run campaign -- create|list|close`: what a coordinator does in the browser, from a shell. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { CampaignSettings, Welcome } from '../../campaigns/contract/campaign.ts';
+import { NewCampaign } from '../../campaigns/contract/campaign.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import { countProgress, listCampaignFacts } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
@@ -16,7 +16,7 @@ import { dieWithSentence, say } from '../start/say.ts';
 import { wikisForCommand } from '../start/site.ts';
 import { readWelcome, welcomeOptions } from './welcome-options.ts';
 
-const usage = `npm run campaign -- create --name TEXT --purpose TEXT --edits FILE [--template damaging_goodfaith]
+const usage = `npm run campaign -- create --name TEXT --purpose TEXT --edits FILE [--template damaging_goodfaith | --form FILE]
                   [--labels-per-task 2] [--tasks-per-workset 20] [--lease-minutes 60] [--seed N]
                   [--guideline TITLE-OR-ADDRESS] [--practice FILE] [--practice-share 0.8]
                   [--minimum-edits 500] [--minimum-account-days 90] [--group NAME …]
@@ -43,12 +43,15 @@ try {
 
 async function create(db: Db, words: string[]): Promise<void> {
 	const options = readOptions(words);
-	const wanted = parse(CampaignSettings, options.settings);
-	const { settings: asWelcome, practiceFile } = readWelcome(options.welcome);
-	const practice = practiceFile === null ? {} : { practice: readList(practiceFile) };
-	const welcome = { ...parse(Welcome, asWelcome), ...practice };
+	const { settings: welcome, practiceFile } = readWelcome(options.welcome);
+	const practice = practiceFile === null ? {} : { practice: readText('The practice round', practiceFile) };
+	const wanted = parse(NewCampaign, { ...options.settings, ...welcome, ...practice });
 	const making = { db, now, wikis: await wikisForCommand(settings), sha256, drawSeed };
-	const made = await createCampaign(making, { ...wanted, ...welcome, edits: readList(options.edits) }, null);
+	const made = await createCampaign(
+		making,
+		{ ...wanted, edits: readText('The list of edits', options.edits) },
+		null,
+	);
 	say(`Campaign ${made.campaignId} is open with ${made.taken} edits (${made.repeated} were listed twice).`);
 }
 
@@ -64,7 +67,8 @@ function readOptions(words: string[]): {
 				name: { type: 'string' },
 				purpose: { type: 'string' },
 				edits: { type: 'string' },
-				template: { type: 'string', default: 'damaging_goodfaith' },
+				template: { type: 'string' },
+				form: { type: 'string' },
 				'labels-per-task': { type: 'string', default: '2' },
 				'tasks-per-workset': { type: 'string', default: '20' },
 				'lease-minutes': { type: 'string', default: '60' },
@@ -73,9 +77,12 @@ function readOptions(words: string[]): {
 			},
 		});
 		if (values.edits === undefined) throw new RangeError('--edits is missing');
-		const { name, purpose, template, seed } = values;
+		const { name, purpose, form, seed } = values;
+		const template = values.template ?? (form === undefined ? 'damaging_goodfaith' : undefined);
 		const settings = {
-			...{ name, purpose, template },
+			...{ name, purpose },
+			...(template === undefined ? {} : { template }),
+			...(form === undefined ? {} : { form: readForm(form) }),
 			labelsPerTask: Number(values['labels-per-task']),
 			tasksPerWorkset: Number(values['tasks-per-workset']),
 			leaseMinutes: Number(values['lease-minutes']),
@@ -110,10 +117,20 @@ function detailsOf({ code, details }: Failure): string[] {
 	return count > faults.length ? [...lines, `and ${count - faults.length} more`] : lines;
 }
 
-function readList(path: string): string {
+/** The questions of a form of one's own, as JSON. */
+function readForm(path: string): unknown {
+	const text = readText('The form', path);
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		throw new SetupError(`The form ${path} is not JSON: ${reasonOf(cause)}.`, { cause });
+	}
+}
+
+function readText(what: string, path: string): string {
 	try {
 		return readFileSync(path, 'utf8');
 	} catch (cause) {
-		throw new SetupError(`The list ${path} cannot be read: ${reasonOf(cause)}.`, { cause });
+		throw new SetupError(`${what} ${path} cannot be read: ${reasonOf(cause)}.`, { cause });
 	}
 }

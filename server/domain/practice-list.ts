@@ -4,8 +4,9 @@
  * nothing is taken and every fault is named with its line.
  */
 import Papa from 'papaparse';
+import { faultsOfAnswers, flawsOfAnswers, tidyAnswers } from '../../campaigns/contract/answers.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
-import { type Answers, type Form, faultsOfAnswers } from '../../campaigns/contract/form.ts';
+import { Answers, type Form, type Question } from '../../campaigns/contract/form.ts';
 import { fewestPracticeItems, mostPracticeItems } from '../../campaigns/contract/practice.ts';
 import type { NewPracticeItem } from '../../db/practice.ts';
 import type { EditListFaults } from './edit-list.ts';
@@ -14,6 +15,9 @@ import type { Wikis } from './ports.ts';
 /** longest explanation, in characters: it is read in passing */
 const LONGEST_EXPLANATION = 1000;
 const EXCERPT = 80;
+
+/** what an item has beside answers under the names of questions */
+const FIELDS = ['rev_id', 'revision_id', 'explanation', 'answers'];
 
 type Entry = { line: number; text: string; fields: Record<string, unknown> | Error };
 type Read = NewPracticeItem & { line: number; text: string };
@@ -85,24 +89,53 @@ function readItem(fields: Record<string, unknown>, form: Form): NewPracticeItem 
 	if (explanation === '') faults.push('no explanation: say in a sentence why');
 	if (explanation.length > LONGEST_EXPLANATION)
 		faults.push(`the explanation is longer than ${LONGEST_EXPLANATION} characters`);
+	const others = Object.keys(fields).filter(
+		(name) => !FIELDS.includes(name) && !form.questions.some((question) => question.name === name),
+	);
+	faults.push(...others.map((name) => `nothing is asked under the name "${name}"`));
 	const given = knownAnswers(fields, form);
-	const asked = form.questions.filter(({ name }) => name in given);
-	if (Object.keys(given).length === 0)
-		faults.push(`no answer: give one for ${form.questions.map(({ name }) => name).join(', ')}`);
-	faults.push(...faultsOfAnswers({ ...form, questions: asked }, given));
-	return faults.length > 0 || revisionId === null ? faults : { revisionId, answers: given, explanation };
+	faults.push(...faultsOfKnown(form, given));
+	return faults.length > 0 || revisionId === null
+		? faults
+		: { revisionId, answers: given ?? {}, explanation };
 }
 
-/** Answers stand in fields of their own, or all in one. Empty ones are left open. */
-function knownAnswers(fields: Record<string, unknown>, form: Form): Answers {
+/** Some questions may be left open; what one writes in one's own words, or how sure one is, nobody can know. */
+function faultsOfKnown(form: Form, given: Answers | null): string[] {
+	if (given === null) return ['the answers cannot be read'];
+	const judged = form.questions.filter(({ kind }) => kind !== 'text' && kind !== 'confidence');
+	if (Object.keys(given).length === 0)
+		return [`no answer: give one for ${judged.map(({ name }) => name).join(', ')}`];
+	const flaws = flawsOfAnswers(form, given);
+	return [
+		...faultsOfAnswers(form, given).filter((_, at) => flaws[at]?.flaw !== 'missing'),
+		...form.questions
+			.filter((question) => question.name in given && !judged.includes(question))
+			.map(({ name }) => `"${name}" has no known answer: leave it out`),
+	];
+}
+
+/** Answers stand in fields of their own, or all in one; empty ones are left open. Null when they have no shape of answers. */
+function knownAnswers(fields: Record<string, unknown>, form: Form): Answers | null {
 	const { answers } = fields;
 	const nested = typeof answers === 'object' && answers !== null ? Object.entries(answers) : [];
-	const flat = form.questions.map(({ name }): [string, unknown] => [name, fields[name]]);
-	return Object.fromEntries(
-		[...flat, ...nested].flatMap(([name, value]) =>
-			typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()]] : [],
-		),
+	const flat = form.questions.map((question): [string, unknown] => [
+		question.name,
+		fromCell(question, fields[question.name]),
+	]);
+	const given = [...flat, ...nested].filter(
+		([, value]) => value !== undefined && value !== null && value !== '',
 	);
+	const read = Answers.safeParse(Object.fromEntries(given));
+	return read.success ? tidyAnswers(form, read.data) : null;
+}
+
+/** Tables hold text: several choices with `|` between them, numbers in digits. */
+function fromCell({ kind }: Question, value: unknown): unknown {
+	if (typeof value !== 'string' || value.trim() === '') return value === '' ? undefined : value;
+	if (kind === 'several') return value.split('|').map((choice) => choice.trim());
+	if (kind === 'number') return Number(value);
+	return value.trim();
 }
 
 function toRevisionId(value: unknown): number | null {

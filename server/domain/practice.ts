@@ -1,6 +1,8 @@
 /** The practice round of a campaign: edits with known answers, judged before anything counts. */
+
+import { faultsOfAnswers, tidyAnswers } from '../../campaigns/contract/answers.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
-import { type Answers, faultsOfAnswers } from '../../campaigns/contract/form.ts';
+import type { Answers } from '../../campaigns/contract/form.ts';
 import type { PracticeFeedback, PracticeItem, PracticeStanding } from '../../campaigns/contract/practice.ts';
 import type { DiffType, ShownEdit } from '../../campaigns/contract/task.ts';
 import type { Db } from '../../db/connect.ts';
@@ -96,10 +98,11 @@ export async function readPracticeEdit(
 export async function answerPractice(
 	{ db, now }: { db: Db; now: Clock },
 	person: PersonRow,
-	{ itemId, answers }: { itemId: number; answers: Answers },
+	{ itemId, answers: given }: { itemId: number; answers: Answers },
 ): Promise<{ feedback: PracticeFeedback; standing: PracticeStanding }> {
 	const item = await findItem(db, itemId);
 	const { form } = await findCampaign(db, item.campaignId);
+	const answers = tidyAnswers(form, given);
 	const faults = faultsOfAnswers(form, answers);
 	if (faults.length > 0) throw new Failure('INVALID_INPUT', { answers: faults });
 	const feedback = feedbackOn(item, answers);
