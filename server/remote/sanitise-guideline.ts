@@ -11,6 +11,12 @@ const TAGS = [
 /** Below the panel's own headings: h2 names it, h3 its parts. */
 const HEADINGS: Record<string, string> = { h1: 'h4', h2: 'h4', h3: 'h5', h4: 'h6', h5: 'h6', h6: 'h6' };
 
+/** Classes of what a wiki shows to those who edit it, or not on paper. */
+const FOR_EDITORS = /\b(noprint|mw-editsection|mw-empty-elt)\b/;
+
+/** A tag that goes with all that is in it. */
+const LEFT_OUT = 'template';
+
 const DIRECTIONS = ['ltr', 'rtl', 'auto'];
 
 /**
@@ -22,7 +28,7 @@ const DIRECTIONS = ['ltr', 'rtl', 'auto'];
 export function sanitiseGuideline(html: string, pageUrl: string): string {
 	return sanitize(html, {
 		allowedTags: TAGS,
-		nonTextTags: ['style', 'script', 'textarea', 'option', 'noscript', 'template', 'math', 'svg'],
+		nonTextTags: [LEFT_OUT, 'style', 'script', 'textarea', 'option', 'noscript', 'math', 'svg'],
 		allowedAttributes: {
 			a: ['href', 'target', 'rel'],
 			td: ['colspan', 'rowspan'],
@@ -31,7 +37,6 @@ export function sanitiseGuideline(html: string, pageUrl: string): string {
 			'*': ['dir', 'lang'],
 		},
 		allowedSchemes: ['https', 'http'],
-		exclusiveFilter: ({ attribs }) => /\b(noprint|mw-editsection|mw-empty-elt)\b/.test(attribs.class ?? ''),
 		transformTags: {
 			...HEADINGS,
 			a: (_, { href }) => {
@@ -43,7 +48,7 @@ export function sanitiseGuideline(html: string, pageUrl: string): string {
 				};
 			},
 			'*': (tagName, { dir, ...attribs }) => ({
-				tagName,
+				tagName: FOR_EDITORS.test(attribs.class ?? '') ? LEFT_OUT : tagName,
 				attribs: { ...attribs, ...(dir !== undefined && DIRECTIONS.includes(dir) ? { dir } : {}) },
 			}),
 		},
