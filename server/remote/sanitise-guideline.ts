@@ -14,8 +14,8 @@ const HEADINGS: Record<string, string> = { h1: 'h4', h2: 'h4', h3: 'h5', h4: 'h6
 /** Classes of what a wiki shows to those who edit it, or not on paper. */
 const FOR_EDITORS = /\b(noprint|mw-editsection|mw-empty-elt)\b/;
 
-/** A tag that goes with all that is in it. */
-const LEFT_OUT = 'template';
+/** Marks, while sanitising, what goes with all that is in it. */
+const LEFT_OUT = 'data-left-out';
 
 const DIRECTIONS = ['ltr', 'rtl', 'auto'];
 
@@ -28,15 +28,16 @@ const DIRECTIONS = ['ltr', 'rtl', 'auto'];
 export function sanitiseGuideline(html: string, pageUrl: string): string {
 	return sanitize(html, {
 		allowedTags: TAGS,
-		nonTextTags: [LEFT_OUT, 'style', 'script', 'textarea', 'option', 'noscript', 'math', 'svg'],
+		nonTextTags: ['style', 'script', 'textarea', 'option', 'noscript', 'template', 'math', 'svg'],
 		allowedAttributes: {
 			a: ['href', 'target', 'rel'],
 			td: ['colspan', 'rowspan'],
 			th: ['colspan', 'rowspan', 'scope'],
 			abbr: ['title'],
-			'*': ['dir', 'lang'],
+			'*': ['dir', 'lang', LEFT_OUT],
 		},
 		allowedSchemes: ['https', 'http'],
+		exclusiveFilter: ({ attribs }) => LEFT_OUT in attribs,
 		transformTags: {
 			...HEADINGS,
 			a: (_, { href }) => {
@@ -48,8 +49,12 @@ export function sanitiseGuideline(html: string, pageUrl: string): string {
 				};
 			},
 			'*': (tagName, { dir, ...attribs }) => ({
-				tagName: FOR_EDITORS.test(attribs.class ?? '') ? LEFT_OUT : tagName,
-				attribs: { ...attribs, ...(dir !== undefined && DIRECTIONS.includes(dir) ? { dir } : {}) },
+				tagName,
+				attribs: {
+					...attribs,
+					...(dir !== undefined && DIRECTIONS.includes(dir) ? { dir } : {}),
+					...(FOR_EDITORS.test(attribs.class ?? '') ? { [LEFT_OUT]: '' } : {}),
+				},
 			}),
 		},
 	}).trim();
