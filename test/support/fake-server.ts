@@ -92,10 +92,16 @@ export function createFake(size = fakeEdits.length): Fake {
 		progress: { tasks: 5000, done: 3421, gone: 0, accepted: 8011, surplus: 3, skips: 40, people: 31 },
 		minutesPerWorkset: 4.2,
 		datasetId: null,
+		rules: {},
+		guideline: null,
+		practiceItems: 0,
 		mine:
 			fake.personId === null
 				? null
-				: { worksetId: fake.worksetId, done: decided(), size, leaseExpiresAt: lease(), answered: 429 },
+				: {
+						...{ worksetId: fake.worksetId, done: decided(), size, leaseExpiresAt: lease(), answered: 429 },
+						...{ obstacles: [], practice: { items: 0, answered: 0, agreed: 0 } },
+					},
 	});
 	const other = (): Campaign => ({
 		...campaign(),
