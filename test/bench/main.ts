@@ -11,6 +11,8 @@ const benches: Record<string, string> = {
 	'feature-gold': "features against revscoring's own on 300 edits, and their speed (a minute)",
 	agreement: 'agreement and aggregation: 300,000 answers by Dawid-Skene, 1,000,000 resampled (half a minute)',
 	'handing-out': 'load test: 50 volunteers, 2,000 edits, exactly 3 labels each, over HTTP (a minute or two)',
+	labelling:
+		'labelling in Chromium with 300 ms added to every request: key to next edit, requests, memory (3 minutes)',
 };
 
 const words = process.argv.slice(2);
