@@ -1,5 +1,4 @@
 import { createEffect, createMemo, createSignal, type JSX, Match, onCleanup, Show, Switch } from 'solid-js';
-import { Dynamic } from 'solid-js/web';
 import type { ShownEdit } from '../../campaigns/contract/task.ts';
 import { t } from '../language.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -111,15 +110,17 @@ export function EditPane(props: {
 									{(diff) => <Diff edit={diff()} unfolded={props.unfolded} onView={props.onDiff} />}
 								</Match>
 								<Match when={otherViews()}>
-									{(views) => (
-										<Dynamic
-											component={views().OtherView}
-											edit={edit()}
-											unfolded={props.unfolded}
-											onFurther={props.onFurther}
-											onView={props.onDiff}
-										/>
-									)}
+									{(views) => {
+										const { OtherView } = views();
+										return (
+											<OtherView
+												edit={edit()}
+												unfolded={props.unfolded}
+												onFurther={props.onFurther}
+												onView={props.onDiff}
+											/>
+										);
+									}}
 								</Match>
 							</Switch>
 							<p class="lw-edit__blind">

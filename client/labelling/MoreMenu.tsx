@@ -14,7 +14,8 @@ export function MoreMenu(props: {
 	edit: ShownEdit | null;
 	onLook: (look: Look) => void;
 	onKeys: () => void;
-	onGiveBack: () => void;
+	/** null where there is nothing to give back */
+	onGiveBack: (() => void) | null;
 }): JSX.Element {
 	const item = (label: string, act: () => void) => (
 		<li>
@@ -80,7 +81,9 @@ export function MoreMenu(props: {
 				</button>
 			</li>
 			{item(t('keys'), () => props.onKeys())}
-			<Show when={!props.work.isDone()}>{item(t('give-back-and-stop'), () => props.onGiveBack())}</Show>
+			<Show when={!props.work.isDone() && props.onGiveBack}>
+				{(giveBack) => item(t('give-back-and-stop'), () => giveBack()())}
+			</Show>
 		</Menu>
 	);
 }

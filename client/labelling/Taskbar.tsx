@@ -37,6 +37,8 @@ export function Taskbar(props: {
 	edit: ShownEdit | null;
 	onLook: (look: Look) => void;
 	onGiveBack: () => void;
+	/** nothing is kept for anybody, and nothing waits to be saved */
+	practising: boolean;
 }): JSX.Element {
 	const work = props.work;
 	const count = (state: 'answered' | 'skipped') => work.tasks().filter((task) => task.state === state).length;
@@ -65,8 +67,10 @@ export function Taskbar(props: {
 				/>
 			</div>
 			<div class="lw-taskbar__end">
-				<Lease work={work} />
-				<OutboxChip outbox={props.outbox} surplus={props.surplus} />
+				<Show when={!props.practising} fallback={<p class="lw-practice__mark">{t('practice')}</p>}>
+					<Lease work={work} />
+					<OutboxChip outbox={props.outbox} surplus={props.surplus} />
+				</Show>
 				<div class="lw-taskbar__tools">
 					<Show when={!work.isDone()}>
 						<Button
@@ -97,7 +101,7 @@ export function Taskbar(props: {
 						edit={props.edit}
 						onLook={props.onLook}
 						onKeys={props.onKeys}
-						onGiveBack={props.onGiveBack}
+						onGiveBack={props.practising ? null : props.onGiveBack}
 					/>
 				</div>
 			</div>

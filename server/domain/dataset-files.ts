@@ -102,7 +102,10 @@ export function labelsCsv(form: Form, rows: Rows<DatasetLabel>): AsyncGenerator<
 		'outcome',
 		'current',
 	] as const;
-	const after = ['skip_reason', 'form_digest', 'language', 'milliseconds_spent', 'received_at'] as const;
+	const after = [
+		...(['skip_reason', 'form_digest', 'guideline_revision'] as const),
+		...(['language', 'milliseconds_spent', 'received_at'] as const),
+	] as const;
 	return csv(
 		[...before, ...questions.map((name) => `answer_${name}`), ...after],
 		mapRows(rows, (row) => [

@@ -1,42 +1,33 @@
 import { z } from 'zod';
 import { parseAnswer } from './parse-answer.ts';
-import type { DiffGone } from './parse-diff.ts';
-import type { WikiError } from './wiki-error.ts';
 
-/** A page as of a revision, as the wiki renders it. Nothing in it is safe to show yet: see sanitisePage. */
-export type WikiPage = {
-	kind: 'page';
-	revisionId: number;
-	title: string;
-	/** what readers see between title and footer, links relative to the wiki */
-	html: string;
-};
+/** A page and a revision of it. */
+export type FoundPage = { title: string; revisionId: number };
+type Wanted = { title: string } | { revisionId: number };
 
-const Answer = z.object({ parse: z.object({ title: z.string(), revid: z.int(), text: z.string() }) });
+const Answer = z.object({
+	query: z.object({
+		pages: z
+			.array(
+				z.object({
+					title: z.string(),
+					revisions: z.array(z.object({ revid: z.int() })).default([]),
+				}),
+			)
+			.default([]),
+	}),
+});
 
-/** The text alone: no table of contents, no links to edit sections, no report of limits, and no element around it. */
-export function pageParameters(revisionId: number): Record<string, string> {
-	return {
-		action: 'parse',
-		oldid: String(revisionId),
-		prop: 'text|revid',
-		wrapoutputclass: '',
-		disabletoc: '1',
-		disableeditsection: '1',
-		disablelimitreport: '1',
-	};
+export function findPageParameters(wanted: Wanted): Record<string, string> {
+	const which: Record<string, string> =
+		'title' in wanted ? { titles: wanted.title, redirects: '1' } : { revids: String(wanted.revisionId) };
+	return { action: 'query', prop: 'revisions', rvprop: 'ids', ...which };
 }
 
-/** A page from an answer to `action=parse&oldid=…`. */
-export function parsePage(answer: unknown): WikiPage {
-	const { title, revid, text } = parseAnswer(Answer, answer, 'a page').parse;
-	return { kind: 'page', revisionId: revid, title, html: text };
-}
-
-/** What a refusal of `action=parse&oldid=…` means for the revision; null when it is about something else. */
-export function pageGoneBecause({ apiCode }: WikiError): DiffGone | null {
-	if (apiCode === 'nosuchrevid' || apiCode === 'missingtitle') return { kind: 'gone', reason: 'missing' };
-	if (apiCode === 'permissiondenied' || apiCode === 'missingcontent-revid')
-		return { kind: 'gone', reason: 'text-hidden' };
-	return null;
+/** The page in an answer, with its newest revision or the one that was asked for; null when it holds none. */
+export function parseFoundPage(answer: unknown, wanted: Wanted): FoundPage | null {
+	const { pages } = parseAnswer(Answer, answer, 'a page').query;
+	const [page] = pages;
+	const revision = page?.revisions.find(({ revid }) => 'title' in wanted || revid === wanted.revisionId);
+	return page && revision ? { title: page.title, revisionId: revision.revid } : null;
 }

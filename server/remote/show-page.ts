@@ -1,7 +1,7 @@
 import type { AskedPage, PageOfRevision, ShowPage } from '../domain/ports.ts';
 import { cutHtml } from './cut-html.ts';
 import { markStatement } from './mark-statement.ts';
-import type { WikiPage } from './parse-page.ts';
+import type { RenderedPage } from './parse-rendered.ts';
 import type { Site } from './parse-site.ts';
 import { goneReason } from './read-edits.ts';
 import { sanitisePage } from './sanitise-page.ts';
@@ -27,7 +27,7 @@ export async function showPage(
 		direction: site.rtl ? ('rtl' as const) : ('ltr' as const),
 	};
 	if (asked.as === 'page') {
-		const page = await client.readPage(revisionId);
+		const page = await client.readRendered(revisionId);
 		if (page.kind === 'gone') return { gone: goneReason(page.reason) };
 		return { page: { ...about, title: page.title, ...rendered(page, site, asked) } };
 	}
@@ -41,7 +41,7 @@ export async function showPage(
 }
 
 function rendered(
-	{ html, revisionId }: WikiPage,
+	{ html, revisionId }: RenderedPage,
 	site: Site,
 	{ all, statement }: AskedPage,
 ): Pick<PageOfRevision, 'content' | 'cut' | 'found'> {

@@ -10,7 +10,14 @@ import {
 	parseDiff,
 	type WikiDiff,
 } from './parse-diff.ts';
-import { pageGoneBecause, pageParameters, parsePage, type WikiPage } from './parse-page.ts';
+import { type FoundPage, findPageParameters, parseFoundPage } from './parse-page.ts';
+import {
+	type PageGone,
+	pageGoneBecause,
+	parseRendered,
+	type RenderedPage,
+	renderedParameters,
+} from './parse-rendered.ts';
 import { parseRevisions, revisionParameters } from './parse-revisions.ts';
 import { parseSite, SITE_PARAMETERS, type Site } from './parse-site.ts';
 import { joinEdits, type Unreadable } from './read-edits.ts';
@@ -47,8 +54,10 @@ export type WikiClient = {
 		type: DiffType,
 		options?: { language?: string; parentId?: number },
 	): Promise<WikiDiff | DiffGone>;
-	/** A revision as readers saw it, rendered by the wiki. */
-	readPage(revisionId: number): Promise<WikiPage | DiffGone>;
+	/** The page of a title, redirects followed, or the one of a revision; null when there is none. */
+	findPage(wanted: { title: string } | { revisionId: number }): Promise<FoundPage | null>;
+	/** A revision as readers see it, without what is there for editors. */
+	readRendered(revisionId: number): Promise<RenderedPage | PageGone>;
 	readSite(): Promise<Site>;
 };
 
@@ -178,9 +187,12 @@ export function createWikiClient(options: WikiClientOptions): WikiClient {
 				return read('table');
 			}
 		},
-		async readPage(revisionId) {
+		async findPage(wanted) {
+			return parseFoundPage(await callApi(caller, findPageParameters(wanted)), wanted);
+		},
+		async readRendered(revisionId) {
 			try {
-				return parsePage(await callApi(caller, pageParameters(revisionId)));
+				return parseRendered(await callApi(caller, renderedParameters(revisionId)));
 			} catch (error) {
 				const gone = error instanceof WikiError ? pageGoneBecause(error) : null;
 				if (gone) return gone;

@@ -41,7 +41,7 @@ export function openWiki(client: WikiClient, url: string, known: Site | null): O
 		};
 	}
 
-	const { showEdit, showPage, readEdits, knownRevisions, readAccount } = wikiPorts(client, readSite);
+	const asked = wikiPorts(client, readSite);
 	return {
 		facts: () => ({
 			name: client.wiki,
@@ -53,11 +53,13 @@ export function openWiki(client: WikiClient, url: string, known: Site | null): O
 			answers: answers && site !== null,
 		}),
 		ports: {
-			showEdit: noticing(showEdit),
-			showPage: noticing(showPage),
-			readEdits: noticing(readEdits),
-			knownRevisions: noticing(knownRevisions),
-			readAccount: noticing(readAccount),
+			showEdit: noticing(asked.showEdit),
+			showPage: noticing(asked.showPage),
+			readEdits: noticing(asked.readEdits),
+			knownRevisions: noticing(asked.knownRevisions),
+			readAccount: noticing(asked.readAccount),
+			findGuideline: noticing(asked.findGuideline),
+			readGuideline: noticing(asked.readGuideline),
 		},
 		async askAgain() {
 			if (answers && site !== null) return;

@@ -10,6 +10,32 @@ import { drawSeed, sha256 } from './chance.ts';
 const EDITS = 100;
 const SEED = 20261121;
 
+/** What the first minute shows: a source, a newcomer's slip, a joke, and a figure of which nobody knows the reason. */
+const practice = [
+	{
+		rev_id: 41,
+		answers: { damaging: 'no', goodfaith: 'yes' },
+		explanation: 'A reference is added to a sentence that had none. The page is better for it.',
+	},
+	{
+		rev_id: 44,
+		answers: { damaging: 'yes', goodfaith: 'yes' },
+		explanation:
+			'The reference and the table are never closed, so the page breaks. “added source!! :)” is what a newcomer writes who wants to help.',
+	},
+	{
+		rev_id: 103,
+		answers: { damaging: 'yes', goodfaith: 'no' },
+		explanation: 'A joke about somebody called Tom, under a summary that says it fixes something.',
+	},
+	{
+		rev_id: 192,
+		answers: { damaging: 'yes' },
+		explanation:
+			'A height changes from 27 to 40 metres without a source, so readers can trust it less. Whether it was meant well cannot be seen: every answer to the second question is fine here, “unsure” most of all.',
+	},
+];
+
 /** Opens it unless there are campaigns already; says whether it did. */
 export async function openDemoCampaign(db: Db, now: () => Date, wikis: Wikis): Promise<boolean> {
 	if ((await listCampaignFacts(db)).length > 0) return false;
@@ -30,6 +56,8 @@ export async function openDemoCampaign(db: Db, now: () => Date, wikis: Wikis): P
 				'Did the edit make the page worse, and was it meant well? Your answers teach the models that score edits.',
 			template: 'damaging_goodfaith',
 			...{ labelsPerTask: 1, tasksPerWorkset: 10, leaseMinutes: 60, seed: SEED },
+			guideline: { page: 'Project:Label Wing/Damaging and good faith' },
+			practice: practice.map((item) => JSON.stringify(item)).join('\n'),
 			edits: edits.join('\n'),
 		},
 		null,

@@ -1,8 +1,7 @@
 /** Common steps of the tests about campaigns. */
 import { randomUUID } from 'node:crypto';
-import type { OutputOf } from '../../campaigns/contract/call.ts';
+import type { InputOf, OutputOf } from '../../campaigns/contract/call.ts';
 import { createCampaign, putLabel, takeWorkset } from '../../campaigns/contract/calls.ts';
-import type { View } from '../../campaigns/contract/campaign.ts';
 import type { LabelContent } from '../../campaigns/contract/label.ts';
 import type { Workset } from '../../campaigns/contract/task.ts';
 import type { Browser } from '../support/ask.ts';
@@ -15,16 +14,15 @@ type Wanted = {
 	tasksPerWorkset?: number;
 	leaseMinutes?: number;
 	wiki?: string;
-	view?: View;
 	/** in place of numbered edits */
 	list?: readonly string[];
-};
+} & Pick<InputOf<typeof createCampaign>, 'rules' | 'guideline' | 'practice' | 'view'>;
 
 export async function makeCampaign(coordinator: Browser, wanted: Wanted = {}): Promise<Campaign> {
-	const { edits = 6, labelsPerTask = 1, tasksPerWorkset = 3, leaseMinutes = 30, wiki, view, list } = wanted;
+	const { edits = 6, list, labelsPerTask = 1, tasksPerWorkset = 3, leaseMinutes = 30, ...others } = wanted;
 	const { campaign } = await coordinator.get(createCampaign, {
 		...{ name: 'Autumn', purpose: 'To learn.', template: 'damaging_goodfaith', seed: 1 },
-		...{ labelsPerTask, tasksPerWorkset, leaseMinutes, wiki, view },
+		...{ labelsPerTask, tasksPerWorkset, leaseMinutes, ...others },
 		edits: (list ?? Array.from({ length: edits }, (_, i) => i + 100)).join('\n'),
 	});
 	return campaign;

@@ -24,7 +24,7 @@ function expectSafe(html: string): void {
 	const open: string[] = [];
 	for (const [tag] of html.matchAll(/<[^>]*>/g)) {
 		const [, slash = '', name = '', attributes = '', empty] =
-			/^<(\/?)([a-z][a-z0-9]*)([^]*?)( \/)?>$/.exec(tag) ?? [];
+			/^<(\/?)([a-z][a-z0-9]*)([\s\S]*?)( \/)?>$/.exec(tag) ?? [];
 		expect(TAGS.has(name), tag).toBe(true);
 		let rest = attributes;
 		for (let found = ATTRIBUTE.exec(rest); found; found = ATTRIBUTE.exec(rest))
