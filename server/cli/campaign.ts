@@ -15,7 +15,7 @@ import { dieWithSentence, say } from '../start/say.ts';
 import { wikisForCommand } from '../start/site.ts';
 
 const usage = `npm run campaign -- create --name TEXT --purpose TEXT --edits FILE [--template damaging_goodfaith]
-                  [--labels-per-task 2] [--tasks-per-workset 20] [--lease-minutes 60] [--seed N]
+                  [--labels-per-task 2] [--tasks-per-workset 20] [--lease-minutes 60] [--seed N] [--wiki NAME]
 npm run campaign -- list
 npm run campaign -- close ID`;
 
@@ -57,12 +57,13 @@ function readOptions(words: string[]): { settings: Record<string, unknown>; edit
 				'tasks-per-workset': { type: 'string', default: '20' },
 				'lease-minutes': { type: 'string', default: '60' },
 				seed: { type: 'string' },
+				wiki: { type: 'string' },
 			},
 		});
 		if (values.edits === undefined) throw new RangeError('--edits is missing');
-		const { name, purpose, template, seed } = values;
+		const { name, purpose, template, seed, wiki } = values;
 		const settings = {
-			...{ name, purpose, template },
+			...{ name, purpose, template, wiki },
 			labelsPerTask: Number(values['labels-per-task']),
 			tasksPerWorkset: Number(values['tasks-per-workset']),
 			leaseMinutes: Number(values['lease-minutes']),
@@ -75,8 +76,8 @@ function readOptions(words: string[]): { settings: Record<string, unknown>; edit
 }
 
 async function list(db: Db): Promise<void> {
-	for (const { id, status, name, progress } of await listCampaigns(db, now, null))
-		say(`${id}\t${status}\t${progress.done}/${progress.tasks}\t${name}`);
+	for (const { id, status, wiki, name, progress } of await listCampaigns(db, now, null))
+		say(`${id}\t${status}\t${wiki}\t${progress.done}/${progress.tasks}\t${name}`);
 }
 
 async function close(db: Db, campaignId: number): Promise<void> {

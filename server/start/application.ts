@@ -67,6 +67,7 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 	if (settings.databaseUrl === null) await releaseClaims(db, null);
 	const rounds = startRounds({
 		log,
+		askWikisAgain: () => wikis.askAgain(),
 		freezing,
 		refreshModels: () => live.refresh(),
 		train: async () => await trainer?.look(),

@@ -39,6 +39,7 @@ export async function serveScores({ settings, publicUrl, door, closing }: Opened
 	let looked = false;
 	const rounds = startRounds({
 		log,
+		askWikisAgain: () => site.wikis.askAgain(),
 		freezing: null,
 		train: async () => {},
 		refreshModels: async () => {

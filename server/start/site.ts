@@ -1,6 +1,7 @@
 /** The wiki behind it all: the one in the settings, or the demo wiki, asked by the same client code over HTTP. */
 import { readFileSync } from 'node:fs';
 import type { Hono } from 'hono';
+import { SetupError } from '../../db/setup-error.ts';
 import { createDemoWiki } from '../demo-wiki/app.ts';
 import { loadDemoWiki } from '../demo-wiki/load.ts';
 import type { Wikis } from '../domain/ports.ts';
@@ -8,10 +9,12 @@ import type { LoginPort } from '../domain/sessions.ts';
 import type { MediaWikiSettings, Settings } from '../env.ts';
 import type { Site } from '../remote/parse-site.ts';
 import { loginPort } from '../remote/ports.ts';
-import { createWikiClient } from '../remote/wiki-client.ts';
-import { openWiki, wikisOf } from '../remote/wikis.ts';
+import { createWikiClient, type WikiClientOptions } from '../remote/wiki-client.ts';
+import { WikiError } from '../remote/wiki-error.ts';
+import { isNamed, type OpenedWiki, openWiki, scoutOf, wikisOf } from '../remote/wikis.ts';
 import { newSecret } from './chance.ts';
 import type { Fetch } from './door.ts';
+import { sayStep } from './say.ts';
 
 const DEMO_CLIENT_ID = 'label-wing-demo';
 
@@ -28,11 +31,36 @@ type Where = { publicUrl: string };
 export async function openRealSite(settings: MediaWikiSettings, { publicUrl }: Where): Promise<OpenedSite> {
 	const { url, apiPath, restPath, wiki, oauth, userAgentContact } = settings;
 	const userAgent = `LabelWing/${version} (${publicUrl}; ${userAgentContact})`;
-	const client = createWikiClient({ apiUrl: url + apiPath, wiki, userAgent });
+	const options = { apiUrl: url + apiPath, wiki, userAgent };
+	const client = createWikiClient(options);
 	const site = { ...(await client.readSite()), wiki };
 	const redirectUri = `${publicUrl}/auth/callback`;
 	const login = oauth && loginPort({ ...oauth, restUrl: url + restPath, redirectUri, userAgent }, client);
-	return { site, wikis: wikisOf(openWiki(client, url, site)), login };
+	const further = await Promise.all(
+		settings.further.map((one) =>
+			openFurther({ apiUrl: one.url + apiPath, wiki: one.name, userAgent }, one.url),
+		),
+	);
+	return { site, wikis: wikisOf(openWiki(options, url, site), further), login };
+}
+
+/** One that does not answer now is asked again later. @throws SetupError when it is another wiki than its name says */
+async function openFurther(options: WikiClientOptions, url: string): Promise<OpenedWiki> {
+	const { wiki } = options;
+	// the others do not wait for it
+	const site = await scoutOf(options)
+		.readSite()
+		.catch((error: unknown) => {
+			if (!(error instanceof WikiError)) throw error;
+			sayStep(`Wiki: ${wiki} does not answer at ${url}, it is asked again later. ${error.message}`);
+			return null;
+		});
+	if (site && !isNamed(site, wiki))
+		throw new SetupError(
+			`WIKIS says that ${url} is ${wiki}, but that wiki is ${site.wiki}. Correct the name.`,
+		);
+	if (site) sayStep(`Wiki: ${site.name} (${wiki}), ${site.serverUrl}`);
+	return openWiki(options, url, site && { ...site, wiki });
 }
 
 export type PreparedDemo = {
@@ -55,7 +83,8 @@ export async function prepareDemo({ publicUrl }: Where): Promise<PreparedDemo> {
 		app,
 		async open(ownUrl) {
 			const userAgent = `LabelWing/${version} (demo)`;
-			const client = createWikiClient({ apiUrl: `${ownUrl}/w/api.php`, wiki: data.wiki, userAgent });
+			const options = { apiUrl: `${ownUrl}/w/api.php`, wiki: data.wiki, userAgent };
+			const client = createWikiClient(options);
 			const site = await client.readSite();
 			const login = loginPort(
 				{
@@ -70,7 +99,7 @@ export async function prepareDemo({ publicUrl }: Where): Promise<PreparedDemo> {
 				},
 				client,
 			);
-			return { site, wikis: wikisOf(openWiki(client, publicUrl, site)), login };
+			return { site, wikis: wikisOf(openWiki(options, publicUrl, site)), login };
 		},
 	};
 }
@@ -94,11 +123,11 @@ async function demoWikisInProcess(): Promise<Wikis> {
 	const publicUrl = 'http://localhost';
 	const data = await loadDemoWiki();
 	const app = createDemoWiki({ data, publicUrl, clients: [] });
-	const client = createWikiClient({
+	const options: WikiClientOptions = {
 		apiUrl: `${publicUrl}/w/api.php`,
 		wiki: data.wiki,
 		userAgent: `LabelWing/${version} (command)`,
 		fetch: async (input, init) => await app.fetch(new Request(input, init)),
-	});
-	return wikisOf(openWiki(client, publicUrl, await client.readSite()));
+	};
+	return wikisOf(openWiki(options, publicUrl, await createWikiClient(options).readSite()));
 }
