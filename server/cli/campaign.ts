@@ -12,7 +12,7 @@ import { parse } from '../routes/parse.ts';
 import { drawSeed, sha256 } from '../start/chance.ts';
 import { withDatabase } from '../start/open-database.ts';
 import { dieWithSentence, say } from '../start/say.ts';
-import { wikisForCommand } from '../start/site.ts';
+import { wikisForCommand } from '../start/wikis-for-command.ts';
 
 const usage = `npm run campaign -- create --name TEXT --purpose TEXT --edits FILE [--template damaging_goodfaith]
                   [--labels-per-task 2] [--tasks-per-workset 20] [--lease-minutes 60] [--seed N] [--wiki NAME]
