@@ -1,7 +1,7 @@
 /** Every call of the JSON interface, in the order in which a label travels. OpenAPI is written from this list. */
 import * as z from 'zod/mini';
 import { call } from './call.ts';
-import { Campaign, CampaignSettings } from './campaign.ts';
+import { Campaign, NewCampaign } from './campaign.ts';
 import { Dataset } from './dataset.ts';
 import { LabelContent } from './label.ts';
 import { Model } from './model.ts';
@@ -45,10 +45,10 @@ export const createCampaign = call({
 	method: 'POST',
 	path: '/api/campaigns',
 	summary:
-		'Makes a campaign from a list of revision ids and opens it. All edits are taken, or none and the lines at fault are named.',
+		'Makes a campaign from a template or a form, and a list of revision ids, and opens it. All edits are taken, or none and the lines at fault are named.',
 	who: 'coordinator',
 	input: z.object({
-		...CampaignSettings.shape,
+		...NewCampaign.shape,
 		/** JSON lines with a `rev_id`, CSV or TSV with a header or ids alone, or ids pasted with any separator */
 		edits: z.string().check(z.minLength(1), z.maxLength(64_000_000)),
 	}),

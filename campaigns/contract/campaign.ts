@@ -38,7 +38,7 @@ export const CampaignSettings = z.object({
 	name: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
 	/** one or two sentences: what the answers are for */
 	purpose: z.string().check(z.trim(), z.minLength(1), z.maxLength(1000)),
-	/** key of a built-in template: see campaigns/templates */
+	/** key of a built-in template, see campaigns/templates; `custom` for a form of one's own */
 	template: z.string(),
 	/** k: how many accepted labels each task gets, exactly */
 	labelsPerTask: z.int().check(z.minimum(1), z.maximum(20)),
@@ -48,6 +48,17 @@ export const CampaignSettings = z.object({
 	seed: z.optional(z.int().check(z.minimum(0), z.maximum(2_147_483_647))),
 });
 export type CampaignSettings = z.infer<typeof CampaignSettings>;
+
+/** What a campaign is made from: the key of a template, or a form of one's own. */
+export const NewCampaign = z.object({
+	...CampaignSettings.shape,
+	template: z.optional(z.string()),
+	form: z.optional(Form),
+});
+export type NewCampaign = z.infer<typeof NewCampaign>;
+
+/** The template of campaigns that ask a form of their own. */
+export const customTemplate = 'custom';
 
 /** Tasks and labels as the database counts them. */
 export const Progress = z.object({

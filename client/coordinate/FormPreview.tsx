@@ -4,7 +4,7 @@ import '../styles/taskbar.css';
 import '../styles/labelling-narrow.css';
 import '../styles/preview.css';
 import { For, type JSX } from 'solid-js';
-import type { Form } from '../../campaigns/contract/form.ts';
+import { choicesOf, type Form } from '../../campaigns/contract/form.ts';
 import { t } from '../language.ts';
 import { Icon } from '../parts/Icon.tsx';
 
@@ -57,7 +57,7 @@ export function FormPreview(props: { form: Form; tasksPerWorkset: number }): JSX
 									<b>{question.label}</b> <span>{question.help}</span>
 								</p>
 								<div class="lw-question__answers">
-									<For each={question.choices}>
+									<For each={choicesOf(question)}>
 										{(choice) => (
 											<span class="lw-answer">
 												<span>{choice.label}</span>

@@ -1,4 +1,5 @@
 import { For, type JSX, Show } from 'solid-js';
+import { choicesOf } from '../../campaigns/contract/form.ts';
 import { t } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -60,7 +61,7 @@ export function Answers(props: {
 							</span>
 						</legend>
 						<div class="lw-question__answers">
-							<For each={question.choices}>
+							<For each={choicesOf(question)}>
 								{(choice) => {
 									const digit = digitOf(question.name, choice.value);
 									return (

@@ -1,5 +1,5 @@
 import { For, type JSX } from 'solid-js';
-import type { Form } from '../../campaigns/contract/form.ts';
+import { choicesOf, type Form } from '../../campaigns/contract/form.ts';
 import { t } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
@@ -19,7 +19,13 @@ export function KeysSheet(props: { open: boolean; onClose: () => void; form: For
 				);
 				return [
 					keys,
-					t('keys-question', question.label, question.choices.map(({ label }) => label).join(t('comma'))),
+					t(
+						'keys-question',
+						question.label,
+						choicesOf(question)
+							.map(({ label }) => label)
+							.join(t('comma')),
+					),
 				];
 			}),
 			...props.form.shortcuts.map(

@@ -1,5 +1,5 @@
 /** What a key means on the labelling page. Pure: the page asks, and does it. */
-import type { Form } from '../../campaigns/contract/form.ts';
+import { choicesOf, type Form } from '../../campaigns/contract/form.ts';
 
 export type Command =
 	| { do: 'choose'; question: string; value: string }
@@ -75,7 +75,7 @@ export function commandOf(press: KeyPress, form: Form, place: KeyPlace): Command
 export function digitChoices(form: Form): { do: 'choose'; question: string; value: string }[] {
 	return form.questions
 		.flatMap((question) =>
-			question.choices.map(({ value }) => ({ do: 'choose' as const, question: question.name, value })),
+			choicesOf(question).map(({ value }) => ({ do: 'choose' as const, question: question.name, value })),
 		)
 		.slice(0, 9);
 }

@@ -1,7 +1,7 @@
 /** `npm run campaign -- create|list|close`: what a coordinator does in the browser, from a shell. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { CampaignSettings } from '../../campaigns/contract/campaign.ts';
+import { NewCampaign } from '../../campaigns/contract/campaign.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Db } from '../../db/connect.ts';
 import { reasonOf, SetupError } from '../../db/setup-error.ts';
@@ -14,7 +14,7 @@ import { withDatabase } from '../start/open-database.ts';
 import { dieWithSentence, say } from '../start/say.ts';
 import { wikisForCommand } from '../start/wikis-for-command.ts';
 
-const usage = `npm run campaign -- create --name TEXT --purpose TEXT --edits FILE [--template damaging_goodfaith]
+const usage = `npm run campaign -- create --name TEXT --purpose TEXT --edits FILE [--template damaging_goodfaith | --form FILE]
                   [--labels-per-task 2] [--tasks-per-workset 20] [--lease-minutes 60] [--seed N] [--wiki NAME]
 npm run campaign -- list
 npm run campaign -- close ID`;
@@ -38,9 +38,13 @@ try {
 
 async function create(db: Db, words: string[]): Promise<void> {
 	const options = readOptions(words);
-	const wanted = parse(CampaignSettings, options.settings);
+	const wanted = parse(NewCampaign, options.settings);
 	const making = { db, now, wikis: await wikisForCommand(settings), sha256, drawSeed };
-	const made = await createCampaign(making, { ...wanted, edits: readEdits(options.edits) }, null);
+	const made = await createCampaign(
+		making,
+		{ ...wanted, edits: readText('The list of edits', options.edits) },
+		null,
+	);
 	say(`Campaign ${made.campaignId} is open with ${made.taken} edits (${made.repeated} were listed twice).`);
 }
 
@@ -52,7 +56,8 @@ function readOptions(words: string[]): { settings: Record<string, unknown>; edit
 				name: { type: 'string' },
 				purpose: { type: 'string' },
 				edits: { type: 'string' },
-				template: { type: 'string', default: 'damaging_goodfaith' },
+				template: { type: 'string' },
+				form: { type: 'string' },
 				'labels-per-task': { type: 'string', default: '2' },
 				'tasks-per-workset': { type: 'string', default: '20' },
 				'lease-minutes': { type: 'string', default: '60' },
@@ -61,9 +66,12 @@ function readOptions(words: string[]): { settings: Record<string, unknown>; edit
 			},
 		});
 		if (values.edits === undefined) throw new RangeError('--edits is missing');
-		const { name, purpose, template, seed, wiki } = values;
+		const { name, purpose, form, seed, wiki } = values;
+		const template = values.template ?? (form === undefined ? 'damaging_goodfaith' : undefined);
 		const settings = {
-			...{ name, purpose, template, wiki },
+			...{ name, purpose, wiki },
+			...(template === undefined ? {} : { template }),
+			...(form === undefined ? {} : { form: readForm(form) }),
 			labelsPerTask: Number(values['labels-per-task']),
 			tasksPerWorkset: Number(values['tasks-per-workset']),
 			leaseMinutes: Number(values['lease-minutes']),
@@ -96,10 +104,20 @@ function detailsOf({ code, details }: Failure): string[] {
 	return count > faults.length ? [...lines, `and ${count - faults.length} more`] : lines;
 }
 
-function readEdits(path: string): string {
+/** The questions of a form of one's own, as JSON. */
+function readForm(path: string): unknown {
+	const text = readText('The form', path);
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		throw new SetupError(`The form ${path} is not JSON: ${reasonOf(cause)}.`, { cause });
+	}
+}
+
+function readText(what: string, path: string): string {
 	try {
 		return readFileSync(path, 'utf8');
 	} catch (cause) {
-		throw new SetupError(`The list of edits ${path} cannot be read: ${reasonOf(cause)}.`, { cause });
+		throw new SetupError(`${what} ${path} cannot be read: ${reasonOf(cause)}.`, { cause });
 	}
 }

@@ -1,5 +1,7 @@
-import type { Campaign, CampaignSettings } from '../../campaigns/contract/campaign.ts';
+import { type Campaign, customTemplate, type NewCampaign } from '../../campaigns/contract/campaign.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
+import type { Form } from '../../campaigns/contract/form.ts';
+import { faultsOfForm } from '../../campaigns/contract/form-faults.ts';
 import { findTemplate, templates } from '../../campaigns/templates/templates.ts';
 import {
 	type CampaignFacts,
@@ -35,21 +37,18 @@ type Making = {
 /**
  * Makes a campaign from a list of revision ids and opens it: all of it, or nothing.
  *
- * @throws {Failure} EDITS_UNREADABLE, EDITS_UNKNOWN, INVALID_INPUT (template), WIKI_UNKNOWN, WIKI_*
+ * @throws {Failure} EDITS_UNREADABLE, EDITS_UNKNOWN, INVALID_INPUT (template, form), WIKI_UNKNOWN, WIKI_*
  */
 export async function createCampaign(
 	parts: Making,
-	settings: CampaignSettings & { edits: string },
+	settings: NewCampaign & { edits: string },
 	by: PersonRow | null,
 ): Promise<{ campaignId: number; taken: number; repeated: number }> {
 	const { db, now, wikis, sha256, drawSeed } = parts;
-	const { edits, template: templateKey, seed: wantedSeed, wiki = wikis.login().name, ...rest } = settings;
+	const { edits, template: _template, form: _form, seed: wantedSeed, ...others } = settings;
+	const { wiki = wikis.login().name, ...rest } = others;
 	const { knownRevisions } = wikis.of(wiki);
-	const template = findTemplate(templateKey);
-	if (!template)
-		throw new Failure('INVALID_INPUT', {
-			template: `choose one of: ${templates.map((t) => t.key).join(', ')}`,
-		});
+	const { template, form } = formFor(settings);
 	const { revisionIds, repeated } = parseEditList(edits);
 	const seed = wantedSeed ?? drawSeed();
 	const order = shuffled(revisionIds, seed);
@@ -57,13 +56,13 @@ export async function createCampaign(
 	const known = await knownRevisions(asked);
 	if (known.size === 0) throw new Failure('EDITS_UNKNOWN', { wiki, asked: asked.slice(0, 10) });
 
-	const formDigest = sha256(canonicalJson(template.form));
+	const formDigest = sha256(canonicalJson(form));
 	const campaignId = await db.transaction(async (tx) => {
-		await insertForm(tx, formDigest, template.form);
+		await insertForm(tx, formDigest, form);
 		const id = await insertCampaign(tx, {
 			...rest,
 			wiki,
-			template: template.key,
+			template,
 			formDigest,
 			seed,
 			createdAt: now(),
@@ -73,6 +72,25 @@ export async function createCampaign(
 		return id;
 	});
 	return { campaignId, taken: order.length, repeated };
+}
+
+/** A template's form, or the coordinator's own once nothing is wrong with it. @throws {Failure} INVALID_INPUT */
+function formFor({ template: key, form }: NewCampaign): { template: string; form: Form } {
+	if (form && key !== undefined)
+		throw new Failure('INVALID_INPUT', {
+			form: 'send a form of your own, or the key of a template: not both',
+		});
+	if (form) {
+		const faults = faultsOfForm(form);
+		if (faults.length > 0) throw new Failure('INVALID_INPUT', { form: faults });
+		return { template: customTemplate, form };
+	}
+	const template = findTemplate(key ?? '');
+	if (!template)
+		throw new Failure('INVALID_INPUT', {
+			template: `choose one of: ${templates.map((t) => t.key).join(', ')}; or send a form of your own`,
+		});
+	return { template: template.key, form: template.form };
 }
 
 /** @throws {Failure} NOT_FOUND */

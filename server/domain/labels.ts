@@ -2,8 +2,9 @@
  * Storing a label. The task's row is held meanwhile, so that labels of one task come one after the other; what may not
  * happen is refused by the constraints of db/schema.ts even if this code were wrong.
  */
+
+import { faultsOfAnswers, tidyAnswers } from '../../campaigns/contract/answers.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
-import { faultsOfAnswers } from '../../campaigns/contract/form.ts';
 import type { LabelContent, LabelOutcome } from '../../campaigns/contract/label.ts';
 import type { LabelReceipt } from '../../campaigns/contract/task.ts';
 import { closeFinishedCampaigns } from '../../db/campaigns.ts';
@@ -50,16 +51,12 @@ export async function putLabel(
 
 type Stored = { outcome: LabelOutcome; worksetId: number; leaseMinutes: number; campaignOpen: boolean };
 
-async function store(
-	tx: Db,
-	now: Date,
-	id: string,
-	content: LabelContent,
-	person: PersonRow,
-): Promise<Stored> {
-	const locked = await lockTask(tx, content.taskId);
-	const worksetId = locked ? await findHanded(tx, content.taskId, person.id) : null;
-	if (!locked || worksetId === null) throw new Failure('TASK_NOT_YOURS', { taskId: content.taskId });
+async function store(tx: Db, now: Date, id: string, sent: LabelContent, person: PersonRow): Promise<Stored> {
+	const locked = await lockTask(tx, sent.taskId);
+	const worksetId = locked ? await findHanded(tx, sent.taskId, person.id) : null;
+	if (!locked || worksetId === null) throw new Failure('TASK_NOT_YOURS', { taskId: sent.taskId });
+	const content =
+		sent.kind === 'answer' ? { ...sent, answers: tidyAnswers(locked.form, sent.answers) } : sent;
 	const { leaseMinutes, campaignClosed } = locked;
 	const handed = { worksetId, leaseMinutes, campaignOpen: !campaignClosed };
 

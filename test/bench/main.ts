@@ -10,6 +10,8 @@ const benches: Record<string, string> = {
 	reverts: 'why reverts are learned as they are: three recipes on the Anarchism history (a minute)',
 	'feature-gold': "features against revscoring's own on 300 edits, and their speed (a minute)",
 	'handing-out': 'load test: 50 volunteers, 2,000 edits, exactly 3 labels each, over HTTP (a minute or two)',
+	labelling:
+		'labelling in Chromium with 300 ms added to every request: key to next edit, requests, memory (3 minutes)',
 };
 
 const words = process.argv.slice(2);

@@ -35,7 +35,7 @@ test('the forms that are translated are those that new campaigns ask', () => {
 test('other words change what is read, not what is stored', () => {
 	const shouted = withTexts(damagingGoodfaith.form, (_, text) => text.toUpperCase());
 	expect(shouted.questions[0]?.label).toBe('DAMAGING?');
-	expect(shouted.questions[0]?.choices[0]).toMatchObject({ value: 'yes', label: 'YES' });
+	expect(shouted.questions[0]).toMatchObject({ choices: [{ value: 'yes', label: 'YES' }, {}, {}] });
 	expect(shouted.examples[0]?.answer).toBe('DAMAGING: YES. GOOD FAITH: YES.');
 	expect(withTexts(shouted, (_, text) => text.toLowerCase())).toEqual(
 		withTexts(damagingGoodfaith.form, (_, text) => text.toLowerCase()),

@@ -98,8 +98,8 @@ describe('several wikis', () => {
 		Object.assign(weary.ports, fakeWiki({}, weary.facts).ports);
 		app.later(1000);
 		await app.freeze();
-		const [latest] = (await ada.get(listDatasets, {})).datasets;
-		const tasks = await (await ada.fetch(`/datasets/${latest?.id}/tasks.jsonl`)).text();
+		const later = (await ada.get(listDatasets, {})).datasets.find(({ wiki }) => wiki === 'wearywiki');
+		const tasks = await (await ada.fetch(`/datasets/${later?.id}/tasks.jsonl`)).text();
 		expect(JSON.parse(tasks)).toMatchObject({ wiki: 'wearywiki' });
 	});
 
