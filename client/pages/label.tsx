@@ -17,6 +17,7 @@ import { useOutbox } from '../outbox/context.tsx';
 import type { Outbox } from '../outbox/outbox.ts';
 import { type AskError, asAskError, ask } from '../server.ts';
 import { useSession } from '../session.tsx';
+import { useWiki } from '../wikis.tsx';
 import { Broken } from './broken.tsx';
 import { LoginFirst } from './login-first.tsx';
 import { NotFound } from './not-found.tsx';
@@ -54,7 +55,7 @@ type Phase =
 	| { is: 'broken'; error: AskError };
 
 function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Element {
-	const access = useSession();
+	const wiki = useWiki();
 	const navigate = useNavigate();
 	const [phase, setPhase] = createSignal<Phase>({ is: 'loading' });
 	const { campaignId, outbox } = props;
@@ -116,7 +117,7 @@ function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Eleme
 						workset={now.workset}
 						labelsBefore={now.labelsBefore}
 						outbox={outbox}
-						wiki={access.session.latest?.wiki.siteName ?? now.campaign.wiki}
+						wiki={wiki(now.campaign.wiki)?.siteName ?? now.campaign.wiki}
 						onMore={more}
 						onGiveBack={() => giveBack(now.workset.worksetId)}
 					/>
