@@ -33,7 +33,7 @@ function summary(data: DemoWikiData, wikiPage: WikiPage, { comment }: WikiRevisi
 function revisionLine(data: DemoWikiData, wikiPage: WikiPage, revision: WikiRevision): Html {
 	const { revisionId, timestamp, editor } = revision;
 	const script = `${data.site.base}/w/index.php`;
-	return html`<a href="${script}?oldid=${revisionId}">${shortTime(timestamp)}</a> · <bdi>${editor.name ?? hiddenPart(data)}</bdi> ${summary(data, wikiPage, revision)} · <a href="${script}?diff=${revisionId}">${wordsOf(data.site).diff}</a>`;
+	return html`<a href="${script}?oldid=${revisionId}"><bdi>${shortTime(timestamp)}</bdi></a> · <bdi>${editor.name ?? hiddenPart(data)}</bdi> ${summary(data, wikiPage, revision)} · <a href="${script}?diff=${revisionId}">${wordsOf(data.site).diff}</a>`;
 }
 
 function textOf(data: DemoWikiData, { text, contentModel }: WikiRevision): Html {
