@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Db } from '../db/connect.ts';
 import type { CoordinatorRule } from './domain/access.ts';
-import type { Clock, FeaturePort, NewSecret, Sha256, Wikis } from './domain/ports.ts';
+import type { Clock, FeaturePort, NewSecret, Patience, Sha256, Wikis } from './domain/ports.ts';
 import type { ScorePort } from './domain/scores.ts';
 import type { LoginPort } from './domain/sessions.ts';
 
@@ -14,6 +14,8 @@ export type AppParts = {
 	publicUrl: string;
 	version: string;
 	wikis: Wikis;
+	/** how long a page waits for what a wiki knows of an account */
+	patience: Patience;
 	demo: boolean;
 	/** wikis whose accounts are one: people are known by (farm, sub) */
 	farm: string;

@@ -4,6 +4,7 @@ import type { DiffType, ShownEdit } from '../../campaigns/contract/task.ts';
 import type { GoneReason, ShowEdit, WikiPorts } from '../domain/ports.ts';
 import type { LoginPort } from '../domain/sessions.ts';
 import { voiceIn } from './diff-voice.ts';
+import { findGuideline, readGuideline } from './guidelines.ts';
 import { beginLogin, finishLogin, type LoginConfig, LoginError } from './login.ts';
 import type { WikiDiff } from './parse-diff.ts';
 import type { Site } from './parse-site.ts';
@@ -41,6 +42,9 @@ export function wikiPorts(client: WikiClient, readSite: () => Promise<Site>): Wi
 				const registeredAt = registration === null ? null : new Date(registration);
 				return { editCount, registeredAt, groups, blocked };
 			}),
+		findGuideline: (page, revisionId) =>
+			failing(async () => findGuideline(client, await readSite(), page, revisionId)),
+		readGuideline: (revisionId) => failing(async () => readGuideline(client, await readSite(), revisionId)),
 	};
 }
 

@@ -10,6 +10,14 @@ import {
 	parseDiff,
 	type WikiDiff,
 } from './parse-diff.ts';
+import { type FoundPage, findPageParameters, parseFoundPage } from './parse-page.ts';
+import {
+	type PageGone,
+	pageGoneBecause,
+	parseRendered,
+	type RenderedPage,
+	renderedParameters,
+} from './parse-rendered.ts';
 import { parseRevisions, revisionParameters } from './parse-revisions.ts';
 import { parseSite, SITE_PARAMETERS, type Site } from './parse-site.ts';
 import { joinEdits, type Unreadable } from './read-edits.ts';
@@ -46,6 +54,10 @@ export type WikiClient = {
 		type: DiffType,
 		options?: { language?: string; parentId?: number },
 	): Promise<WikiDiff | DiffGone>;
+	/** The page of a title, redirects followed, or the one of a revision; null when there is none. */
+	findPage(wanted: { title: string } | { revisionId: number }): Promise<FoundPage | null>;
+	/** A revision as readers see it, without what is there for editors. */
+	readRendered(revisionId: number): Promise<RenderedPage | PageGone>;
 	readSite(): Promise<Site>;
 };
 
@@ -173,6 +185,18 @@ export function createWikiClient(options: WikiClientOptions): WikiClient {
 				if (!(error instanceof WikiError) || !knowsNoInline(error)) throw error;
 				inlineKnown = false;
 				return read('table');
+			}
+		},
+		async findPage(wanted) {
+			return parseFoundPage(await callApi(caller, findPageParameters(wanted)), wanted);
+		},
+		async readRendered(revisionId) {
+			try {
+				return parseRendered(await callApi(caller, renderedParameters(revisionId)));
+			} catch (error) {
+				const gone = error instanceof WikiError ? pageGoneBecause(error) : null;
+				if (gone) return gone;
+				throw error;
 			}
 		},
 		async readSite() {

@@ -43,7 +43,7 @@ export function openWiki(options: WikiClientOptions, url: string, known: Site | 
 		};
 	}
 
-	const { showEdit, readEdits, knownRevisions, readAccount } = wikiPorts(client, readSite);
+	const asked = wikiPorts(client, readSite);
 	return {
 		facts: () => ({
 			name: client.wiki,
@@ -55,10 +55,12 @@ export function openWiki(options: WikiClientOptions, url: string, known: Site | 
 			answers: answers && site !== null,
 		}),
 		ports: {
-			showEdit: noticing(showEdit),
-			readEdits: noticing(readEdits),
-			knownRevisions: noticing(knownRevisions),
-			readAccount: noticing(readAccount),
+			showEdit: noticing(asked.showEdit),
+			readEdits: noticing(asked.readEdits),
+			knownRevisions: noticing(asked.knownRevisions),
+			readAccount: noticing(asked.readAccount),
+			findGuideline: noticing(asked.findGuideline),
+			readGuideline: noticing(asked.readGuideline),
 		},
 		async askAgain() {
 			if (answers && site !== null) return;

@@ -19,6 +19,7 @@ import { openDemoCampaigns } from './demo-campaigns.ts';
 import type { Door } from './door.ts';
 import { featurePort } from './feature-port.ts';
 import { modelsOfDatabase } from './model-source.ts';
+import { patienceOf } from './patience.ts';
 import { startRounds } from './rounds.ts';
 import { sayStep } from './say.ts';
 import { type OpenedSite, openRealSite } from './site.ts';
@@ -26,6 +27,9 @@ import { trainerProcess } from './trainer-process.ts';
 import { version } from './version.ts';
 
 const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url));
+
+/** the front page is there in two seconds, whatever a wiki does */
+const ACCOUNT_PATIENCE_MS = 2000;
 
 export type Opened = {
 	settings: Settings;
@@ -86,6 +90,7 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 	const parts: AppParts = {
 		...freezing,
 		...{ log, publicUrl, version, drawSeed, scores, login },
+		patience: patienceOf(ACCOUNT_PATIENCE_MS, (err) => log.error({ err }, 'an account could not be read')),
 		demo: demo !== null,
 		farm: new URL(settings.mediawiki?.url ?? publicUrl).host,
 		coordinators: { names: settings.coordinators, groups: settings.coordinatorGroups },

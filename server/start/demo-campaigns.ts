@@ -8,17 +8,72 @@ import { drawSeed, sha256 } from './chance.ts';
 
 const SEED = 20261121;
 
+/** What the first minute shows: a source, a newcomer's slip, a joke, and a figure of which nobody knows the reason. */
+const practiceInEnglish = [
+	{
+		rev_id: 41,
+		answers: { damaging: 'no', goodfaith: 'yes' },
+		explanation: 'A reference is added to a sentence that had none. The page is better for it.',
+	},
+	{
+		rev_id: 44,
+		answers: { damaging: 'yes', goodfaith: 'yes' },
+		explanation:
+			'The reference and the table are never closed, so the page breaks. “added source!! :)” is what a newcomer writes who wants to help.',
+	},
+	{
+		rev_id: 103,
+		answers: { damaging: 'yes', goodfaith: 'no' },
+		explanation: 'A joke about somebody called Tom, under a summary that says it fixes something.',
+	},
+	{
+		rev_id: 192,
+		answers: { damaging: 'yes' },
+		explanation:
+			'A height changes from 27 to 40 metres without a source, so readers can trust it less. Whether it was meant well cannot be seen: every answer to the second question is fine here, “unsure” most of all.',
+	},
+];
+
+/** The same kinds of edit on the wiki in Arabic. */
+const practiceInArabic = [
+	{
+		rev_id: 16,
+		answers: { damaging: 'no', goodfaith: 'yes' },
+		explanation: 'أضيف مصدر إلى جملة لم يكن لها مصدر، فصارت الصفحة أفضل.',
+	},
+	{
+		rev_id: 50,
+		answers: { damaging: 'yes', goodfaith: 'yes' },
+		explanation: 'الجدول لم يغلق فانكسرت الصفحة، لكن من أضافه أراد أن يساعد.',
+	},
+	{
+		rev_id: 33,
+		answers: { damaging: 'yes', goodfaith: 'no' },
+		explanation: 'سخرية حلت محل جملة صحيحة.',
+	},
+	{
+		rev_id: 41,
+		answers: { damaging: 'yes' },
+		explanation:
+			'تغير الارتفاع من 27 إلى 72 مترا بلا مصدر، فقلت ثقة القارئ به. ولا يمكن أن نعرف النية: كل جواب عن السؤال الثاني مقبول هنا، و«لا أدري» أولها.',
+	},
+];
+
 const campaigns = {
 	en: {
 		edits: 100,
 		name: 'Damaging and good faith, a first look',
 		purpose:
 			'Did the edit make the page worse, and was it meant well? Your answers teach the models that score edits.',
+		guideline: { page: 'Project:Label Wing/Damaging and good faith' },
+		practice: practiceInEnglish,
 	},
 	ar: {
 		edits: 40,
 		name: 'الضرر وحسن النية، نظرة أولى',
 		purpose: 'هل أضر التعديل بالصفحة، وهل كانت النية حسنة؟ إجاباتك تعلّم النماذج التي تقيّم التعديلات.',
+		guideline: { page: 'Project:Label Wing/الضرر وحسن النية' },
+		practice: practiceInArabic,
 	},
 };
 
@@ -34,7 +89,7 @@ export async function openDemoCampaigns(
 	const opened: Opened[] = [];
 	for (const { wiki, site, revisions } of demo) {
 		if (had.has(wiki)) continue;
-		const { edits: most, ...words } = campaigns[site.language];
+		const { edits: most, practice, ...words } = campaigns[site.language];
 		const edits = spread(visibleEdits(revisions), most);
 		await createCampaign(
 			{ db, now, wikis, sha256, drawSeed },
@@ -43,6 +98,7 @@ export async function openDemoCampaigns(
 				wiki,
 				template: 'damaging_goodfaith',
 				...{ labelsPerTask: 1, tasksPerWorkset: 10, leaseMinutes: 60, seed: SEED },
+				practice: practice.map((item) => JSON.stringify(item)).join('\n'),
 				edits: edits.join('\n'),
 			},
 			null,

@@ -37,6 +37,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 		publicUrl: 'http://localhost:8080',
 		version: 'test',
 		wikis: fakeWikis(fakeWiki()),
+		patience: (underWay) => underWay,
 		demo: true,
 		farm: 'testwiki',
 		coordinators: { names: ['Gardener'], groups: [] },

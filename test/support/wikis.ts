@@ -22,6 +22,18 @@ export function fakeWiki(ports: Partial<WikiPorts> = {}, facts: Partial<Wiki> = 
 			readEdits: async (ids) => new Map(ids.map((id) => [id, plainEdit(name, id)])),
 			knownRevisions: async (ids) => new Set(ids),
 			readAccount: async () => ({ editCount: 10, registeredAt: null, groups: [], blocked: false }),
+			findGuideline: async (page, revisionId) => ({ title: page, revisionId: revisionId ?? 900 }),
+			readGuideline: async (revisionId) => ({
+				text: {
+					...{
+						title: 'Help:Judging',
+						revisionId,
+						url: 'http://wiki.invalid/?oldid=1',
+						html: '<p>Look twice.</p>',
+					},
+					...{ language, direction },
+				},
+			}),
 			...ports,
 		},
 	};
