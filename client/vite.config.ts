@@ -22,7 +22,11 @@ export default defineConfig({
 		emptyOutDir: true,
 		manifest: true,
 		// the second is for the pages that the server renders
-		rolldownOptions: { input: [`${root}index.html`, `${root}styles/reading.css`] },
+		rolldownOptions: {
+			input: [`${root}index.html`, `${root}styles/reading.css`],
+			// what most pages need is one file: many small ones pack worse, and every page fetches all of them
+			output: { codeSplitting: { groups: [{ name: 'base', test: /\.(?:tsx?|js|mjs)$/, minShareCount: 6 }] } },
+		},
 		target: 'es2022',
 		// a stylesheet or picture inlined as data would need a looser content security policy
 		assetsInlineLimit: 0,

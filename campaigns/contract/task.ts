@@ -123,7 +123,13 @@ export const ShownStatement = z.object({
 export type ShownStatement = z.infer<typeof ShownStatement>;
 
 /** What a task is about, as shown: the shape goes with the campaign's view and with how one looks at it. */
-export const ShownEdit = z.union([ShownDiff, ShownPage, ShownWikitext, ShownDiffs, ShownStatement]);
+export const ShownEdit = z.discriminatedUnion('view', [
+	ShownDiff,
+	ShownPage,
+	ShownWikitext,
+	ShownDiffs,
+	ShownStatement,
+]);
 export type ShownEdit = z.infer<typeof ShownEdit>;
 
 export const LabelReceipt = z.object({

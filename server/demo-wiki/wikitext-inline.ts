@@ -1,6 +1,6 @@
 import { escapeHtml } from './diff/escape.ts';
 import { pageLink } from './parsed-comment.ts';
-import { illegalCharacter } from './titles.ts';
+import { CATEGORY_NAMESPACE, illegalCharacter, normaliseTitle } from './titles.ts';
 import type { DemoWikiData } from './wiki-data.ts';
 
 /** HTML that pages use themselves; every other tag is the text that it is. */
@@ -46,8 +46,10 @@ function renderLink(part: string, data: DemoWikiData): string | null {
 	if (link && !illegalCharacter(link[1] ?? '')) {
 		// letters right behind a link are part of it
 		const [, target = '', label, trail = ''] = link;
-		if (/^category:/i.test(target)) return trail;
-		return pageLink(target, escapeText((label || target) + trail), (title) => data.pagesByTitle.has(title));
+		const isLink =
+			part.startsWith('[[:') || normaliseTitle(target, data.site).namespace !== CATEGORY_NAMESPACE;
+		if (!isLink) return trail;
+		return pageLink(target, escapeText((label || target) + trail), data);
 	}
 	const external = /^\[(\S+)(?: (.*))?\]$/.exec(part);
 	if (!external) return null;

@@ -7,7 +7,7 @@ import { takeReferences } from './wikitext-refs.ts';
 /** Fills a template's parameters in; templates inside of templates are left as they stand. */
 function expandTemplates(text: string, data: DemoWikiData): string {
 	return text.replace(/\{\{([^{}|]+)((?:\|[^{}]*)?)\}\}/g, (whole, name: string, rest: string) => {
-		const page = data.pagesByTitle.get(normaliseTitle(`Template:${name.trim()}`).text);
+		const page = data.pagesByTitle.get(normaliseTitle(`Template:${name.trim()}`, data.site).text);
 		const template = page ? latestRevision(page).text : null;
 		if (template === null) return whole;
 		const values = new Map<string, string>();

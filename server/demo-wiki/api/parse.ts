@@ -29,8 +29,11 @@ export function parse(data: DemoWikiData, params: ApiParams): Record<string, unk
 		revision.contentModel === 'wikitext'
 			? renderWikitext(revision.text, data)
 			: `<pre class="mw-code" dir="ltr">\n${escapeHtml(revision.text)}\n</pre>`;
+	const { language, direction } = data.site;
 	const text =
-		wrapper === '' ? html : `<div class="mw-content-ltr ${wrapper}" lang="en" dir="ltr">${html}</div>`;
+		wrapper === ''
+			? html
+			: `<div class="mw-content-${direction} ${wrapper}" lang="${language}" dir="${direction}">${html}</div>`;
 	return {
 		parse: {
 			title: page.title,
