@@ -1,5 +1,7 @@
 import { type JSX, Show } from 'solid-js';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
+import { Locks } from '../joining/Locks.tsx';
+import { isLocked, rulesInWords } from '../joining/words.ts';
 import { formatNumber, t, tx } from '../language.ts';
 import { LinkButton } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -10,10 +12,12 @@ import { OfWiki, useWiki, WikiName } from '../wikis.tsx';
 export function CampaignRow(props: { campaign: Campaign; namesWiki?: boolean }): JSX.Element {
 	const wikis = useWiki();
 	const wiki = () => wikis(props.campaign.wiki);
-	const address = () => `/campaigns/${props.campaign.id}/label`;
+	const locked = () => isLocked(props.campaign);
+	const address = () => `/campaigns/${props.campaign.id}${locked() ? '' : '/label'}`;
+	const rules = () => rulesInWords(props.campaign.rules);
 	const total = () => props.campaign.progress.tasks - props.campaign.progress.gone;
 	return (
-		<li class="lw-campaign">
+		<li class="lw-campaign" classList={{ 'lw-campaign--locked': locked() }}>
 			<div class="lw-campaign__text">
 				<Show when={props.namesWiki}>
 					<p class="lw-small lw-subtle">
@@ -41,8 +45,8 @@ export function CampaignRow(props: { campaign: Campaign; namesWiki?: boolean }):
 						</Show>
 					</li>
 					<li>
-						<Icon name="anyone" size="small" />
-						{t('anyone-with-account')}
+						<Icon name={rules() === null ? 'anyone' : 'lock'} size="small" />
+						<span>{rules() ?? t('anyone-with-account')}</span>
 					</li>
 					<Show when={!wiki()?.answers}>
 						<li>
@@ -65,9 +69,11 @@ export function CampaignRow(props: { campaign: Campaign; namesWiki?: boolean }):
 					value={props.campaign.progress.done}
 					max={total()}
 				/>
-				<LinkButton href={address()} aria-label={t('start-campaign', props.campaign.name)}>
-					{t('start')}
-				</LinkButton>
+				<Show when={!locked()} fallback={<Locks obstacles={props.campaign.mine?.obstacles ?? []} />}>
+					<LinkButton href={address()} aria-label={t('start-campaign', props.campaign.name)}>
+						{t('start')}
+					</LinkButton>
+				</Show>
 			</div>
 		</li>
 	);
