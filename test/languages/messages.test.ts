@@ -14,7 +14,19 @@ const same = new Set([
 const latin = new Set([
 	...['Label', 'Wing', 'JavaScript', 'JSON', 'CSV', 'SHA', 'SUMS', 'CC', 'UTC', 'ROC', 'ID', 'nat', 'ref'],
 	...['Enter', 'Escape', 'Tab', 'tasks', 'labels', 'rev_id', 'diff', 'oldid', 'content-type', 'application'],
-	...['json', 'explanation', 'Done', 'Partial', 'Gone', 'tie', 'Accepted', 'Surplus', 'Recorded', 'False', 'www'],
+	...[
+		'json',
+		'explanation',
+		'Done',
+		'Partial',
+		'Gone',
+		'tie',
+		'Accepted',
+		'Surplus',
+		'Recorded',
+		'False',
+		'www',
+	],
 ]);
 
 const template = /\{\{(PLURAL|GENDER):\$(\d)\|([^{}]*)\}\}/g;
