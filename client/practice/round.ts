@@ -51,7 +51,6 @@ export function practiceWorkset(
 	};
 }
 
-export type Round = ReturnType<typeof createRound>;
 
 /** @param onStanding hears how far the person is after each answer */
 export function createRound(personId: number, onStanding: (standing: PracticeStanding) => void) {
