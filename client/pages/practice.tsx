@@ -13,7 +13,6 @@ import { readPractice } from '../../campaigns/contract/practice-calls.ts';
 import { formOf } from '../form-words.ts';
 import { Labelling } from '../labelling/Labelling.tsx';
 import { t } from '../language.ts';
-import { LinkButton } from '../parts/Button.tsx';
 import { PracticeEnd } from '../practice/End.tsx';
 import { Feedback } from '../practice/Feedback.tsx';
 import { createRound, type Practice, practiceWorkset } from '../practice/round.ts';
@@ -125,9 +124,9 @@ function PracticeRound(props: {
 			<div class="lw-practice">
 				<p>{t('practice-banner')}</p>
 				<Show when={campaign.rules.practice === undefined}>
-					<LinkButton weight="quiet" href={`/campaigns/${campaign.id}/label`} state='{"practised":true}'>
+					<a href={`/campaigns/${campaign.id}/label`} state='{"practised":true}'>
 						{t('practice-leave')}
-					</LinkButton>
+					</a>
 				</Show>
 			</div>
 		),

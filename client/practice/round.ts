@@ -51,7 +51,6 @@ export function practiceWorkset(
 	};
 }
 
-
 /** @param onStanding hears how far the person is after each answer */
 export function createRound(personId: number, onStanding: (standing: PracticeStanding) => void) {
 	const [told, setTold] = createSignal<Told | null>(null);
