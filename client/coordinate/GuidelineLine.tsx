@@ -37,11 +37,13 @@ export function GuidelineLine(props: {
 				<div class="lw-guideline">
 					<details onToggle={(event) => setOpen(event.currentTarget.open)}>
 						<summary>
-							{tx(
-								'coordinate-guideline-now',
-								<bdi>{guideline().title}</bdi>,
-								formatDate(new Date(guideline().fixedAt)),
-							)}
+							<h2>
+								{tx(
+									'coordinate-guideline-now',
+									<bdi>{guideline().title}</bdi>,
+									formatDate(new Date(guideline().fixedAt)),
+								)}
+							</h2>
 						</summary>
 						<Show when={open() && guideline().revisionId} keyed>
 							{(revisionId) => <GuidelinePage campaignId={props.campaign.id} revisionId={revisionId} />}
