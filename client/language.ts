@@ -25,6 +25,12 @@ const joining = import.meta.glob<Messages>(['./joining/messages/*.json', '!./joi
 	import: 'default',
 });
 
+/** The texts of the built-in forms, but the one that comes with all pages. In English, the forms have them. */
+const forms = import.meta.glob<Messages>(
+	['../campaigns/templates/messages/*.json', '!../campaigns/templates/messages/{en,qqq}.json'],
+	{ query: '?whole', import: 'default' },
+);
+
 let messages: Messages = {};
 let current: Language = 'en';
 
@@ -40,6 +46,11 @@ export async function setLanguage(language: Language): Promise<void> {
 export async function loadCoordinating(): Promise<void> {
 	const more = await coordinating[`./coordinate/messages/${current}.json`]?.();
 	messages = { ...messages, ...more };
+}
+
+/** Loads the texts of the built-in forms. */
+export async function loadForms(): Promise<void> {
+	messages = { ...messages, ...(await forms[`../campaigns/templates/messages/${current}.json`]?.()) };
 }
 
 /** Loads what is said about who may answer, and in the practice round. */

@@ -1,12 +1,12 @@
 /** Which page stands at which address. Each is its own piece of the build, fetched when it is needed. */
 import type { RouteDefinition } from '@solidjs/router';
 import { type Component, lazy } from 'solid-js';
-import { loadCoordinating, loadJoining } from './language.ts';
+import { loadCoordinating, loadForms, loadJoining } from './language.ts';
 
 /** A page that also says what only coordinators need. */
 function coordinating(load: () => Promise<Component>): Component {
 	return lazy(async () => {
-		const [page] = await Promise.all([load(), loadCoordinating(), loadJoining()]);
+		const [page] = await Promise.all([load(), loadCoordinating(), loadForms(), loadJoining()]);
 		return { default: page };
 	});
 }

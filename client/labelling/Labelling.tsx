@@ -120,11 +120,12 @@ export function Labelling(props: {
 	const save = async () => {
 		await work.save();
 		const missing = work.asked();
-		if (missing !== null) page?.querySelector<HTMLElement>(`input[name="${missing}"]`)?.focus();
+		if (missing !== null) page?.querySelector<HTMLElement>(`#answers [name="${missing}"]`)?.focus();
 	};
 
 	listenToKeys({
 		form: work.form,
+		questions: work.questions,
 		singleKeys: () => preferences().singleKeys,
 		reasonsOpen: () => skipMenu?.open === true,
 		active: () => work.current() !== null && !closed(),
@@ -268,7 +269,12 @@ export function Labelling(props: {
 				<Match when={restHint()}>{(hint) => <RestBar work={work} hint={hint()} mayUndo={!closed()} />}</Match>
 			</Switch>
 			<GuidelinePlace campaign={work.campaign} room={room} hidden={work.isDone()} />
-			<KeysSheet open={keysOpen()} onClose={() => setKeysOpen(false)} form={work.form} />
+			<KeysSheet
+				open={keysOpen()}
+				onClose={() => setKeysOpen(false)}
+				form={work.form}
+				questions={work.questions()}
+			/>
 			<p class="lw-vh" role="status">
 				{said()}
 			</p>

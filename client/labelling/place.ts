@@ -2,11 +2,18 @@
 import {
 	answersAsked,
 	answerTo,
+	askedQuestions,
 	type Flaw,
 	flawsOfAnswers,
 	tidyAnswers,
 } from '../../campaigns/contract/answers.ts';
-import { type Answers, choicesOf, type Form } from '../../campaigns/contract/form.ts';
+import {
+	type Answer,
+	type Answers,
+	choicesOf,
+	type Form,
+	type Question,
+} from '../../campaigns/contract/form.ts';
 import type { LabelContent } from '../../campaigns/contract/label.ts';
 import type { Task } from '../../campaigns/contract/task.ts';
 
@@ -67,7 +74,32 @@ export function flawsToMend(form: Form, answers: Answers): { question: string; f
 	return flawsOfAnswers(form, answersToSend(form, answers));
 }
 
-/** The names of the questions without an answer that may be saved, in the form's order. */
-export function missingAnswers(form: Form, answers: Answers): string[] {
-	return flawsToMend(form, answers).map(({ question }) => question);
+/** The questions that the page asks, given what was said so far. */
+export function questionsNow(form: Form, answers: Answers): Question[] {
+	return askedQuestions(form, tidyAnswers(form, answers));
+}
+
+/** A form of choices is done with the last of them; where there is more to say, one must say when it is said. */
+export function waitsForSave(form: Form): boolean {
+	return form.questions.some(({ kind }) => kind !== 'choice' && kind !== 'scale');
+}
+
+/** Several of many with one of them ticked, or no longer. */
+export function withToggled(answer: Answer | undefined, value: string): string[] {
+	const ticked = Array.isArray(answer) ? answer : [];
+	return ticked.includes(value) ? ticked.filter((one) => one !== value) : [...ticked, value];
+}
+
+/**
+ * What was typed where a number is asked, in any digits and with a point or a comma; the text itself when it is no
+ * number, so that it is neither lost nor taken for none.
+ */
+export function numberTyped(text: string): number | string {
+	const plain = text
+		.normalize('NFKC')
+		.trim()
+		.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
+		.replace(/[\u2212\u2013]/, '-')
+		.replace(/[,\u066b]/, '.');
+	return /^[-+]?\d+(\.\d*)?$/.test(plain) ? Number(plain) : text;
 }

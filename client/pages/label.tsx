@@ -1,6 +1,7 @@
 import '../styles/edit.css';
 import '../styles/taskbar.css';
 import '../styles/labelling.css';
+import '../styles/kinds.css';
 import '../styles/labelling-narrow.css';
 import '../styles/sheet.css';
 import { Navigate, useLocation, useNavigate, useParams } from '@solidjs/router';
@@ -9,7 +10,7 @@ import { readCampaign, releaseWorkset, takeWorkset } from '../../campaigns/contr
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import type { LabelContent } from '../../campaigns/contract/label.ts';
 import type { Workset } from '../../campaigns/contract/task.ts';
-import { formOf } from '../form-words.ts';
+import { formOf, loadFormTexts } from '../form-words.ts';
 import { practiseFirst } from '../joining/words.ts';
 import { dropFinished, readFinished } from '../labelling/finished.ts';
 import { Labelling } from '../labelling/Labelling.tsx';
@@ -18,6 +19,7 @@ import { useOutbox } from '../outbox/context.tsx';
 import type { Outbox } from '../outbox/outbox.ts';
 import { type AskError, asAskError, ask } from '../server.ts';
 import { useSession } from '../session.tsx';
+import { useWiki } from '../wikis.tsx';
 import { Broken } from './broken.tsx';
 import { LoginFirst } from './login-first.tsx';
 import { NotFound } from './not-found.tsx';
@@ -62,7 +64,7 @@ type Phase =
 	| { is: 'broken'; error: AskError };
 
 function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Element {
-	const access = useSession();
+	const wiki = useWiki();
 	const navigate = useNavigate();
 	const location = useLocation<{ practised?: boolean }>();
 	const [phase, setPhase] = createSignal<Phase>({ is: 'loading' });
@@ -79,6 +81,7 @@ function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Eleme
 		try {
 			const finished = readFinished(sessionStorage, outbox.personId, campaignId);
 			const asked = (await ask(readCampaign, { campaignId })).campaign;
+			await loadFormTexts(asked);
 			const campaign = { ...asked, form: formOf(asked) };
 			if (finished !== null)
 				return { is: 'labelling', campaign, workset: finished, labelsBefore: labelsBefore() };
@@ -127,7 +130,7 @@ function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Eleme
 						workset={now.workset}
 						labelsBefore={now.labelsBefore}
 						outbox={outbox}
-						wiki={access.session.latest?.wiki.siteName ?? now.campaign.wiki}
+						wiki={wiki(now.campaign.wiki)?.siteName ?? now.campaign.wiki}
 						onMore={more}
 						onGiveBack={() => giveBack(now.workset.worksetId)}
 					/>

@@ -10,6 +10,7 @@ import { EditListField } from '../coordinate/EditListField.tsx';
 import { FormPreview } from '../coordinate/FormPreview.tsx';
 import { Refusal } from '../coordinate/Refusal.tsx';
 import { WelcomeFields } from '../coordinate/WelcomeFields.tsx';
+import { WikiField } from '../coordinate/WikiField.tsx';
 import { nothingTyped, welcomeOf } from '../coordinate/welcome.ts';
 import { formInWords } from '../form-words.ts';
 import { fromEnglish, t } from '../language.ts';
@@ -30,6 +31,7 @@ export function NewCampaign(): JSX.Element {
 	const [wanted, setWanted] = createStore({
 		name: '',
 		purpose: '',
+		wiki: undefined as string | undefined,
 		template: templates[0]?.key ?? '',
 		edits: '',
 		labelsPerTask: 2,
@@ -104,6 +106,7 @@ export function NewCampaign(): JSX.Element {
 							</For>
 						</select>
 					</Field>
+					<WikiField chosen={wanted.wiki} onChoice={(name) => setWanted('wiki', name)} />
 					<EditListField text={wanted.edits} onText={(text) => setWanted('edits', text)} />
 					<div class="lw-numbers">
 						<For each={numbers}>
