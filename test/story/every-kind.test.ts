@@ -98,8 +98,12 @@ describeInBrowser('a form with every kind of question', (chromium) => {
 		visitors.push({ context, page, troubles: [] });
 		await page.goto(`${server.url}/campaigns/${campaign.id}/label`);
 		await ready(page);
+		const exact = (name: string) => ({ name, exact: true });
 		const tap = (text: string) =>
-			page.locator('.lw-answer').filter({ hasText: text }).locator('input').first().tap();
+			page
+				.getByRole('radio', exact(text))
+				.or(page.getByRole('checkbox', exact(text)))
+				.tap();
 		await tap('Yes');
 		await tap('Unsourced claim');
 		await tap('4');
