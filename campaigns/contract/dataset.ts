@@ -46,6 +46,8 @@ export const DatasetLabel = z.object({
 	answers: z.nullable(Answers),
 	skip_reason: z.nullable(z.string()),
 	form_digest: Sha256,
+	/** revision of the wiki page that lay beside the edit as a guideline; null without one */
+	guideline_revision: z.nullable(z.int()),
 	language: z.string(),
 	milliseconds_spent: z.int(),
 	/** the server's clock, whole seconds */

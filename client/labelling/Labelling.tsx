@@ -20,6 +20,7 @@ import { Button, LinkButton } from '../parts/Button.tsx';
 import { Quiet } from '../parts/Quiet.tsx';
 import { SkipLink } from '../parts/SkipLink.tsx';
 import { useTitle } from '../parts/title.ts';
+import type { Practice } from '../practice/round.ts';
 import { ask } from '../server.ts';
 import { onNews, tabLocks } from '../tabs.ts';
 import { Answers } from './Answers.tsx';
@@ -53,22 +54,27 @@ export function Labelling(props: {
 	/** the next workset; a sentence when there is none */
 	onMore: () => Promise<string | null>;
 	onGiveBack: () => Promise<void>;
+	/** practising: other edits, told after each what is known of it */
+	practice?: Practice;
 }): JSX.Element {
+	const { practice } = props;
 	const work = createWork({
 		campaign: props.campaign,
 		workset: props.workset,
 		labelsBefore: props.labelsBefore,
 		outbox: props.outbox,
-		claims: tabClaims(tabLocks),
-		storage: localStorage,
+		claims: tabClaims(practice ? undefined : tabLocks),
+		storage: practice?.storage ?? localStorage,
 		language: language(),
 		now: () => Date.now(),
 		ticks: () => performance.now(),
 		after,
-		onNews,
+		onNews: practice ? () => () => {} : onNews,
 		goesOnByItself: () => preferences().goOn,
 	});
-	const edits = createEdits((taskId, diffType) => ask(readEdit, { taskId, diffType, language: language() }));
+	const edits = createEdits(
+		practice?.read ?? ((taskId, diffType) => ask(readEdit, { taskId, diffType, language: language() })),
+	);
 
 	let page: HTMLDivElement | undefined;
 	let title: HTMLElement | undefined;
@@ -102,7 +108,7 @@ export function Labelling(props: {
 		}),
 	);
 	keepFewEdits(work, edits);
-	keepOverReload(work, props.workset, props.outbox.personId);
+	if (!practice) keepOverReload(work, props.workset, props.outbox.personId);
 
 	const goToChange = (step: 1 | -1) => {
 		const changes = diff?.changes ?? [];
@@ -130,7 +136,7 @@ export function Labelling(props: {
 				case 'answer':
 					return void work.answer(command.answers);
 				case 'save':
-					return void save();
+					return practice?.next() ? undefined : void save();
 				case 'skip':
 					return void work.skip('none');
 				case 'skip-reasons':
@@ -169,7 +175,7 @@ export function Labelling(props: {
 	const said = () => {
 		const event = work.event();
 		if (event === null || work.busy()) return '';
-		return t(`said-${event}`, place());
+		return practice ? t('practice-status', place()) : t(`said-${event}`, place());
 	};
 
 	/** Why there is nothing to answer; null when there is. */
@@ -194,8 +200,10 @@ export function Labelling(props: {
 				onKeys={() => setKeysOpen(true)}
 				onView={room.otherView}
 				onGiveBack={() => void props.onGiveBack()}
+				practising={practice !== undefined}
 			/>
 			<main class="lw-edit" id="edit" tabindex="-1">
+				<Show when={!work.isDone()}>{practice?.banner}</Show>
 				<Notices work={work} outbox={props.outbox} editsHere={editsHere().length} />
 				<Switch>
 					<Match when={closed()}>
@@ -232,7 +240,9 @@ export function Labelling(props: {
 						)}
 					</Match>
 					<Match when={work.isDone()}>
-						<Done work={work} outbox={props.outbox} onMore={props.onMore} />
+						<Show when={practice} fallback={<Done work={work} outbox={props.outbox} onMore={props.onMore} />}>
+							{(round) => round().end()}
+						</Show>
 					</Match>
 					<Match when={work.isElsewhere()}>
 						<Quiet title={t('elsewhere-title')} text={t('elsewhere-text')}>
@@ -243,19 +253,21 @@ export function Labelling(props: {
 					</Match>
 				</Switch>
 			</main>
-			<Show
-				when={restHint() === null}
-				fallback={<RestBar work={work} hint={restHint() ?? ''} mayUndo={!closed()} />}
-			>
-				<Answers
-					work={work}
-					onSave={() => void save()}
-					skipMenuRef={(menu) => {
-						skipMenu = menu;
-					}}
-				/>
+			<Show when={!practice?.isTold()} fallback={practice?.feedback(work.ahead().length === 0)}>
+				<Show
+					when={restHint() === null}
+					fallback={<RestBar work={work} hint={restHint() ?? ''} mayUndo={!closed()} />}
+				>
+					<Answers
+						work={work}
+						onSave={() => void save()}
+						skipMenuRef={(menu) => {
+							skipMenu = menu;
+						}}
+					/>
+				</Show>
 			</Show>
-			<GuidelinePlace form={work.form} room={room} hidden={work.isDone()} />
+			<GuidelinePlace campaign={work.campaign} room={room} hidden={work.isDone()} />
 			<KeysSheet
 				open={keysOpen()}
 				onClose={() => setKeysOpen(false)}

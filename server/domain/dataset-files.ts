@@ -89,7 +89,10 @@ function joined(answer: Answer | null): Cell {
 export function labelsCsv(form: Form, rows: Rows<DatasetLabel>): AsyncGenerator<string> {
 	const questions = form.questions.map(({ name }) => name);
 	const before = ['label_id', 'wiki', 'revision_id', 'labeller', 'kind', 'outcome', 'current'] as const;
-	const after = ['skip_reason', 'form_digest', 'language', 'milliseconds_spent', 'received_at'] as const;
+	const after = [
+		...(['skip_reason', 'form_digest', 'guideline_revision'] as const),
+		...(['language', 'milliseconds_spent', 'received_at'] as const),
+	] as const;
 	return csv(
 		[...before, ...questions.map((name) => `answer_${name}`), ...after],
 		mapRows(rows, (row) => [

@@ -79,6 +79,7 @@ export function labelRow(
 		answers: gone ? null : label.answers,
 		skip_reason: label.skipReason,
 		form_digest: label.formDigest,
+		guideline_revision: label.guidelineRevisionId,
 		language: label.language,
 		milliseconds_spent: label.millisecondsSpent,
 		received_at: label.receivedAt,

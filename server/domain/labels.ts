@@ -9,6 +9,7 @@ import type { LabelContent, LabelOutcome } from '../../campaigns/contract/label.
 import type { LabelReceipt } from '../../campaigns/contract/task.ts';
 import { closeFinishedCampaigns } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
+import { findGuideline } from '../../db/guidelines.ts';
 import {
 	findHanded,
 	findLabel,
@@ -66,6 +67,7 @@ async function store(tx: Db, now: Date, id: string, sent: LabelContent, person: 
 		return { outcome: earlier.outcome, ...handed };
 	}
 	judge(locked, content);
+	await judgeGuideline(tx, locked, content);
 	const latest = await findLatestLabel(tx, content.taskId, person.id);
 	if (content.kind === 'undo' && (!latest || latest.kind === 'undo'))
 		throw new Failure('NOTHING_TO_UNDO', { taskId: content.taskId });
@@ -81,6 +83,7 @@ async function store(tx: Db, now: Date, id: string, sent: LabelContent, person: 
 		answers: content.kind === 'answer' ? content.answers : null,
 		skipReason: content.kind === 'skip' ? content.reason : null,
 		formDigest: content.formDigest,
+		guidelineRevisionId: content.guidelineRevisionId ?? null,
 		language: content.language,
 		millisecondsSpent: content.millisecondsSpent,
 		answeredAt: new Date(content.answeredAt),
@@ -122,6 +125,18 @@ function judge({ formDigest, form }: LockedTask, content: LabelContent): void {
 	if (content.kind !== 'answer') return;
 	const faults = faultsOfAnswers(form, content.answers);
 	if (faults.length > 0) throw new Failure('INVALID_INPUT', { answers: faults });
+}
+
+/** What lay beside the edit is one that the campaign has, or had when the page was opened. */
+async function judgeGuideline(
+	tx: Db,
+	{ task: { campaignId } }: LockedTask,
+	{ guidelineRevisionId: revisionId }: LabelContent,
+): Promise<void> {
+	if (revisionId === undefined || (await findGuideline(tx, campaignId, revisionId))) return;
+	throw new Failure('INVALID_INPUT', {
+		guidelineRevisionId: `revision ${revisionId} was never the guideline of this campaign`,
+	});
 }
 
 /** The same label sent again: all that the person decided is equal. */

@@ -33,6 +33,7 @@ const labelColumns: Columns<DatasetLabel> = {
 	answers: ['type-by-question', 'column-label-answers'],
 	skip_reason: ['type-text', 'column-skip-reason'],
 	form_digest: ['SHA-256', 'column-form-digest'],
+	guideline_revision: ['type-integer', 'column-guideline-revision'],
 	language: ['BCP 47', 'column-language'],
 	milliseconds_spent: ['type-integer', 'column-milliseconds-spent'],
 	received_at: ['type-time', 'column-received-at'],

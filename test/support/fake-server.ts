@@ -15,6 +15,7 @@ import { type ErrorCode, Failure } from '../../campaigns/contract/errors.ts';
 import type { Form } from '../../campaigns/contract/form.ts';
 import { LabelContent } from '../../campaigns/contract/label.ts';
 import type { Task } from '../../campaigns/contract/task.ts';
+import type { Wiki } from '../../campaigns/contract/wiki.ts';
 import { damagingGoodfaith } from '../../campaigns/templates/damaging-goodfaith.ts';
 import { canonicalJson } from '../../server/domain/canonical-json.ts';
 import { languageChoice } from '../../server/routes/language.ts';
@@ -25,6 +26,11 @@ const types: Record<string, string> = {
 	'.js': 'text/javascript',
 	'.css': 'text/css',
 	'.html': 'text/html; charset=utf-8',
+};
+
+const lindeby: Wiki = {
+	...{ name: 'demowiki', siteName: 'Lindeby Wiki', language: 'en', direction: 'ltr' },
+	...{ url: 'http://wiki.example', answers: true },
 };
 
 export type Fake = {
@@ -91,10 +97,16 @@ export function createFake(size = fakeEdits.length): Fake {
 		progress: { tasks: 5000, done: 3421, gone: 0, accepted: 8011, surplus: 3, skips: 40, people: 31 },
 		minutesPerWorkset: 4.2,
 		datasetId: null,
+		rules: {},
+		guideline: null,
+		practiceItems: 0,
 		mine:
 			fake.personId === null
 				? null
-				: { worksetId: fake.worksetId, done: decided(), size, leaseExpiresAt: lease(), answered: 429 },
+				: {
+						...{ worksetId: fake.worksetId, done: decided(), size, leaseExpiresAt: lease(), answered: 429 },
+						...{ obstacles: [], practice: { items: 0, answered: 0, agreed: 0 } },
+					},
 	});
 	const other = (): Campaign => ({
 		...campaign(),
@@ -124,7 +136,8 @@ export function createFake(size = fakeEdits.length): Fake {
 	app.get('/api/session', (context) =>
 		context.json({
 			person: fake.personId === null ? null : { id: fake.personId, name: 'Gardener', coordinator: false },
-			wiki: { name: 'demowiki', siteName: 'Lindeby Wiki', language: 'en', url: 'http://wiki.example' },
+			wiki: lindeby,
+			wikis: [lindeby],
 			demo: true,
 		}),
 	);
