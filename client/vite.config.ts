@@ -24,8 +24,8 @@ export default defineConfig({
 		// the second is for the pages that the server renders
 		rolldownOptions: {
 			input: [`${root}index.html`, `${root}styles/reading.css`],
-			// what most pages need is one file: many small ones pack worse, and every page fetches all of them
-			output: { codeSplitting: { groups: [{ name: 'base', test: /\.(?:tsx?|js|mjs)$/, minShareCount: 6 }] } },
+			// what pages share is one file: many small ones pack worse, and whoever opens the home page labels next
+			output: { codeSplitting: { groups: [{ name: 'base', test: /\.(?:tsx?|m?js)$/, minShareCount: 2 }] } },
 		},
 		target: 'es2022',
 		// a stylesheet or picture inlined as data would need a looser content security policy

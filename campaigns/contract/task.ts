@@ -49,6 +49,14 @@ export const Looks = z.object({
 });
 export type Looks = z.infer<typeof Looks>;
 
+/** What calls for an edit take of it: side by side and as readers see it, when left out. */
+export const asked = {
+	changes: z.optional(Looks.shape.changes),
+	whole: z.optional(Looks.shape.whole),
+	/** a long page to its end */
+	all: z.optional(z.literal('yes')),
+};
+
 const about = {
 	revisionId: z.int(),
 	title: z.string(),
@@ -90,8 +98,7 @@ export const DiffOfEdit = z.object(diff);
 export type DiffOfEdit = z.infer<typeof DiffOfEdit>;
 
 const taskId = z.int();
-export const ShownDiff = z.object({ view: z.literal('diff'), taskId, ...diff });
-export type ShownDiff = z.infer<typeof ShownDiff>;
+const ShownDiff = z.object({ view: z.literal('diff'), taskId, ...diff });
 export const ShownPage = z.object({
 	view: z.literal('page'),
 	taskId,

@@ -1,5 +1,5 @@
 /** The edits of a workset as they come from the wiki: one request each, the next ones before they are needed. */
-import { createStore, produce } from 'solid-js/store';
+import { createSignal, untrack } from 'solid-js';
 import type { Looks, ShownEdit } from '../../campaigns/contract/task.ts';
 import { type AskError, asAskError } from '../server.ts';
 import { isAsAsked } from './looks.ts';
@@ -43,47 +43,43 @@ function joined(edit: ShownEdit, more: ShownEdit): ShownEdit {
 export function createEdits(
 	read: (taskId: number, looks: Looks, further: Further) => Promise<ShownEdit>,
 ): Edits {
-	const [states, setStates] = createStore<Record<string, EditState>>({});
+	const [states, setStates] = createSignal<Readonly<Record<string, EditState>>>({});
+	const keep = (key: string, state: EditState) => setStates((all) => ({ ...all, [key]: state }));
 	const underWay = new Set<string>();
 	/** since the last time that somebody asked for edits ahead: a failure is not repeated at once */
 	const tried = new Set<string>();
 	const keyOf = (taskId: number, { changes, whole }: Looks) => `${taskId}.${changes}.${whole}`;
-	const keysOf = (taskId: number) => Object.keys(states).filter((key) => key.startsWith(`${taskId}.`));
+	const keysOf = (taskId: number) => Object.keys(states()).filter((key) => key.startsWith(`${taskId}.`));
 	const allHere = (taskId: number) =>
 		keysOf(taskId).flatMap((key) => {
-			const state = states[key];
+			const state = states()[key];
 			return state?.status === 'here' ? [state] : [];
 		});
 	const here = (taskId: number) => allHere(taskId)[0];
 	/** what is known under these likings, or under others that come to the same for this edit */
 	const known = (taskId: number, looks: Looks): EditState | undefined =>
-		states[keyOf(taskId, looks)] ?? allHere(taskId).find(({ edit }) => isAsAsked(edit, looks));
+		states()[keyOf(taskId, looks)] ?? allHere(taskId).find(({ edit }) => isAsAsked(edit, looks));
 	let ahead: { taskIds: readonly number[]; looks: Looks } = {
 		taskIds: [],
 		looks: { changes: 'table', whole: 'page' },
 	};
 
-	const drop = (key: string) =>
-		setStates(
-			produce((all) => {
-				delete all[key];
-			}),
-		);
+	const drop = (key: string) => setStates(({ [key]: _dropped, ...others }) => others);
 
 	async function fetchEdit(taskId: number, looks: Looks, wanted: boolean): Promise<void> {
 		const key = keyOf(taskId, looks);
 		if (underWay.has(key)) return;
 		underWay.add(key);
 		tried.add(key);
-		if (wanted) setStates(key, { status: 'loading' });
+		if (wanted) keep(key, { status: 'loading' });
 		let goesOn = true;
 		try {
 			const edit = await read(taskId, looks, {});
-			setStates(key, { status: 'here', edit });
+			keep(key, { status: 'here', edit });
 		} catch (thrown) {
 			const error = asAskError(thrown);
 			// somebody may have come to this edit while it was fetched ahead
-			if (states[key] !== undefined || isLasting(error)) setStates(key, { status: 'failed', error });
+			if (states()[key] !== undefined || isLasting(error)) keep(key, { status: 'failed', error });
 			else goesOn = error.code !== 'NETWORK';
 		} finally {
 			underWay.delete(key);
@@ -109,7 +105,7 @@ export function createEdits(
 			queueMicrotask(() => {
 				const key = keyOf(taskId, looks);
 				if (known(taskId, looks) !== undefined) return;
-				if (underWay.has(key)) setStates(key, { status: 'loading' });
+				if (underWay.has(key)) keep(key, { status: 'loading' });
 				else void fetchEdit(taskId, looks, true);
 			});
 			return here(taskId) ?? { status: 'loading' };
@@ -117,19 +113,19 @@ export function createEdits(
 		retry: (taskId, looks) => void fetchEdit(taskId, looks, true),
 		async extend(taskId, looks, further) {
 			const key = keysOf(taskId).find((one) => {
-				const state = states[one];
+				const state = states()[one];
 				return state?.status === 'here' && (one === keyOf(taskId, looks) || isAsAsked(state.edit, looks));
 			});
 			if (key === undefined || underWay.has(key)) return;
 			underWay.add(key);
 			try {
 				const more = await read(taskId, looks, further);
-				const state = states[key];
-				if (state?.status === 'here') setStates(key, { status: 'here', edit: joined(state.edit, more) });
+				const state = states()[key];
+				if (state?.status === 'here') keep(key, { status: 'here', edit: joined(state.edit, more) });
 			} catch (thrown) {
 				const error = asAskError(thrown);
 				if (!isLasting(error)) throw error;
-				setStates(key, { status: 'failed', error });
+				keep(key, { status: 'failed', error });
 			} finally {
 				underWay.delete(key);
 			}
@@ -138,13 +134,15 @@ export function createEdits(
 		fetchAhead(taskIds, looks) {
 			ahead = { taskIds, looks };
 			tried.clear();
-			goAhead();
+			// whoever asks does so again when the edits ahead are others, not whenever one of them comes
+			untrack(goAhead);
 		},
 		forgetFailure(taskId) {
-			for (const key of keysOf(taskId)) if (states[key]?.status === 'failed') drop(key);
+			for (const key of untrack(() => keysOf(taskId)))
+				if (untrack(states)[key]?.status === 'failed') drop(key);
 		},
 		forget(taskId) {
-			keysOf(taskId).forEach(drop);
+			untrack(() => keysOf(taskId)).forEach(drop);
 		},
 	};
 }

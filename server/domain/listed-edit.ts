@@ -6,7 +6,7 @@ import type { TaskPart } from '../../campaigns/contract/task.ts';
 export const ID_FIELDS = ['rev_id', 'revision_id', 'revid', 'oldid', 'revision'];
 const MOST_TOGETHER = 50;
 
-export type ListedEdit = { revisionId: number; part: TaskPart | null };
+type ListedEdit = { revisionId: number; part: TaskPart | null };
 type Read = ListedEdit | { fault: string };
 
 function field(entry: unknown, names: readonly string[]): unknown {

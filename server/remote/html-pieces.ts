@@ -6,7 +6,7 @@ export type Piece =
 	| { kind: 'open' | 'close' | 'empty'; name: string; classes: readonly string[]; html: string; at: number }
 	| { kind: 'text'; html: string; at: number };
 
-const PIECE = /<(\/?)([a-z][a-z0-9]*)((?: [^<>]*?)?)( \/)?>|[^<]+/g;
+const PIECE = /<(\/?)([a-z][a-z0-9]*)([^<>]*)>|[^<]+/g;
 
 function classesIn(attributes: string): string[] {
 	const [, value = ''] = / class="([^"]*)"/.exec(attributes) ?? [];
@@ -14,12 +14,10 @@ function classesIn(attributes: string): string[] {
 }
 
 export function* piecesOf(html: string): Generator<Piece> {
-	for (const { 0: piece, 1: slash, 2: name, 3: attributes = '', 4: empty, index: at } of html.matchAll(
-		PIECE,
-	)) {
+	for (const { 0: piece, 1: slash, 2: name, 3: attributes = '', index: at } of html.matchAll(PIECE)) {
 		if (name === undefined) yield { kind: 'text', html: piece, at };
 		else {
-			const kind = slash === '/' ? 'close' : empty === undefined ? 'open' : 'empty';
+			const kind = slash === '/' ? 'close' : attributes.endsWith(' /') ? 'empty' : 'open';
 			yield { kind, name, classes: classesIn(attributes), html: piece, at };
 		}
 	}

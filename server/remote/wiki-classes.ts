@@ -1,5 +1,5 @@
 /** Classes of wiki content that say what an element is, and so how it is to look. All others are left out. */
-export const wikiClasses = [
+const wikiClasses = [
 	// boxes and tables
 	...[
 		'infobox',

@@ -158,6 +158,7 @@ describe('a page as it is', () => {
 			'<sup id="cite_ref-1" class="reference"><a href="#cite_note-1">[1]</a></sup>',
 			'<sup class="reference" id="rev-7-cite_ref-1"><a href="#rev-7-cite_note-1">[1]</a></sup>',
 		],
+		['lines and cells that end without an end', '<p>a<br>b</p><hr>', '<p>a<br />b</p><hr />'],
 		['right-to-left text', '<p dir="rtl" lang="ar">ميناء</p>', '<p dir="rtl" lang="ar">ميناء</p>'],
 		[
 			'nothing for editors',
