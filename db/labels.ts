@@ -128,7 +128,23 @@ export async function markGone(tx: Db, taskId: number, reason: string): Promise<
 	await tx.delete(seat).where(and(eq(seat.taskId, taskId), isNull(seat.labelId)));
 }
 
+/** A task; distressing when it or its whole campaign is. */
 export async function findTask(db: Db, taskId: number): Promise<typeof task.$inferSelect | null> {
-	const [row] = await db.select().from(task).where(eq(task.id, taskId));
-	return row ?? null;
+	const [row] = await db
+		.select({ task, all: campaign.distressing })
+		.from(task)
+		.innerJoin(campaign, eq(campaign.id, task.campaignId))
+		.where(eq(task.id, taskId));
+	return row ? { ...row.task, distressing: row.task.distressing || row.all } : null;
+}
+
+/** Marks a task as distressing while somebody's last word on it is that it is, and no longer. */
+export async function settleDistressing(tx: Db, taskId: number): Promise<void> {
+	await tx.execute(sql`
+		update task set distressing = exists (
+			select from (
+				select distinct on (person_id) skip_reason from label
+				where task_id = ${taskId} order by person_id, sequence desc
+			) as said where skip_reason = 'distressing')
+		where id = ${taskId}`);
 }

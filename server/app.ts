@@ -14,6 +14,7 @@ import { health } from './routes/health.ts';
 import { languageChoice } from './routes/language.ts';
 import { mountLogin } from './routes/login.ts';
 import type { App, AppEnv } from './routes/mount.ts';
+import { mountOnWiki } from './routes/on-wiki.ts';
 import { openApi } from './routes/openapi.ts';
 import { ores } from './routes/ores.ts';
 import { mountPages } from './routes/pages.ts';
@@ -55,6 +56,8 @@ export function createApp(parts: AppParts): App {
 	app.use(compress({ threshold: 1024 }));
 	app.route('/', ores(parts.scores));
 	app.route('/', files(parts));
+
+	mountOnWiki(app, parts);
 
 	app.use(sameOrigin(parts.publicUrl));
 	app.use(

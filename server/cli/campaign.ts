@@ -15,7 +15,7 @@ import { dieWithSentence, say } from '../start/say.ts';
 import { siteForCommand } from '../start/site.ts';
 
 const usage = `npm run campaign -- create --name TEXT --purpose TEXT --edits FILE [--template damaging_goodfaith]
-                  [--labels-per-task 2] [--tasks-per-workset 20] [--lease-minutes 60] [--seed N]
+                  [--labels-per-task 2] [--tasks-per-workset 20] [--lease-minutes 60] [--seed N] [--distressing]
 npm run campaign -- list
 npm run campaign -- close ID`;
 
@@ -58,12 +58,13 @@ function readOptions(words: string[]): { settings: Record<string, unknown>; edit
 				'tasks-per-workset': { type: 'string', default: '20' },
 				'lease-minutes': { type: 'string', default: '60' },
 				seed: { type: 'string' },
+				distressing: { type: 'boolean', default: false },
 			},
 		});
 		if (values.edits === undefined) throw new RangeError('--edits is missing');
-		const { name, purpose, template, seed } = values;
+		const { name, purpose, template, seed, distressing } = values;
 		const settings = {
-			...{ name, purpose, template },
+			...{ name, purpose, template, distressing },
 			labelsPerTask: Number(values['labels-per-task']),
 			tasksPerWorkset: Number(values['tasks-per-workset']),
 			leaseMinutes: Number(values['lease-minutes']),

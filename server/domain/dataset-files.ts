@@ -38,6 +38,7 @@ export function tasksCsv(form: Form, rows: Rows<DatasetTask>): AsyncGenerator<st
 		'parent_id',
 		'page_id',
 		'edit_timestamp',
+		'distressing',
 		'position',
 		'state',
 	] as const;
@@ -62,7 +63,16 @@ export function tasksCsv(form: Form, rows: Rows<DatasetTask>): AsyncGenerator<st
 /** Answers are spread over columns: `answer_damaging`, … */
 export function labelsCsv(form: Form, rows: Rows<DatasetLabel>): AsyncGenerator<string> {
 	const questions = form.questions.map(({ name }) => name);
-	const before = ['label_id', 'wiki', 'revision_id', 'labeller', 'kind', 'outcome', 'current'] as const;
+	const before = [
+		'label_id',
+		'wiki',
+		'revision_id',
+		'labeller',
+		'origin',
+		'kind',
+		'outcome',
+		'current',
+	] as const;
 	const after = ['skip_reason', 'form_digest', 'language', 'milliseconds_spent', 'received_at'] as const;
 	return csv(
 		[...before, ...questions.map((name) => `answer_${name}`), ...after],

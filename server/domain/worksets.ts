@@ -15,6 +15,7 @@ import {
 	type WorksetTask,
 } from '../../db/worksets.ts';
 import { findCampaign } from './campaigns.ts';
+import { takeNamedEdit } from './named-edit.ts';
 import type { Clock } from './ports.ts';
 
 const MINUTE = 60_000;
@@ -25,15 +26,18 @@ export function leaseEnd(now: Date, leaseMinutes: number): Date {
 }
 
 /**
- * The workset that a person has open in a campaign, with its leases renewed, or a new one.
+ * The workset that a person has open in a campaign, with its leases renewed, or a new one. With a revision, one that has
+ * this edit in it: see {@link takeNamedEdit}.
  *
- * @throws {Failure} NOT_FOUND, CAMPAIGN_NOT_OPEN, NO_TASKS_LEFT
+ * @throws {Failure} NOT_FOUND, CAMPAIGN_NOT_OPEN, NO_TASKS_LEFT; with a revision also EDIT_NOT_IN_CAMPAIGN,
+ *   EDIT_NEEDS_NO_MORE, REVISION_GONE, WORKSET_FULL
  */
 export async function takeWorkset(
 	db: Db,
 	now: Clock,
 	campaignId: number,
 	person: PersonRow,
+	revisionId: number | null = null,
 ): Promise<Workset> {
 	const campaign = await findCampaign(db, campaignId);
 	if (campaign.closedAt) throw new Failure('CAMPAIGN_NOT_OPEN', { campaignId });
@@ -41,11 +45,17 @@ export async function takeWorkset(
 		await lockHandingOut(tx, campaignId);
 		const at = now();
 		const leaseExpiresAt = leaseEnd(at, campaign.leaseMinutes);
+		const size = campaign.tasksPerWorkset;
+		const request = { campaignId, personId: person.id, size, now: at, leaseExpiresAt };
+		if (revisionId !== null) {
+			const { worksetId, only } = await takeNamedEdit(tx, request, revisionId);
+			const workset = await describe(tx, worksetId, campaignId, leaseExpiresAt);
+			return { ...workset, tasks: workset.tasks.filter(({ taskId }) => only === null || taskId === only) };
+		}
 		const latest = await findLatestWorkset(tx, campaignId, person.id);
 		if (latest !== null && (await moveLeases(tx, latest, at, leaseExpiresAt)) > 0)
 			return await describe(tx, latest, campaignId, leaseExpiresAt);
-		const size = campaign.tasksPerWorkset;
-		const worksetId = await handOut(tx, { campaignId, personId: person.id, size, now: at, leaseExpiresAt });
+		const worksetId = await handOut(tx, request);
 		if (worksetId === null) throw new Failure('NO_TASKS_LEFT', { campaignId });
 		return await describe(tx, worksetId, campaignId, leaseExpiresAt);
 	});

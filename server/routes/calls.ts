@@ -52,8 +52,8 @@ export function mountCalls(app: App, parts: AppParts): void {
 		return await oneCampaign(campaignId, person);
 	});
 
-	on(calls.takeWorkset, async ({ campaignId }, person) => ({
-		workset: await takeWorkset(db, now, campaignId, person),
+	on(calls.takeWorkset, async ({ campaignId, revisionId = null }, person) => ({
+		workset: await takeWorkset(db, now, campaignId, person, revisionId),
 	}));
 	on(calls.renewWorkset, async ({ worksetId }, person) => {
 		const leaseExpiresAt = await renewWorkset(db, now, worksetId, person);
@@ -64,8 +64,8 @@ export function mountCalls(app: App, parts: AppParts): void {
 	}));
 	on(
 		calls.readEdit,
-		async ({ taskId, diffType = 'table', language = 'en' }, person) =>
-			await readEdit(parts, person, { taskId, diffType, language }),
+		async ({ taskId, diffType = 'table', language = 'en', reveal = false }, person) =>
+			await readEdit(parts, person, { taskId, diffType, language, reveal }),
 	);
 	on(calls.putLabel, async ({ id, label }, person) => await putLabel(db, now, id, label, person));
 

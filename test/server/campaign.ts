@@ -2,19 +2,25 @@
 import { randomUUID } from 'node:crypto';
 import type { OutputOf } from '../../campaigns/contract/call.ts';
 import { createCampaign, putLabel, takeWorkset } from '../../campaigns/contract/calls.ts';
-import type { LabelContent } from '../../campaigns/contract/label.ts';
+import type { LabelContent, SkipReason } from '../../campaigns/contract/label.ts';
 import type { Workset } from '../../campaigns/contract/task.ts';
 import type { Browser } from '../support/ask.ts';
 
 type Campaign = OutputOf<typeof createCampaign>['campaign'];
 
-type Wanted = { edits?: number; labelsPerTask?: number; tasksPerWorkset?: number; leaseMinutes?: number };
+type Wanted = {
+	edits?: number;
+	labelsPerTask?: number;
+	tasksPerWorkset?: number;
+	leaseMinutes?: number;
+	distressing?: boolean;
+};
 
 export async function makeCampaign(coordinator: Browser, wanted: Wanted = {}): Promise<Campaign> {
-	const { edits = 6, labelsPerTask = 1, tasksPerWorkset = 3, leaseMinutes = 30 } = wanted;
+	const { edits = 6, labelsPerTask = 1, tasksPerWorkset = 3, leaseMinutes = 30, distressing } = wanted;
 	const { campaign } = await coordinator.get(createCampaign, {
 		...{ name: 'Autumn', purpose: 'To learn.', template: 'damaging_goodfaith', seed: 1 },
-		...{ labelsPerTask, tasksPerWorkset, leaseMinutes },
+		...{ labelsPerTask, tasksPerWorkset, leaseMinutes, distressing },
 		edits: Array.from({ length: edits }, (_, i) => i + 100).join('\n'),
 	});
 	return campaign;
@@ -32,8 +38,12 @@ export function answer(taskId: number, { formDigest }: Campaign, damaging = 'no'
 	return { kind: 'answer', answers: { damaging, goodfaith: 'yes' }, ...common(taskId, formDigest) };
 }
 
-export function skip(taskId: number, { formDigest }: Campaign): LabelContent {
-	return { kind: 'skip', reason: 'cannot_judge', ...common(taskId, formDigest) };
+export function skip(
+	taskId: number,
+	{ formDigest }: Campaign,
+	reason: SkipReason = 'cannot_judge',
+): LabelContent {
+	return { kind: 'skip', reason, ...common(taskId, formDigest) };
 }
 
 export function undo(taskId: number, { formDigest }: Campaign): LabelContent {
