@@ -17,7 +17,10 @@ export function CampaignRow(props: { campaign: Campaign }): JSX.Element {
 						<bdi>{props.campaign.name}</bdi>
 					</a>
 				</h3>
-				<p dir="auto">{props.campaign.purpose}</p>
+				<p>
+					<bdi>{props.campaign.purpose}</bdi>
+					<Show when={props.campaign.distressing}> {t('distressing-note')}</Show>
+				</p>
 				<ul class="lw-facts">
 					<li>
 						<Icon name="clock" size="small" />

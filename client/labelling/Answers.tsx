@@ -21,6 +21,7 @@ export function Answers(props: {
 	const labelOf = (name: string) =>
 		work.form.questions.find((question) => question.name === name)?.label ?? name;
 	const hint = () => {
+		if (work.isVeiled()) return t('hint-veiled');
 		const asked = work.asked();
 		if (asked !== null) return t('hint-missing', labelOf(asked));
 		const missing = work.missing().length;
@@ -50,7 +51,7 @@ export function Answers(props: {
 		>
 			<For each={work.form.questions}>
 				{(question) => (
-					<fieldset class="lw-question" aria-describedby="hint">
+					<fieldset class="lw-question" aria-describedby="hint" disabled={work.isVeiled()}>
 						<legend class="lw-question__legend">
 							<b>
 								<bdi>{question.label}</bdi>

@@ -38,6 +38,7 @@ export function KeysSheet(props: { open: boolean; onClose: () => void; form: For
 				[['V'], t('keys-view')],
 				[['W'], t('keys-wiki')],
 				[['G'], t('guideline')],
+				[['B'], t('keys-reveal')],
 			],
 		],
 		[

@@ -48,6 +48,10 @@ export function Labelling(props: {
 	campaign: Campaign;
 	workset: Workset;
 	labelsBefore: readonly LabelContent[];
+	/** the task that the person came for */
+	first: number | null;
+	/** they have gone on from it */
+	onPastFirst: () => void;
 	outbox: Outbox;
 	wiki: string;
 	/** the next workset; a sentence when there is none */
@@ -58,6 +62,7 @@ export function Labelling(props: {
 		campaign: props.campaign,
 		workset: props.workset,
 		labelsBefore: props.labelsBefore,
+		first: props.first,
 		outbox: props.outbox,
 		claims: tabClaims(tabLocks),
 		storage: localStorage,
@@ -68,7 +73,14 @@ export function Labelling(props: {
 		onNews,
 		goesOnByItself: () => preferences().goOn,
 	});
-	const edits = createEdits((taskId, diffType) => ask(readEdit, { taskId, diffType, language: language() }));
+	const edits = createEdits((taskId, diffType, reveal) =>
+		ask(readEdit, { taskId, diffType, language: language(), ...(reveal ? { reveal } : {}) }),
+	);
+	createEffect(
+		on(work.current, (now, before) => {
+			if (typeof before === 'number' && before === props.first && now !== before) props.onPastFirst();
+		}),
+	);
 
 	let page: HTMLDivElement | undefined;
 	let title: HTMLElement | undefined;
@@ -111,6 +123,7 @@ export function Labelling(props: {
 		if (line?.classList.contains('lw-beyond')) diff?.showAll();
 		if (line) goToLine(line);
 	};
+	const reveal = () => edits.reveal(work.current() ?? 0, diffType());
 	const save = async () => {
 		await work.save();
 		const missing = work.asked();
@@ -149,6 +162,8 @@ export function Labelling(props: {
 					return room.otherView();
 				case 'wiki':
 					return title?.querySelector('a')?.click();
+				case 'reveal':
+					return reveal();
 				case 'guideline':
 					return guideline.toggle();
 				case 'keys':
@@ -219,7 +234,9 @@ export function Labelling(props: {
 									diff = view;
 									changeAt = -1;
 								}}
+								onReveal={reveal}
 								onShown={() => {
+									if (work.isVeiled()) diff = undefined;
 									if (!firstEdit) title?.focus({ preventScroll: true });
 									firstEdit = false;
 									page?.querySelector('.lw-edit')?.scrollTo({ top: 0 });
@@ -234,7 +251,10 @@ export function Labelling(props: {
 						<Done work={work} outbox={props.outbox} onMore={props.onMore} />
 					</Match>
 					<Match when={work.isElsewhere()}>
-						<Quiet title={t('elsewhere-title')} text={t('elsewhere-text')}>
+						<Quiet
+							title={t(work.isFirstElsewhere() ? 'elsewhere-named-title' : 'elsewhere-title')}
+							text={t('elsewhere-text')}
+						>
 							<Button weight="primary" progressive onClick={() => void work.lookAgain()}>
 								{t('look-again')}
 							</Button>

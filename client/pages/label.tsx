@@ -3,8 +3,8 @@ import '../styles/taskbar.css';
 import '../styles/labelling.css';
 import '../styles/labelling-narrow.css';
 import '../styles/sheet.css';
-import { useNavigate, useParams } from '@solidjs/router';
-import { createSignal, type JSX, Match, onMount, Show, Switch } from 'solid-js';
+import { useLocation, useNavigate, useParams } from '@solidjs/router';
+import { createSignal, type JSX, lazy, Match, onMount, Show, Switch, untrack } from 'solid-js';
 import { readCampaign, releaseWorkset, takeWorkset } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import type { LabelContent } from '../../campaigns/contract/label.ts';
@@ -22,15 +22,20 @@ import { LoginFirst } from './login-first.tsx';
 import { NotFound } from './not-found.tsx';
 import { NothingToLabel } from './nothing-to-label.tsx';
 
-/** `/campaigns/:id/label` */
+const NotThisEdit = lazy(async () => ({ default: (await import('./not-this-edit.tsx')).NotThisEdit }));
+
+/** `/campaigns/:id/label`; with `?revision=N` this edit first, for those who come from the wiki */
 export function Label(): JSX.Element {
 	const params = useParams();
+	const location = useLocation();
 	const access = useSession();
 	const outbox = useOutbox();
+	const revision = () => new URLSearchParams(location.search).get('revision');
+	const revisionId = () => (/^[1-9]\d{0,14}$/.test(revision() ?? '') ? Number(revision()) : null);
 	const campaignId = () => (/^\d{1,15}$/.test(params.id ?? '') ? Number(params.id) : null);
 	return (
 		<Switch>
-			<Match when={campaignId() === null}>
+			<Match when={campaignId() === null || (revision() !== null && revisionId() === null)}>
 				<NotFound />
 			</Match>
 			<Match when={access.session.state === 'ready' && access.person() === null}>
@@ -39,7 +44,7 @@ export function Label(): JSX.Element {
 			<Match when={outbox()} keyed>
 				{(box) => (
 					<Show when={campaignId()} keyed>
-						{(id) => <LabelCampaign campaignId={id} outbox={box} />}
+						{(id) => <LabelCampaign campaignId={id} revisionId={revisionId()} outbox={box} />}
 					</Show>
 				)}
 			</Match>
@@ -49,13 +54,36 @@ export function Label(): JSX.Element {
 
 type Phase =
 	| { is: 'loading' }
-	| { is: 'labelling'; campaign: Campaign; workset: Workset; labelsBefore: readonly LabelContent[] }
+	| {
+			is: 'labelling';
+			campaign: Campaign;
+			workset: Workset;
+			labelsBefore: readonly LabelContent[];
+			/** the task that the person came for */
+			first: number | null;
+	  }
+	| { is: 'not-this-edit'; error: AskError }
 	| { is: 'nothing'; error: AskError | null }
 	| { is: 'broken'; error: AskError };
 
-function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Element {
+/** Why an edit that somebody came for is not theirs to label; there may be others. */
+const notThisEdit = ['EDIT_NOT_IN_CAMPAIGN', 'EDIT_NEEDS_NO_MORE', 'REVISION_GONE', 'WORKSET_FULL'];
+
+/** The task of the revision in a workset: an open one where it has several. */
+function taskOf(revisionId: number, { tasks }: Workset): number | null {
+	const its = tasks.filter((task) => task.revisionId === revisionId);
+	return (its.find(({ state }) => state === 'open') ?? its[0])?.taskId ?? null;
+}
+
+function LabelCampaign(props: {
+	campaignId: number;
+	/** of the edit to begin with */
+	revisionId: number | null;
+	outbox: Outbox;
+}): JSX.Element {
 	const access = useSession();
 	const navigate = useNavigate();
+	const location = useLocation();
 	const [phase, setPhase] = createSignal<Phase>({ is: 'loading' });
 	const { campaignId, outbox } = props;
 
@@ -68,16 +96,22 @@ function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Eleme
 				({ label }) => label,
 			);
 		try {
-			const finished = readFinished(sessionStorage, outbox.personId, campaignId);
+			const revisionId = untrack(() => props.revisionId);
+			const finished = revisionId === null ? readFinished(sessionStorage, outbox.personId, campaignId) : null;
 			const asked = (await ask(readCampaign, { campaignId })).campaign;
 			const campaign = { ...asked, form: formOf(asked) };
 			if (finished !== null)
-				return { is: 'labelling', campaign, workset: finished, labelsBefore: labelsBefore() };
+				return { is: 'labelling', campaign, workset: finished, labelsBefore: labelsBefore(), first: null };
 			if (campaign.status === 'closed') return { is: 'nothing', error: null };
-			const { workset } = await ask(takeWorkset, { campaignId });
-			return { is: 'labelling', campaign, workset, labelsBefore: labelsBefore() };
+			const { workset } = await ask(takeWorkset, {
+				campaignId,
+				...(revisionId === null ? {} : { revisionId }),
+			});
+			const first = revisionId === null ? null : taskOf(revisionId, workset);
+			return { is: 'labelling', campaign, workset, labelsBefore: labelsBefore(), first };
 		} catch (thrown) {
 			const error = asAskError(thrown);
+			if (notThisEdit.includes(error.code)) return { is: 'not-this-edit', error };
 			const nothing = ['CAMPAIGN_NOT_OPEN', 'NO_TASKS_LEFT'].includes(error.code);
 			return nothing ? { is: 'nothing', error } : { is: 'broken', error };
 		}
@@ -88,6 +122,9 @@ function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Eleme
 		return now.is === is ? (now as Extract<Phase, { is: Is }>) : null;
 	}
 	onMount(() => void start());
+
+	/** From the edit that the person came for to all others: a reload is to go on, not back. */
+	const dropRevision = () => navigate(location.pathname, { replace: true, scroll: false });
 
 	/** The next workset is for whoever has handed in the one before. */
 	async function more(): Promise<string | null> {
@@ -115,6 +152,8 @@ function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Eleme
 						campaign={now.campaign}
 						workset={now.workset}
 						labelsBefore={now.labelsBefore}
+						first={now.first}
+						onPastFirst={dropRevision}
 						outbox={outbox}
 						wiki={access.session.latest?.wiki.siteName ?? now.campaign.wiki}
 						onMore={more}
@@ -124,6 +163,17 @@ function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Eleme
 			</Match>
 			<Match when={when('nothing')} keyed>
 				{(now) => <NothingToLabel outbox={outbox} error={now.error} />}
+			</Match>
+			<Match when={when('not-this-edit')} keyed>
+				{(now) => (
+					<NotThisEdit
+						sentence={now.error.message}
+						onOthers={() => {
+							dropRevision();
+							void start();
+						}}
+					/>
+				)}
 			</Match>
 			<Match when={when('broken')} keyed>
 				{(now) => (

@@ -37,6 +37,8 @@ export type Fake = {
 	personId: number | null;
 	/** whether labels still count for the campaign */
 	open: boolean;
+	/** all edits of the campaign are held back until they are asked for */
+	distressing: boolean;
 	tasks: Task[];
 	worksetId: number;
 };
@@ -57,6 +59,7 @@ export function createFake(size = fakeEdits.length): Fake {
 		failing: new Map(),
 		personId: 7,
 		open: true,
+		distressing: false,
 		tasks: tasksOf(1),
 		worksetId: 1,
 	};
@@ -78,6 +81,7 @@ export function createFake(size = fakeEdits.length): Fake {
 		tasksPerWorkset: size,
 		leaseMinutes: 60,
 		seed: 1,
+		distressing: fake.distressing,
 		form: damagingGoodfaith.form,
 		formDigest,
 		createdAt: '2026-10-02T08:00:00Z',
@@ -159,6 +163,8 @@ export function createFake(size = fakeEdits.length): Fake {
 		if (!task || !edit) throw new Failure('TASK_NOT_YOURS');
 		const code = fake.failing.get(task.revisionId);
 		if (code) throw new Failure(code);
+		if (fake.distressing && context.req.query('reveal') !== 'true')
+			return context.json({ taskId, revisionId: task.revisionId, heldBack: true });
 		const diffType = context.req.query('diffType') === 'inline' ? 'inline' : 'table';
 		return context.json({
 			taskId,
