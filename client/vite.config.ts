@@ -9,6 +9,8 @@ const server = `http://localhost:${process.env.PORT ?? 8080}`;
 
 export default defineConfig({
 	root,
+	// copied as they are: what wikis load
+	publicDir: `${root}on-wiki`,
 	plugins: [
 		guard(fileURLToPath(new URL('..', import.meta.url))),
 		wholeMessages(

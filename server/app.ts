@@ -20,6 +20,7 @@ import { ores } from './routes/ores.ts';
 import { mountPages } from './routes/pages.ts';
 import { sameOrigin } from './routes/same-origin.ts';
 import { knowVisitor } from './routes/session-cookie.ts';
+import { mountUserScript } from './routes/user-script.ts';
 
 /** a list of a million revision ids and some room */
 const LARGEST_BODY_BYTES = 64 * 1024 * 1024;
@@ -58,6 +59,7 @@ export function createApp(parts: AppParts): App {
 	app.route('/', files(parts));
 
 	mountOnWiki(app, parts);
+	if (parts.clientFolder) mountUserScript(app, parts.clientFolder, parts);
 
 	app.use(sameOrigin(parts.publicUrl));
 	app.use(

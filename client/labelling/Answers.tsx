@@ -37,7 +37,7 @@ export function Answers(props: {
 			id="answers"
 			aria-label={t('your-answers')}
 			novalidate
-			data-ready={work.isReady()}
+			data-ready={work.maySkip() && work.isVeiled() ? 'to-skip' : work.isReady()}
 			onSubmit={(event) => {
 				event.preventDefault();
 				props.onSave();
@@ -113,6 +113,7 @@ export function Answers(props: {
 						class="lw-save"
 						weight={work.missing().length === 0 ? 'primary' : 'normal'}
 						aria-keyshortcuts="Enter"
+						disabled={work.isVeiled()}
 					>
 						{t('save-and-next')}
 						<Kbd>↵</Kbd>

@@ -217,6 +217,7 @@ export function createWork(options: WorkOptions) {
 		leaseExpiresAt,
 		setLeaseExpiresAt,
 		isReady,
+		maySkip,
 		/** open edits besides the current one, in the order in which they will come */
 		ahead: () => open().filter((taskId) => taskId !== current()),
 		/** all that can be decided here is decided */

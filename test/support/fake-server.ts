@@ -141,12 +141,15 @@ export function createFake(size = fakeEdits.length): Fake {
 		if (context.req.param('id') !== '1') throw new Failure('NOT_FOUND');
 		return context.json({ campaign: campaign() });
 	});
-	app.post('/api/campaigns/1/worksets', (context) => {
+	app.post('/api/campaigns/1/worksets', async (context) => {
 		person();
 		if (decided() === fake.tasks.length) {
 			fake.worksetId += 1;
 			fake.tasks = tasksOf(fake.worksetId);
 		}
+		const { revisionId } = await context.req.json();
+		if (revisionId !== undefined && !fake.tasks.some((task) => task.revisionId === revisionId))
+			throw new Failure('EDIT_NEEDS_NO_MORE');
 		return context.json({
 			workset: { worksetId: fake.worksetId, campaignId: 1, leaseExpiresAt: lease(), tasks: fake.tasks },
 		});
