@@ -17,6 +17,12 @@ const coordinating = import.meta.glob<Messages>(
 	{ query: '?whole', import: 'default' },
 );
 
+/** The texts of the built-in forms, but the one that comes with all pages. In English, the forms have them. */
+const forms = import.meta.glob<Messages>(
+	['../campaigns/templates/messages/*.json', '!../campaigns/templates/messages/{en,qqq}.json'],
+	{ query: '?whole', import: 'default' },
+);
+
 let messages: Messages = {};
 let current: Language = 'en';
 
@@ -31,6 +37,11 @@ export async function setLanguage(language: Language): Promise<void> {
 /** Loads what only pages for coordinators say; volunteers need not wait for it. */
 export async function loadCoordinating(): Promise<void> {
 	messages = { ...messages, ...(await coordinating[`./coordinate/messages/${current}.json`]?.()) };
+}
+
+/** Loads the texts of the built-in forms. */
+export async function loadForms(): Promise<void> {
+	messages = { ...messages, ...(await forms[`../campaigns/templates/messages/${current}.json`]?.()) };
 }
 
 /** BCP 47 tag of the interface. */

@@ -1,12 +1,12 @@
 /** Which page stands at which address. Each is its own piece of the build, fetched when it is needed. */
 import type { RouteDefinition } from '@solidjs/router';
 import { type Component, lazy } from 'solid-js';
-import { loadCoordinating } from './language.ts';
+import { loadCoordinating, loadForms } from './language.ts';
 
 /** A page that also says what only coordinators need. */
 function coordinating(load: () => Promise<Component>): Component {
 	return lazy(async () => {
-		const [page] = await Promise.all([load(), loadCoordinating()]);
+		const [page] = await Promise.all([load(), loadCoordinating(), loadForms()]);
 		return { default: page };
 	});
 }

@@ -128,14 +128,21 @@ export async function markGone(tx: Db, taskId: number, reason: string): Promise<
 	await tx.delete(seat).where(and(eq(seat.taskId, taskId), isNull(seat.labelId)));
 }
 
-/** A task; distressing when it or its whole campaign is. */
-export async function findTask(db: Db, taskId: number): Promise<typeof task.$inferSelect | null> {
+/** Which edit a task is about; distressing when it or its whole campaign is. */
+export async function findEditOfTask(
+	db: Db,
+	taskId: number,
+): Promise<{ wiki: string; revisionId: number; distressing: boolean } | null> {
 	const [row] = await db
-		.select({ task, all: campaign.distressing })
+		.select({
+			wiki: campaign.wiki,
+			revisionId: task.revisionId,
+			distressing: sql<boolean>`${task.distressing} or ${campaign.distressing}`,
+		})
 		.from(task)
 		.innerJoin(campaign, eq(campaign.id, task.campaignId))
 		.where(eq(task.id, taskId));
-	return row ? { ...row.task, distressing: row.task.distressing || row.all } : null;
+	return row ?? null;
 }
 
 /** Marks a task as distressing while somebody's last word on it is that it is, and no longer. */

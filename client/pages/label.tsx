@@ -1,6 +1,7 @@
 import '../styles/edit.css';
 import '../styles/taskbar.css';
 import '../styles/labelling.css';
+import '../styles/kinds.css';
 import '../styles/labelling-narrow.css';
 import '../styles/sheet.css';
 import { useLocation, useNavigate, useParams } from '@solidjs/router';
@@ -9,7 +10,7 @@ import { readCampaign, releaseWorkset, takeWorkset } from '../../campaigns/contr
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import type { LabelContent } from '../../campaigns/contract/label.ts';
 import type { Workset } from '../../campaigns/contract/task.ts';
-import { formOf } from '../form-words.ts';
+import { formOf, loadFormTexts } from '../form-words.ts';
 import { dropFinished, readFinished } from '../labelling/finished.ts';
 import { Labelling } from '../labelling/Labelling.tsx';
 import { t } from '../language.ts';
@@ -99,6 +100,7 @@ function LabelCampaign(props: {
 			const revisionId = untrack(() => props.revisionId);
 			const finished = revisionId === null ? readFinished(sessionStorage, outbox.personId, campaignId) : null;
 			const asked = (await ask(readCampaign, { campaignId })).campaign;
+			await loadFormTexts(asked);
 			const campaign = { ...asked, form: formOf(asked) };
 			if (finished !== null)
 				return { is: 'labelling', campaign, workset: finished, labelsBefore: labelsBefore(), first: null };

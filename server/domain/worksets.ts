@@ -14,7 +14,9 @@ import {
 	readWorksetTasks,
 	type WorksetTask,
 } from '../../db/worksets.ts';
+import type { Accounts } from './accounts.ts';
 import { findCampaign } from './campaigns.ts';
+import { needEligible } from './joining.ts';
 import { takeNamedEdit } from './named-edit.ts';
 import type { Clock } from './ports.ts';
 
@@ -27,20 +29,21 @@ export function leaseEnd(now: Date, leaseMinutes: number): Date {
 
 /**
  * The workset that a person has open in a campaign, with its leases renewed, or a new one. With a revision, one that has
- * this edit in it: see {@link takeNamedEdit}.
+ * this edit in it: see {@link takeNamedEdit}. Whether they may answer is looked at each time.
  *
- * @throws {Failure} NOT_FOUND, CAMPAIGN_NOT_OPEN, NO_TASKS_LEFT; with a revision also EDIT_NOT_IN_CAMPAIGN,
- *   EDIT_NEEDS_NO_MORE, REVISION_GONE, WORKSET_FULL
+ * @throws {Failure} NOT_FOUND, CAMPAIGN_NOT_OPEN, NOT_ELIGIBLE, NO_TASKS_LEFT; with a revision also
+ *   EDIT_NOT_IN_CAMPAIGN, EDIT_NEEDS_NO_MORE, REVISION_GONE, WORKSET_FULL
  */
 export async function takeWorkset(
-	db: Db,
-	now: Clock,
+	parts: { db: Db; now: Clock; accounts: Accounts },
 	campaignId: number,
 	person: PersonRow,
 	revisionId: number | null = null,
 ): Promise<Workset> {
+	const { db, now } = parts;
 	const campaign = await findCampaign(db, campaignId);
 	if (campaign.closedAt) throw new Failure('CAMPAIGN_NOT_OPEN', { campaignId });
+	await needEligible(parts, campaign, person);
 	return await db.transaction(async (tx) => {
 		await lockHandingOut(tx, campaignId);
 		const at = now();

@@ -10,11 +10,8 @@ const LOOKUP_SECONDS = 60;
 const PREFLIGHT_SECONDS = 86_400;
 
 export function mountOnWiki(app: App, parts: AppParts): void {
-	const origins = new Set([parts.site.url].map((url) => new URL(url).origin));
-	app.use(
-		'/api/wikis/*',
-		forScriptsOf((origin) => origins.has(origin)),
-	);
+	const isOfWiki = (origin: string) => parts.wikis.list().some(({ url }) => new URL(url).origin === origin);
+	app.use('/api/wikis/*', forScriptsOf(isOfWiki));
 	mount(app, parts.coordinators, findOpenTasks, async (input, _visitor, c) => {
 		c.header('cache-control', `public, max-age=${LOOKUP_SECONDS}`);
 		return { campaigns: await wanted.findOpenTasks(parts, input) };

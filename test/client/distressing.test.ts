@@ -83,7 +83,9 @@ describeInBrowser('an edit that may distress', (browser) => {
 
 	test('can be skipped unseen, not answered unseen', async () => {
 		await label();
-		await page.waitForSelector('fieldset.lw-question:disabled');
+		await page.waitForSelector('form[data-ready="to-skip"] .lw-answers__questions[inert]', {
+			state: 'attached',
+		});
 		for (const key of ['1', '4', 'j', 'Enter', 'v', 'n', 'x', 'w']) await page.keyboard.press(key);
 		expect(await page.locator('#hint').innerText()).toBe('Show the edit to answer, or skip it.');
 		expect(await place()).toBe('1 of 5');

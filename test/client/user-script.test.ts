@@ -12,6 +12,7 @@ import { makeCampaign } from '../server/campaign.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { builtClient } from '../support/built-client.ts';
+import { fakeWiki, fakeWikis } from '../support/wikis.ts';
 
 const headers = { 'access-control-allow-origin': '*' };
 const source = readFileSync(new URL('../../client/on-wiki/label-wing.js', import.meta.url), 'utf8');
@@ -57,8 +58,8 @@ describeInBrowser('the script on the wiki', (browser) => {
 		const clientFolder = await builtClient();
 		wiki = await listen((request) => pages.fetch(request));
 		stranger = await listen((request) => pages.fetch(request));
-		const site = { name: 'testwiki', siteName: 'Test Wiki', language: 'en', url: wiki.url };
-		app = await startTestApp({ clientFolder, site, publicUrl: 'http://labels.example' });
+		const wikis = fakeWikis(fakeWiki({}, { url: wiki.url }));
+		app = await startTestApp({ clientFolder, wikis, publicUrl: 'http://labels.example' });
 		const anyone = app.browser();
 		server = await listen((request) => {
 			const { pathname, search } = new URL(request.url);

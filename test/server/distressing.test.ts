@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeCampaign, listCampaigns, readEdit } from '../../campaigns/contract/calls.ts';
+import type { ShowEdit } from '../../server/domain/ports.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { Browser } from '../support/ask.ts';
+import { fakeWiki, fakeWikis } from '../support/wikis.ts';
 import { answer, makeCampaign, send, skip, take, undo } from './campaign.ts';
 
 type Shown = { title: string; summaryHtml: string; diffHtml: string; url: string; bytesChanged: number };
@@ -17,13 +19,12 @@ describe('an edit that may distress', () => {
 	let asked = 0;
 
 	beforeAll(async () => {
-		app = await startTestApp({
-			showEdit: async (revisionId, diffType) => {
-				asked += 1;
-				const rest = { newPage: true, language: 'en', direction: 'ltr' } as const;
-				return { shown: { revisionId, diffType, ...wiki, ...rest } };
-			},
-		});
+		const showEdit: ShowEdit = async (revisionId, diffType) => {
+			asked += 1;
+			const rest = { newPage: true, language: 'en', direction: 'ltr' } as const;
+			return { shown: { revisionId, diffType, ...wiki, ...rest } };
+		};
+		app = await startTestApp({ wikis: fakeWikis(fakeWiki({ showEdit })) });
 		[coordinator, ada, ben] = (await Promise.all(['Gardener', 'Ada', 'Ben'].map(app.logIn))) as [
 			Browser,
 			Browser,

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeCampaign, findOpenTasks } from '../../campaigns/contract/calls.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { Browser } from '../support/ask.ts';
+import { fakeWiki, fakeWikis } from '../support/wikis.ts';
 import { answer, makeCampaign, send, skip, take } from './campaign.ts';
 
 const WIKI = 'https://wiki.example:8443';
+const SECOND = 'https://second.example';
 
 describe('what scripts on the wiki may ask', () => {
 	let app: TestApp;
@@ -14,7 +16,7 @@ describe('what scripts on the wiki may ask', () => {
 	beforeAll(async () => {
 		app = await startTestApp({
 			publicUrl: 'https://labels.example',
-			site: { name: 'testwiki', siteName: 'Test Wiki', language: 'en', url: `${WIKI}/` },
+			wikis: fakeWikis(fakeWiki({}, { url: `${WIKI}/` }), fakeWiki({}, { name: 'secondwiki', url: SECOND })),
 		});
 		[coordinator, ada] = (await Promise.all(['Gardener', 'Ada'].map(app.logIn))) as [Browser, Browser];
 	});
@@ -83,7 +85,7 @@ describe('what scripts on the wiki may ask', () => {
 		};
 		const allowed = (response: Response) => response.headers.get('access-control-allow-origin');
 
-		it('the wiki itself, by its exact origin, without cookies', async () => {
+		it('the wikis themselves, by their exact origin, without cookies', async () => {
 			for (const method of ['GET', 'OPTIONS']) {
 				const response = await from(WIKI, lookup, method);
 				expect(response.ok).toBe(true);
@@ -94,6 +96,7 @@ describe('what scripts on the wiki may ask', () => {
 			const preflight = await from(WIKI, lookup, 'OPTIONS');
 			expect([preflight.status, preflight.headers.get('access-control-allow-methods')]).toEqual([204, 'GET']);
 			expect(allowed(await from(WIKI, '/api/wikis/testwiki/revisions/0/tasks'))).toBe(WIKI);
+			expect(allowed(await from(SECOND))).toBe(SECOND);
 		});
 
 		it.each([
