@@ -2,10 +2,14 @@
 import type { JSX } from 'solid-js';
 import { type Language, languages, type Messages } from '../campaigns/contract/languages.ts';
 import type coordinatingEnglish from './coordinate/messages/en.json';
+import type joiningEnglish from './joining/messages/en.json';
 import type english from './messages/en.json';
 import { formatMessage } from './messages.ts';
 
-export type MessageKey = Exclude<keyof typeof english | keyof typeof coordinatingEnglish, '@metadata'>;
+export type MessageKey = Exclude<
+	keyof typeof english | keyof typeof coordinatingEnglish | keyof typeof joiningEnglish,
+	'@metadata'
+>;
 
 /** What pages everywhere say, and what only those for coordinators do: one chunk each, see whole-messages.ts. */
 const everywhere = import.meta.glob<Messages>(['./messages/*.json', '!./messages/qqq.json'], {
@@ -16,6 +20,10 @@ const coordinating = import.meta.glob<Messages>(
 	['./coordinate/messages/*.json', '!./coordinate/messages/qqq.json'],
 	{ query: '?whole', import: 'default' },
 );
+const joining = import.meta.glob<Messages>(['./joining/messages/*.json', '!./joining/messages/qqq.json'], {
+	query: '?whole',
+	import: 'default',
+});
 
 /** The texts of the built-in forms, but the one that comes with all pages. In English, the forms have them. */
 const forms = import.meta.glob<Messages>(
@@ -42,6 +50,11 @@ export async function loadCoordinating(): Promise<void> {
 /** Loads the texts of the built-in forms. */
 export async function loadForms(): Promise<void> {
 	messages = { ...messages, ...(await forms[`../campaigns/templates/messages/${current}.json`]?.()) };
+}
+
+/** Loads what is said about who may answer, and in the practice round. */
+export async function loadJoining(): Promise<void> {
+	messages = { ...messages, ...(await joining[`./joining/messages/${current}.json`]?.()) };
 }
 
 /** BCP 47 tag of the interface. */
@@ -88,6 +101,11 @@ export function formatNumber(value: number, options?: Intl.NumberFormatOptions):
 /** What was added or taken away, with its sign: +60, −129, 0. */
 export function formatDifference(value: number): string {
 	return formatNumber(value, { signDisplay: 'exceptZero' }).replace('-', '−');
+}
+
+/** “one, two and three” */
+export function formatList(parts: readonly string[]): string {
+	return new Intl.ListFormat(locale()).format(parts);
 }
 
 /** Hour and minute, as 15:40. */

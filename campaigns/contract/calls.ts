@@ -16,6 +16,8 @@ const done = z.object({ ok: z.literal(true) });
 const campaignId = z.object({ campaignId: z.int() });
 const worksetId = z.object({ worksetId: z.int() });
 const RevisionId = z.int().check(z.minimum(1));
+/** whether an edit that may distress is to be shown all the same */
+const reveal = z.optional(z.boolean());
 const language = z.optional(z.string().check(z.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/)));
 const modelId = z.object({ modelId: z.string().check(z.regex(/^[0-9a-f]{64}$/)) });
 
@@ -127,8 +129,8 @@ export const readPracticeEdit = call({
 	summary:
 		'An edit to practise on, blinded and sanitised like any other; its `taskId` is the number of the item.',
 	who: 'person',
-	input: z.object({ itemId: z.int(), diffType: z.optional(DiffType), language }),
-	output: ShownEdit,
+	input: z.object({ itemId: z.int(), diffType: z.optional(DiffType), language, reveal }),
+	output: z.union([HeldBackEdit, ShownEdit]),
 });
 
 export const answerPractice = call({
@@ -197,8 +199,7 @@ export const readEdit = call({
 		taskId: z.int(),
 		diffType: z.optional(DiffType),
 		language,
-		/** also when it may distress */
-		reveal: z.optional(z.boolean()),
+		reveal,
 	}),
 	output: z.union([HeldBackEdit, ShownEdit]),
 });

@@ -1,5 +1,7 @@
 import { type JSX, Show } from 'solid-js';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
+import { Locks } from '../joining/Locks.tsx';
+import { isLocked, rulesInWords } from '../joining/words.ts';
 import { formatNumber, t, tx } from '../language.ts';
 import { LinkButton } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -7,10 +9,12 @@ import { Progress } from '../parts/Progress.tsx';
 
 /** One open campaign: what it is for, how far it is, how long a workset takes. */
 export function CampaignRow(props: { campaign: Campaign }): JSX.Element {
-	const address = () => `/campaigns/${props.campaign.id}/label`;
+	const locked = () => isLocked(props.campaign);
+	const address = () => `/campaigns/${props.campaign.id}${locked() ? '' : '/label'}`;
+	const rules = () => rulesInWords(props.campaign.rules);
 	const total = () => props.campaign.progress.tasks - props.campaign.progress.gone;
 	return (
-		<li class="lw-campaign">
+		<li class="lw-campaign" classList={{ 'lw-campaign--locked': locked() }}>
 			<div class="lw-campaign__text">
 				<h3>
 					<a href={address()}>
@@ -34,8 +38,8 @@ export function CampaignRow(props: { campaign: Campaign }): JSX.Element {
 						</Show>
 					</li>
 					<li>
-						<Icon name="anyone" size="small" />
-						{t('anyone-with-account')}
+						<Icon name={rules() === null ? 'anyone' : 'lock'} size="small" />
+						<span>{rules() ?? t('anyone-with-account')}</span>
 					</li>
 				</ul>
 			</div>
@@ -52,9 +56,11 @@ export function CampaignRow(props: { campaign: Campaign }): JSX.Element {
 					value={props.campaign.progress.done}
 					max={total()}
 				/>
-				<LinkButton href={address()} aria-label={t('start-campaign', props.campaign.name)}>
-					{t('start')}
-				</LinkButton>
+				<Show when={!locked()} fallback={<Locks obstacles={props.campaign.mine?.obstacles ?? []} />}>
+					<LinkButton href={address()} aria-label={t('start-campaign', props.campaign.name)}>
+						{t('start')}
+					</LinkButton>
+				</Show>
 			</div>
 		</li>
 	);

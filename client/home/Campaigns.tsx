@@ -1,6 +1,7 @@
 import { createResource, createSignal, For, type JSX, Show } from 'solid-js';
 import { listCampaigns, releaseWorkset } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
+import { isLocked } from '../joining/words.ts';
 import { Refused } from '../labelling/Notices.tsx';
 import { t } from '../language.ts';
 import { useOutbox } from '../outbox/context.tsx';
@@ -19,7 +20,11 @@ export function Campaigns(): JSX.Element {
 	const [campaigns, { refetch }] = createResource(async () => (await ask(listCampaigns, {})).campaigns);
 	const all = () => campaigns() ?? [];
 	const begun = () => campaignToCarryOn(all());
-	const open = () => all().filter((campaign) => campaign.status === 'open' && campaign.id !== begun()?.id);
+	/** those that are not open to this person come last */
+	const open = () =>
+		all()
+			.filter((campaign) => campaign.status === 'open' && campaign.id !== begun()?.id)
+			.sort((a, b) => Number(isLocked(a)) - Number(isLocked(b)));
 	const answered = () => all().reduce((sum, campaign) => sum + (campaign.mine?.answered ?? 0), 0);
 
 	async function giveBack(campaign: Campaign): Promise<void> {

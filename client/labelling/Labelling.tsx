@@ -20,6 +20,7 @@ import { Button, LinkButton } from '../parts/Button.tsx';
 import { Quiet } from '../parts/Quiet.tsx';
 import { SkipLink } from '../parts/SkipLink.tsx';
 import { useTitle } from '../parts/title.ts';
+import type { Practice } from '../practice/round.ts';
 import { ask } from '../server.ts';
 import { onNews, tabLocks } from '../tabs.ts';
 import { Answers } from './Answers.tsx';
@@ -49,36 +50,41 @@ export function Labelling(props: {
 	workset: Workset;
 	labelsBefore: readonly LabelContent[];
 	/** the task that the person came for */
-	first: number | null;
+	first?: number | null;
 	/** they have gone on from it */
-	onPastFirst: () => void;
+	onPastFirst?: () => void;
 	outbox: Outbox;
 	wiki: string;
 	/** the next workset; a sentence when there is none */
 	onMore: () => Promise<string | null>;
 	onGiveBack: () => Promise<void>;
+	/** practising: other edits, told after each what is known of it */
+	practice?: Practice;
 }): JSX.Element {
+	const { practice } = props;
 	const work = createWork({
 		campaign: props.campaign,
 		workset: props.workset,
 		labelsBefore: props.labelsBefore,
-		first: props.first,
+		first: props.first ?? null,
 		outbox: props.outbox,
-		claims: tabClaims(tabLocks),
-		storage: localStorage,
+		claims: tabClaims(practice ? undefined : tabLocks),
+		storage: practice?.storage ?? localStorage,
 		language: language(),
 		now: () => Date.now(),
 		ticks: () => performance.now(),
 		after,
-		onNews,
+		onNews: practice ? () => () => {} : onNews,
 		goesOnByItself: () => preferences().goOn,
 	});
-	const edits = createEdits((taskId, diffType, reveal) =>
-		ask(readEdit, { taskId, diffType, language: language(), ...(reveal ? { reveal } : {}) }),
+	const edits = createEdits(
+		practice?.read ??
+			((taskId, diffType, reveal) =>
+				ask(readEdit, { taskId, diffType, language: language(), ...(reveal ? { reveal } : {}) })),
 	);
 	createEffect(
 		on(work.current, (now, before) => {
-			if (typeof before === 'number' && before === props.first && now !== before) props.onPastFirst();
+			if (typeof before === 'number' && before === props.first && now !== before) props.onPastFirst?.();
 		}),
 	);
 
@@ -114,7 +120,7 @@ export function Labelling(props: {
 		}),
 	);
 	keepFewEdits(work, edits);
-	keepOverReload(work, props.workset, props.outbox.personId);
+	if (!practice) keepOverReload(work, props.workset, props.outbox.personId);
 
 	const goToChange = (step: 1 | -1) => {
 		const changes = diff?.changes ?? [];
@@ -143,7 +149,7 @@ export function Labelling(props: {
 				case 'answer':
 					return void work.answer(command.answers);
 				case 'save':
-					return void save();
+					return practice?.next() ? undefined : void save();
 				case 'skip':
 					return void work.skip('none');
 				case 'skip-reasons':
@@ -184,7 +190,7 @@ export function Labelling(props: {
 	const said = () => {
 		const event = work.event();
 		if (event === null || work.busy()) return '';
-		return t(`said-${event}`, place());
+		return practice ? t('practice-status', place()) : t(`said-${event}`, place());
 	};
 
 	/** Why there is nothing to answer; null when there is. */
@@ -209,8 +215,10 @@ export function Labelling(props: {
 				onKeys={() => setKeysOpen(true)}
 				onView={room.otherView}
 				onGiveBack={() => void props.onGiveBack()}
+				practising={practice !== undefined}
 			/>
 			<main class="lw-edit" id="edit" tabindex="-1">
+				<Show when={!work.isDone()}>{practice?.banner}</Show>
 				<Notices work={work} outbox={props.outbox} editsHere={editsHere().length} />
 				<Switch>
 					<Match when={closed()}>
@@ -249,7 +257,9 @@ export function Labelling(props: {
 						)}
 					</Match>
 					<Match when={work.isDone()}>
-						<Done work={work} outbox={props.outbox} onMore={props.onMore} />
+						<Show when={practice} fallback={<Done work={work} outbox={props.outbox} onMore={props.onMore} />}>
+							{(round) => round().end()}
+						</Show>
 					</Match>
 					<Match when={work.isElsewhere()}>
 						<Quiet
@@ -263,19 +273,21 @@ export function Labelling(props: {
 					</Match>
 				</Switch>
 			</main>
-			<Show
-				when={restHint() === null}
-				fallback={<RestBar work={work} hint={restHint() ?? ''} mayUndo={!closed()} />}
-			>
-				<Answers
-					work={work}
-					onSave={() => void save()}
-					skipMenuRef={(menu) => {
-						skipMenu = menu;
-					}}
-				/>
+			<Show when={!practice?.isTold()} fallback={practice?.feedback(work.ahead().length === 0)}>
+				<Show
+					when={restHint() === null}
+					fallback={<RestBar work={work} hint={restHint() ?? ''} mayUndo={!closed()} />}
+				>
+					<Answers
+						work={work}
+						onSave={() => void save()}
+						skipMenuRef={(menu) => {
+							skipMenu = menu;
+						}}
+					/>
+				</Show>
 			</Show>
-			<GuidelinePlace form={work.form} room={room} hidden={work.isDone()} />
+			<GuidelinePlace campaign={work.campaign} room={room} hidden={work.isDone()} />
 			<KeysSheet
 				open={keysOpen()}
 				onClose={() => setKeysOpen(false)}

@@ -4,16 +4,17 @@ import '../styles/labelling.css';
 import '../styles/kinds.css';
 import '../styles/labelling-narrow.css';
 import '../styles/sheet.css';
-import { useLocation, useNavigate, useParams } from '@solidjs/router';
-import { createSignal, type JSX, lazy, Match, onMount, Show, Switch, untrack } from 'solid-js';
+import { Navigate, useLocation, useNavigate, useParams } from '@solidjs/router';
+import { createSignal, type JSX, lazy, Match, onMount, Show, Suspense, Switch, untrack } from 'solid-js';
 import { readCampaign, releaseWorkset, takeWorkset } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import type { LabelContent } from '../../campaigns/contract/label.ts';
 import type { Workset } from '../../campaigns/contract/task.ts';
 import { formOf, loadFormTexts } from '../form-words.ts';
+import { practiseFirst } from '../joining/words.ts';
 import { dropFinished, readFinished } from '../labelling/finished.ts';
 import { Labelling } from '../labelling/Labelling.tsx';
-import { t } from '../language.ts';
+import { loadJoining, t } from '../language.ts';
 import { useOutbox } from '../outbox/context.tsx';
 import type { Outbox } from '../outbox/outbox.ts';
 import { type AskError, asAskError, ask } from '../server.ts';
@@ -24,6 +25,10 @@ import { NotFound } from './not-found.tsx';
 import { NothingToLabel } from './nothing-to-label.tsx';
 
 const NotThisEdit = lazy(async () => ({ default: (await import('./not-this-edit.tsx')).NotThisEdit }));
+const NotYet = lazy(async () => {
+	const [page] = await Promise.all([import('./not-yet.tsx'), loadJoining()]);
+	return { default: page.NotYet };
+});
 
 /** `/campaigns/:id/label`; with `?revision=N` this edit first, for those who come from the wiki */
 export function Label(): JSX.Element {
@@ -64,6 +69,8 @@ type Phase =
 			first: number | null;
 	  }
 	| { is: 'not-this-edit'; error: AskError }
+	| { is: 'practice' }
+	| { is: 'not-yet'; error: AskError }
 	| { is: 'nothing'; error: AskError | null }
 	| { is: 'broken'; error: AskError };
 
@@ -84,7 +91,7 @@ function LabelCampaign(props: {
 }): JSX.Element {
 	const access = useSession();
 	const navigate = useNavigate();
-	const location = useLocation();
+	const location = useLocation<{ practised?: boolean }>();
 	const [phase, setPhase] = createSignal<Phase>({ is: 'loading' });
 	const { campaignId, outbox } = props;
 
@@ -105,6 +112,7 @@ function LabelCampaign(props: {
 			if (finished !== null)
 				return { is: 'labelling', campaign, workset: finished, labelsBefore: labelsBefore(), first: null };
 			if (campaign.status === 'closed') return { is: 'nothing', error: null };
+			if (practiseFirst(campaign) && !location.state?.practised) return { is: 'practice' };
 			const { workset } = await ask(takeWorkset, {
 				campaignId,
 				...(revisionId === null ? {} : { revisionId }),
@@ -114,6 +122,7 @@ function LabelCampaign(props: {
 		} catch (thrown) {
 			const error = asAskError(thrown);
 			if (notThisEdit.includes(error.code)) return { is: 'not-this-edit', error };
+			if (error.code === 'NOT_ELIGIBLE') return { is: 'not-yet', error };
 			const nothing = ['CAMPAIGN_NOT_OPEN', 'NO_TASKS_LEFT'].includes(error.code);
 			return nothing ? { is: 'nothing', error } : { is: 'broken', error };
 		}
@@ -161,6 +170,16 @@ function LabelCampaign(props: {
 						onMore={more}
 						onGiveBack={() => giveBack(now.workset.worksetId)}
 					/>
+				)}
+			</Match>
+			<Match when={when('practice')}>
+				<Navigate href={`/campaigns/${campaignId}/practice${location.search}`} />
+			</Match>
+			<Match when={when('not-yet')} keyed>
+				{(now) => (
+					<Suspense>
+						<NotYet campaignId={campaignId} error={now.error} />
+					</Suspense>
 				)}
 			</Match>
 			<Match when={when('nothing')} keyed>

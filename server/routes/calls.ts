@@ -71,8 +71,8 @@ export function mountCalls(app: App, parts: AppParts): void {
 	on(calls.readPractice, async ({ campaignId }, person) => await readPractice(db, campaignId, person));
 	on(
 		calls.readPracticeEdit,
-		async ({ itemId, diffType = 'table', language = 'en' }) =>
-			await readPracticeEdit(parts, { itemId, diffType, language }),
+		async ({ itemId, diffType = 'table', language = 'en', reveal = false }) =>
+			await readPracticeEdit(parts, { itemId, diffType, language, reveal }),
 	);
 	on(calls.answerPractice, async (said, person) => await answerPractice(parts, person, said));
 

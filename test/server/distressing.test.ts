@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeCampaign, listCampaigns, readEdit } from '../../campaigns/contract/calls.ts';
+import {
+	closeCampaign,
+	listCampaigns,
+	readEdit,
+	readPractice,
+	readPracticeEdit,
+} from '../../campaigns/contract/calls.ts';
 import type { ShowEdit } from '../../server/domain/ports.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { Browser } from '../support/ask.ts';
@@ -61,6 +67,18 @@ describe('an edit that may distress', () => {
 			{ numRuns: 60 },
 		);
 		expect((await ada.fetch(`/api/tasks/${taskId}/edit?reveal=yes`)).status).toBe(422);
+	});
+
+	it('is held back in the practice round of its campaign, too', async () => {
+		const practice = [1, 2, 3]
+			.map((rev_id) => JSON.stringify({ rev_id, damaging: 'no', explanation: 'Why.' }))
+			.join('\n');
+		const campaign = await makeCampaign(coordinator, { distressing: true, practice });
+		const itemId = (await ada.get(readPractice, { campaignId: campaign.id })).items[0]?.itemId ?? 0;
+		asked = 0;
+		expect(await ada.get(readPracticeEdit, { itemId })).toMatchObject({ taskId: itemId, heldBack: true });
+		expect(asked).toBe(0);
+		expect(await ada.get(readPracticeEdit, { itemId, reveal: true })).toMatchObject(wiki);
 	});
 
 	it('is shown to nobody to whom it was not handed, asked for or not', async () => {
