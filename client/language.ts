@@ -44,7 +44,8 @@ export async function setLanguage(language: Language): Promise<void> {
 
 /** Loads what only pages for coordinators say; volunteers need not wait for it. */
 export async function loadCoordinating(): Promise<void> {
-	messages = { ...messages, ...(await coordinating[`./coordinate/messages/${current}.json`]?.()) };
+	const more = await coordinating[`./coordinate/messages/${current}.json`]?.();
+	messages = { ...messages, ...more };
 }
 
 /** Loads the texts of the built-in forms. */
@@ -54,7 +55,8 @@ export async function loadForms(): Promise<void> {
 
 /** Loads what is said about who may answer, and in the practice round. */
 export async function loadJoining(): Promise<void> {
-	messages = { ...messages, ...(await joining[`./joining/messages/${current}.json`]?.()) };
+	const more = await joining[`./joining/messages/${current}.json`]?.();
+	messages = { ...messages, ...more };
 }
 
 /** BCP 47 tag of the interface. */

@@ -19,6 +19,7 @@ import { useOutbox } from '../outbox/context.tsx';
 import type { Outbox } from '../outbox/outbox.ts';
 import { type AskError, asAskError, ask } from '../server.ts';
 import { useSession } from '../session.tsx';
+import { useWiki } from '../wikis.tsx';
 import { Broken } from './broken.tsx';
 import { LoginFirst } from './login-first.tsx';
 import { NotFound } from './not-found.tsx';
@@ -89,7 +90,7 @@ function LabelCampaign(props: {
 	revisionId: number | null;
 	outbox: Outbox;
 }): JSX.Element {
-	const access = useSession();
+	const wiki = useWiki();
 	const navigate = useNavigate();
 	const location = useLocation<{ practised?: boolean }>();
 	const [phase, setPhase] = createSignal<Phase>({ is: 'loading' });
@@ -166,7 +167,7 @@ function LabelCampaign(props: {
 						first={now.first}
 						onPastFirst={dropRevision}
 						outbox={outbox}
-						wiki={access.session.latest?.wiki.siteName ?? now.campaign.wiki}
+						wiki={wiki(now.campaign.wiki)?.siteName ?? now.campaign.wiki}
 						onMore={more}
 						onGiveBack={() => giveBack(now.workset.worksetId)}
 					/>

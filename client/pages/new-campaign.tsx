@@ -10,6 +10,9 @@ import { DistressingField } from '../coordinate/DistressingField.tsx';
 import { EditListField } from '../coordinate/EditListField.tsx';
 import { FormPreview } from '../coordinate/FormPreview.tsx';
 import { Refusal } from '../coordinate/Refusal.tsx';
+import { WelcomeFields } from '../coordinate/WelcomeFields.tsx';
+import { WikiField } from '../coordinate/WikiField.tsx';
+import { nothingTyped, welcomeOf } from '../coordinate/welcome.ts';
 import { formInWords } from '../form-words.ts';
 import { fromEnglish, t } from '../language.ts';
 import { Page } from '../Page.tsx';
@@ -29,6 +32,7 @@ export function NewCampaign(): JSX.Element {
 	const [wanted, setWanted] = createStore({
 		name: '',
 		purpose: '',
+		wiki: undefined as string | undefined,
 		template: templates[0]?.key ?? '',
 		edits: '',
 		labelsPerTask: 2,
@@ -36,6 +40,7 @@ export function NewCampaign(): JSX.Element {
 		leaseMinutes: 60,
 		distressing: false,
 	});
+	const [welcome, setWelcome] = createStore({ ...nothingTyped });
 	const [refusal, setRefusal] = createSignal<AskError | null>(null);
 	const [sending, setSending] = createSignal(false);
 	const template = createMemo(() => findTemplate(wanted.template));
@@ -46,7 +51,7 @@ export function NewCampaign(): JSX.Element {
 		setSending(true);
 		setRefusal(null);
 		try {
-			const { campaign, edits } = await ask(createCampaign, { ...wanted });
+			const { campaign, edits } = await ask(createCampaign, { ...wanted, ...welcomeOf(welcome) });
 			navigate(`/campaigns/${campaign.id}`, { state: { taken: edits.taken, repeated: edits.repeated } });
 		} catch (thrown) {
 			setRefusal(asAskError(thrown));
@@ -103,6 +108,7 @@ export function NewCampaign(): JSX.Element {
 							</For>
 						</select>
 					</Field>
+					<WikiField chosen={wanted.wiki} onChoice={(name) => setWanted('wiki', name)} />
 					<EditListField text={wanted.edits} onText={(text) => setWanted('edits', text)} />
 					<div class="lw-numbers">
 						<For each={numbers}>
@@ -125,6 +131,7 @@ export function NewCampaign(): JSX.Element {
 							)}
 						</For>
 					</div>
+					<WelcomeFields typed={welcome} onTyped={setWelcome} />
 					<DistressingField
 						checked={wanted.distressing}
 						onChange={(distressing) => setWanted('distressing', distressing)}

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-	closeCampaign,
-	listCampaigns,
-	readEdit,
-	readPractice,
-	readPracticeEdit,
-} from '../../campaigns/contract/calls.ts';
+import { closeCampaign, listCampaigns, readEdit } from '../../campaigns/contract/calls.ts';
+import { readPractice, readPracticeEdit } from '../../campaigns/contract/practice-calls.ts';
 import type { ShowEdit } from '../../server/domain/ports.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { Browser } from '../support/ask.ts';

@@ -1,4 +1,7 @@
 import { html, raw } from 'hono/html';
+import type { DemoSite } from '../site.ts';
+import { titleInUrl } from '../titles.ts';
+import { wordsOf } from '../words.ts';
 import { STYLES } from './styles.ts';
 
 export type Html = ReturnType<typeof html>;
@@ -15,22 +18,24 @@ export type PageConfig = {
 
 /** A whole page around its content; scripts run on those with a configuration. */
 export function page(
+	site: DemoSite,
 	title: string,
 	content: Html,
 	{ narrow = false, config = null }: { narrow?: boolean; config?: PageConfig | null } = {},
 ): Html {
+	const { name, language, direction, base, mainPage } = site;
 	return html`<!doctype html>
-<html lang="en" dir="ltr"${config ? html` data-config="${JSON.stringify(config)}"` : ''}>
+<html lang="${language}" dir="${direction}"${config ? html` data-config="${JSON.stringify(config)}"` : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${title} - Test Wiki</title>
+<title>${title} - ${name}</title>
 <style>${raw(STYLES)}</style>
-${config ? html`<script src="/w/site.js" defer></script>` : ''}
+${config ? html`<script src="${base}/w/site.js" defer></script>` : ''}
 </head>
 <body>
-<header class="banner"><strong><a href="/wiki/Main_Page">Test Wiki</a></strong><span>a small wiki for trying things out; nothing here is real</span></header>
+<header class="banner"><strong><a href="${base}/wiki/${titleInUrl(mainPage)}">${name}</a></strong><span>${wordsOf(site).banner}</span></header>
 <main${raw(narrow ? ' class="card"' : '')}>
 ${content}
 ${config ? html`<ul class="tools" id="p-tb"></ul>` : ''}
@@ -40,6 +45,6 @@ ${config ? html`<ul class="tools" id="p-tb"></ul>` : ''}
 }
 
 /** A page with one sentence on it. */
-export function messagePage(title: string, message: string): Html {
-	return page(title, html`<h1>${title}</h1><p>${message}</p>`, { narrow: true });
+export function messagePage(site: DemoSite, title: string, message: string): Html {
+	return page(site, title, html`<h1>${title}</h1><p>${message}</p>`, { narrow: true });
 }

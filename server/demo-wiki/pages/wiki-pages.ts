@@ -3,8 +3,7 @@ import { html, raw } from 'hono/html';
 import { renderDiff } from '../api/compare.ts';
 import type { DemoWiki } from '../demo-wiki.ts';
 import { parseComment } from '../parsed-comment.ts';
-import { SITE_NAME } from '../site.ts';
-import { normaliseTitle, titleInUrl } from '../titles.ts';
+import { normaliseTitle, SPECIAL_NAMESPACE, titleInUrl } from '../titles.ts';
 import {
 	type DemoWikiData,
 	latestRevision,
@@ -13,31 +12,33 @@ import {
 	type WikiRevision,
 } from '../wiki-data.ts';
 import { renderWikitext } from '../wikitext.ts';
+import { wordsOf } from '../words.ts';
 import { type Html, messagePage, type PageConfig, page } from './layout.ts';
 import { SITE_SCRIPT } from './site-script.ts';
 
 type Reply = { status: 200 | 404; body: Html; scripts?: true };
 
-const HIDDEN = html`<em>(hidden)</em>`;
+const hiddenPart = ({ site }: DemoWikiData) => html`<em>${wordsOf(site).hidden}</em>`;
 const shortTime = (timestamp: string) => timestamp.replace('T', ' ').replace('Z', ' UTC');
 
-function missing(what: string): Reply {
-	return { status: 404, body: messagePage('Not found', `${SITE_NAME} has no ${what}.`) };
+function missing({ site }: DemoWikiData, sentence: string): Reply {
+	return { status: 404, body: messagePage(site, wordsOf(site).notFound, sentence) };
 }
 
 function summary(data: DemoWikiData, wikiPage: WikiPage, { comment }: WikiRevision): Html {
-	if (comment === null) return HIDDEN;
+	if (comment === null) return hiddenPart(data);
 	if (comment === '') return html``;
-	return html`<em>(${raw(parseComment(comment, wikiPage.title, (title) => data.pagesByTitle.has(title)))})</em>`;
+	return html`<em>(${raw(parseComment(comment, wikiPage.title, data))})</em>`;
 }
 
 function revisionLine(data: DemoWikiData, wikiPage: WikiPage, revision: WikiRevision): Html {
 	const { revisionId, timestamp, editor } = revision;
-	return html`<a href="/w/index.php?oldid=${revisionId}">${shortTime(timestamp)}</a> · <bdi>${editor.name ?? HIDDEN}</bdi> ${summary(data, wikiPage, revision)} · <a href="/w/index.php?diff=${revisionId}">diff</a>`;
+	const script = `${data.site.base}/w/index.php`;
+	return html`<a href="${script}?oldid=${revisionId}"><bdi>${shortTime(timestamp)}</bdi></a> · <bdi>${editor.name ?? hiddenPart(data)}</bdi> ${summary(data, wikiPage, revision)} · <a href="${script}?diff=${revisionId}">${wordsOf(data.site).diff}</a>`;
 }
 
 function textOf(data: DemoWikiData, { text, contentModel }: WikiRevision): Html {
-	if (text === null) return html`<p>The text of this revision is hidden.</p>`;
+	if (text === null) return html`<p>${wordsOf(data.site).textHidden}</p>`;
 	return contentModel === 'wikitext' ? html`${raw(renderWikitext(text, data))}` : html`<pre>${text}</pre>`;
 }
 
@@ -56,54 +57,58 @@ function configOf(
 
 function viewPage(data: DemoWikiData, wikiPage: WikiPage, revision: WikiRevision, language: string): Reply {
 	const { title } = wikiPage;
-	const history = `/w/index.php?title=${titleInUrl(title)}&action=history`;
+	const words = wordsOf(data.site);
+	const history = `${data.site.base}/w/index.php?title=${titleInUrl(title)}&action=history`;
 	const content = html`<h1>${title}</h1>
-<p class="meta">Revision ${revision.revisionId} · ${revisionLine(data, wikiPage, revision)} · <a href="${history}">history</a></p>
+<p class="meta">${words.revision} ${revision.revisionId} · ${revisionLine(data, wikiPage, revision)} · <a href="${history}">${words.history}</a></p>
 ${textOf(data, revision)}`;
 	const config = configOf(data, wikiPage, revision, { language, isDiff: false });
-	return { status: 200, body: page(title, content, { config }), scripts: true };
+	return { status: 200, body: page(data.site, title, content, { config }), scripts: true };
 }
 
 function viewHistory(data: DemoWikiData, wikiPage: WikiPage): Reply {
 	const lines = wikiPage.revisions.toReversed();
 	const items = lines.map((revision) => html`<li>${revisionLine(data, wikiPage, revision)}</li>`);
-	const title = `History of ${wikiPage.title}`;
-	const back = `/wiki/${titleInUrl(wikiPage.title)}`;
-	const content = html`<h1>${title}</h1><p class="meta"><a href="${back}">Read the page</a></p><ul class="history">${items}</ul>`;
-	return { status: 200, body: page(title, content) };
+	const words = wordsOf(data.site);
+	const title = words.historyOf(wikiPage.title);
+	const back = `${data.site.base}/wiki/${titleInUrl(wikiPage.title)}`;
+	const content = html`<h1>${title}</h1><p class="meta"><a href="${back}">${words.readPage}</a></p><ul class="history">${items}</ul>`;
+	return { status: 200, body: page(data.site, title, content) };
 }
 
 function viewDiff(data: DemoWikiData, revisionId: number, language: string): Reply {
 	const known = data.revisions.get(revisionId);
-	if (!known) return missing(`revision ${revisionId}`);
+	const words = wordsOf(data.site);
+	if (!known) return missing(data, words.noRevision(revisionId));
 	const { page: wikiPage, revision } = known;
 	const before = neighbour(wikiPage, revision, -1);
 	const fromText = before ? before.text : '';
 	const sides = {
-		before: before ? html`Before: ${revisionLine(data, wikiPage, before)}` : 'The first revision of the page',
-		after: html`After: ${revisionLine(data, wikiPage, revision)}`,
+		before: before ? html`${words.before} ${revisionLine(data, wikiPage, before)}` : words.first,
+		after: html`${words.after} ${revisionLine(data, wikiPage, revision)}`,
 	};
 	const diff =
 		fromText === null || revision.text === null
-			? html`<p class="meta">${sides.before}<br>${sides.after}</p><p>The text of one of the two revisions is hidden, so the difference cannot be shown.</p>`
-			: html`<table class="diff"><colgroup><col class="diff-marker"><col><col class="diff-marker"><col></colgroup><tbody><tr class="diff-title"><td colspan="2" class="diff-otitle">${sides.before}</td><td colspan="2" class="diff-ntitle">${sides.after}</td></tr>${raw(renderDiff(fromText, revision.text, 'table', 'en'))}</tbody></table>`;
-	const title = `${wikiPage.title}: difference`;
+			? html`<p class="meta">${sides.before}<br>${sides.after}</p><p>${words.oneTextHidden}</p>`
+			: html`<table class="diff"><colgroup><col class="diff-marker"><col><col class="diff-marker"><col></colgroup><tbody><tr class="diff-title"><td colspan="2" class="diff-otitle">${sides.before}</td><td colspan="2" class="diff-ntitle">${sides.after}</td></tr>${raw(renderDiff(fromText, revision.text, 'table', data.site.language))}</tbody></table>`;
+	const title = words.differenceIn(wikiPage.title);
 	const content = html`<h1>${title}</h1>
 ${diff}
 ${textOf(data, revision)}`;
 	const config = configOf(data, wikiPage, revision, { language, isDiff: true });
-	return { status: 200, body: page(title, content, { config }), scripts: true };
+	return { status: 200, body: page(data.site, title, content, { config }), scripts: true };
 }
 
 function viewTitle(data: DemoWikiData, rawTitle: string, query: URLSearchParams): Reply {
-	const language = languageIn(query);
-	const { text } = normaliseTitle(rawTitle);
-	const special = /^Special:Diff\/(?:\d+\/)?(\d+)$/.exec(text);
-	if (special) return viewDiff(data, Number(special[1]), language);
-	const old = /^Special:PermanentLink\/(\d+)$/.exec(text);
+	const language = languageIn(data, query);
+	const { namespace, text } = normaliseTitle(rawTitle, data.site);
+	const special = namespace === SPECIAL_NAMESPACE ? text.slice(text.indexOf(':') + 1) : '';
+	const diff = /^Diff\/(?:\d+\/)?(\d+)$/.exec(special);
+	if (diff) return viewDiff(data, Number(diff[1]), language);
+	const old = /^PermanentLink\/(\d+)$/.exec(special);
 	if (old) return viewRevision(data, Number(old[1]), language);
 	const named = data.pagesByTitle.get(text);
-	if (!named) return missing(`page named "${text}"`);
+	if (!named) return missing(data, wordsOf(data.site).noPage(text));
 	const target =
 		named.redirectTarget === null ? named : (data.pagesByTitle.get(named.redirectTarget) ?? named);
 	return query.get('action') === 'history'
@@ -113,19 +118,21 @@ function viewTitle(data: DemoWikiData, rawTitle: string, query: URLSearchParams)
 
 function viewRevision(data: DemoWikiData, revisionId: number, language: string): Reply {
 	const known = data.revisions.get(revisionId);
-	return known ? viewPage(data, known.page, known.revision, language) : missing(`revision ${revisionId}`);
+	if (!known) return missing(data, wordsOf(data.site).noRevision(revisionId));
+	return viewPage(data, known.page, known.revision, language);
 }
 
-/** The pages are in English; scripts on them may speak another language. */
-const languageIn = (query: URLSearchParams) => query.get('uselang') ?? 'en';
+/** The pages are in the wiki's language; scripts on them may speak another. */
+const languageIn = ({ site }: DemoWikiData, query: URLSearchParams) => query.get('uselang') ?? site.language;
 
 function viewIndex(data: DemoWikiData, query: URLSearchParams): Reply {
+	const language = languageIn(data, query);
 	const diff = query.get('diff');
 	const oldid = query.get('oldid');
 	// diff=prev&oldid=N and diff=N mean the same; diff=M&oldid=N is shown as what M changed
-	if (diff !== null) return viewDiff(data, Number(diff === 'prev' ? oldid : diff), languageIn(query));
-	if (oldid !== null) return viewRevision(data, Number(oldid), languageIn(query));
-	return viewTitle(data, query.get('title') ?? 'Main Page', query);
+	if (diff !== null) return viewDiff(data, Number(diff === 'prev' ? oldid : diff), language);
+	if (oldid !== null) return viewRevision(data, Number(oldid), language);
+	return viewTitle(data, query.get('title') ?? data.site.mainPage, query);
 }
 
 /** `/wiki/…` and `/w/index.php`: plain pages to read, so that links to the wiki lead somewhere. */
@@ -139,7 +146,8 @@ export function pageRoutes({ data }: DemoWiki): Hono {
 		);
 		return c.html(body, status);
 	};
-	routes.get('/', (c) => c.redirect('/wiki/Main_Page', 302));
+	const { base, mainPage } = data.site;
+	routes.get('/', (c) => c.redirect(`${base}/wiki/${titleInUrl(mainPage)}`, 302));
 	routes.get('/wiki/:title{.+}', (c) =>
 		send(c, viewTitle(data, c.req.param('title'), new URL(c.req.url).searchParams)),
 	);
