@@ -7,9 +7,10 @@ import { campaign, dataset, form, person, task } from './schema.ts';
 type CampaignRow = typeof campaign.$inferSelect;
 
 /** A campaign with what every page about it needs. */
-export type CampaignFacts = CampaignRow & {
+export type CampaignFacts = Omit<CampaignRow, 'createdBy'> & {
 	form: Form;
-	createdByName: string | null;
+	/** null when nobody did (a command made it) */
+	createdBy: { name: string; leftAt: Date | null } | null;
 	datasetId: string | null;
 };
 
@@ -39,7 +40,12 @@ export async function insertTasks(
 
 function selectFacts(db: Db) {
 	return db
-		.select({ campaign, form: form.definition, createdByName: person.name, datasetId: dataset.id })
+		.select({
+			campaign,
+			form: form.definition,
+			createdBy: { name: person.name, leftAt: person.leftAt },
+			datasetId: dataset.id,
+		})
 		.from(campaign)
 		.innerJoin(form, eq(form.digest, campaign.formDigest))
 		.leftJoin(person, eq(person.id, campaign.createdBy))

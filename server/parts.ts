@@ -8,6 +8,7 @@ import type {
 	KnownRevisions,
 	NewSecret,
 	ReadEdits,
+	ReadTitles,
 	Sha256,
 	ShowEdit,
 } from './domain/ports.ts';
@@ -30,6 +31,7 @@ export type AppParts = {
 	login: LoginPort;
 	showEdit: ShowEdit;
 	readEdits: ReadEdits;
+	readTitles: ReadTitles;
 	knownRevisions: KnownRevisions;
 	features: FeaturePort;
 	newSecret: NewSecret;

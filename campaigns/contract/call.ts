@@ -7,8 +7,11 @@
  */
 import type * as z from 'zod/mini';
 
-/** Who may ask: checked by the server before anything else is looked at. */
-export type Who = 'anyone' | 'person' | 'coordinator';
+/**
+ * Who may ask: checked by the server before anything else is looked at. `person`: an account that is not blocked on the
+ * wiki; `self`: any account, about itself.
+ */
+export type Who = 'anyone' | 'self' | 'person' | 'coordinator';
 
 export type Call<
 	Input extends z.ZodMiniObject = z.ZodMiniObject,
@@ -29,7 +32,11 @@ export type InputOf<C extends Call> = z.input<C['input']>;
 export type ParsedInputOf<C extends Call> = z.output<C['input']>;
 export type OutputOf<C extends Call> = z.output<C['output']>;
 
-/** Declares a call; the shapes are inferred. */
+/**
+ * Declares a call; the shapes are inferred.
+ *
+ * @__NO_SIDE_EFFECTS__ so that a page carries only the calls that it asks
+ */
 export function call<
 	const Input extends z.ZodMiniObject,
 	const Output extends z.ZodMiniType,

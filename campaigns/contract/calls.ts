@@ -5,6 +5,7 @@ import { Campaign, CampaignSettings } from './campaign.ts';
 import { Dataset } from './dataset.ts';
 import { LabelContent } from './label.ts';
 import { Model } from './model.ts';
+import { leave, listMyCampaigns, listMyLabels, readMine, readMyTask, setCredit } from './my-calls.ts';
 import { Session } from './person.ts';
 import { DiffType, LabelReceipt, ShownEdit, Workset } from './task.ts';
 
@@ -179,6 +180,12 @@ export const calls = {
 	releaseWorkset,
 	readEdit,
 	putLabel,
+	readMine,
+	listMyCampaigns,
+	listMyLabels,
+	readMyTask,
+	setCredit,
+	leave,
 	listDatasets,
 	readDataset,
 	listModels,

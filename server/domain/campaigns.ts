@@ -15,7 +15,7 @@ import {
 import type { Db } from '../../db/connect.ts';
 import type { PersonRow } from '../../db/people.ts';
 import { countAnswered, findLatestWorkset, readWorksetTasks } from '../../db/worksets.ts';
-import type { Visitor } from './access.ts';
+import { nameUnlessLeft, type Visitor } from './access.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { parseEditList } from './edit-list.ts';
 import type { Clock, KnownRevisions, Sha256 } from './ports.ts';
@@ -101,14 +101,14 @@ export async function describeCampaign(
 	facts: CampaignFacts,
 	visitor: Visitor,
 ): Promise<Campaign> {
-	const { id, createdByName, ...rest } = facts;
+	const { id, createdBy, ...rest } = facts;
 	const median = await medianMillisecondsPerAnswer(db, id);
 	return {
 		...rest,
 		id,
 		status: facts.closedAt ? 'closed' : 'open',
 		createdAt: facts.createdAt.toISOString(),
-		createdBy: createdByName ?? 'Label Wing',
+		createdBy: createdBy === null ? 'Label Wing' : nameUnlessLeft(createdBy),
 		closedAt: facts.closedAt?.toISOString() ?? null,
 		progress: await countProgress(db, id),
 		minutesPerWorkset: median === null ? null : (median * facts.tasksPerWorkset) / 60_000,

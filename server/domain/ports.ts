@@ -22,6 +22,11 @@ export type ReadEdits = (
 	revisionIds: readonly number[],
 ) => Promise<Map<number, Edit | { unreadable: GoneReason }>>;
 
+export type Title = { title: string } | { gone: GoneReason };
+
+/** The titles of the pages that these revisions are of. */
+export type ReadTitles = (revisionIds: readonly number[]) => Promise<Map<number, Title>>;
+
 /** Which of these revisions the wiki knows. */
 export type KnownRevisions = (revisionIds: readonly number[]) => Promise<Set<number>>;
 

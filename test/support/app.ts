@@ -67,6 +67,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 			},
 		}),
 		readEdits: async (ids) => new Map(ids.map((id) => [id, plainEdit(id)])),
+		readTitles: async (ids) => new Map(ids.map((id) => [id, { title: `Page ${id}` }])),
 		knownRevisions: async (ids) => new Set(ids),
 		features: {
 			names: () => ['one', 'two'],
