@@ -1,18 +1,28 @@
 /** Which page stands at which address. Each is its own piece of the build, fetched when it is needed. */
 import type { RouteDefinition } from '@solidjs/router';
 import { type Component, lazy } from 'solid-js';
-import { loadCoordinating } from './language.ts';
+import { loadAboutOneself, loadCoordinating } from './language.ts';
 
 /** A page that also says what only coordinators need. */
 function coordinating(load: () => Promise<Component>): Component {
+	return saying(load, loadCoordinating);
+}
+
+/** A page that also says what only pages about oneself do. */
+function aboutOneself(load: () => Promise<Component>): Component {
+	return saying(load, loadAboutOneself);
+}
+
+function saying(load: () => Promise<Component>, loadMessages: () => Promise<void>): Component {
 	return lazy(async () => {
-		const [page] = await Promise.all([load(), loadCoordinating()]);
+		const [page] = await Promise.all([load(), loadMessages()]);
 		return { default: page };
 	});
 }
 
 export const routes: RouteDefinition[] = [
-	{ path: '/', component: lazy(async () => ({ default: (await import('./pages/home.tsx')).Home })) },
+	{ path: '/', component: aboutOneself(async () => (await import('./pages/home.tsx')).Home) },
+	{ path: '/me', component: aboutOneself(async () => (await import('./pages/me.tsx')).Me) },
 	{
 		path: '/coordinate',
 		component: coordinating(async () => (await import('./pages/coordinate.tsx')).Coordinate),
@@ -25,6 +35,11 @@ export const routes: RouteDefinition[] = [
 		path: '/campaigns/:campaignId',
 		matchFilters: { campaignId: /^\d+$/ },
 		component: coordinating(async () => (await import('./pages/campaign.tsx')).CampaignPage),
+	},
+	{
+		path: '/campaigns/:campaignId/mine',
+		matchFilters: { campaignId: /^\d+$/ },
+		component: aboutOneself(async () => (await import('./pages/my-labels.tsx')).MyLabels),
 	},
 	{
 		path: '/campaigns/:id/label',

@@ -9,6 +9,19 @@ import type { Db } from './connect.ts';
 
 type Kind = 'answer' | 'skip' | 'undo';
 
+/** behind every sequence */
+const LAST = 2 ** 53;
+
+/**
+ * The labels `l` of a person with a sequence between two others. Written as ranges of the index by person and sequence,
+ * with `order by l.person_id, l.sequence`: told that the person is one, PostgreSQL may rather walk through everybody's
+ * labels by sequence and pass by those of others, which takes long for somebody who was here long ago.
+ */
+function mineBetween(personId: number, after: number, before: number) {
+	return sql`(l.person_id, l.sequence) > (${personId}::bigint, ${after}::bigint)
+		and (l.person_id, l.sequence) < (${personId}::bigint, ${before}::bigint)`;
+}
+
 /** How many edits stand so now, by the week (its Monday, UTC; null for skips) in which they were first answered. */
 export async function countMineByWeek(
 	db: Db,
@@ -85,12 +98,11 @@ export async function listMyLabelRows(
 			l.kind, l.outcome, l.answers, l.skip_reason as "skipReason", l.received_at as "receivedAt"
 		from label as l
 		join task as t on t.id = l.task_id
-		where l.person_id = ${personId} and t.campaign_id = ${campaignId}
-			${before === null ? sql`` : sql`and l.sequence < ${before}`}
+		where ${mineBetween(personId, 0, before ?? LAST)} and t.campaign_id = ${campaignId}
 			${kind === null ? sql`` : sql`and l.kind = ${kind}`}
 			and not exists (select from label as later
 				where later.task_id = l.task_id and later.person_id = l.person_id and later.sequence > l.sequence)
-		order by l.sequence desc
+		order by l.person_id desc, l.sequence desc
 		limit ${limit}`);
 }
 
@@ -182,8 +194,8 @@ export async function* readMyRows(db: Db, personId: number): AsyncGenerator<Take
 			from label as l
 			join task as t on t.id = l.task_id
 			join campaign as c on c.id = t.campaign_id
-			where l.person_id = ${personId} and l.sequence > ${after}
-			order by l.sequence
+			where ${mineBetween(personId, after, LAST)}
+			order by l.person_id, l.sequence
 			limit ${BATCH}`);
 		yield* rows;
 		const last = rows.at(-1);

@@ -32,11 +32,7 @@ export type InputOf<C extends Call> = z.input<C['input']>;
 export type ParsedInputOf<C extends Call> = z.output<C['input']>;
 export type OutputOf<C extends Call> = z.output<C['output']>;
 
-/**
- * Declares a call; the shapes are inferred.
- *
- * @__NO_SIDE_EFFECTS__ so that a page carries only the calls that it asks
- */
+/** Declares a call; the shapes are inferred. */
 export function call<
 	const Input extends z.ZodMiniObject,
 	const Output extends z.ZodMiniType,

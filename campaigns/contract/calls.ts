@@ -1,11 +1,13 @@
-/** Every call of the JSON interface, in the order in which a label travels. OpenAPI is written from this list. */
+/**
+ * The calls of the JSON interface in the order in which a label travels; those about oneself are in my-calls.ts, so that
+ * the labelling page need not carry them. OpenAPI is written from both lists.
+ */
 import * as z from 'zod/mini';
 import { call } from './call.ts';
 import { Campaign, CampaignSettings } from './campaign.ts';
 import { Dataset } from './dataset.ts';
 import { LabelContent } from './label.ts';
 import { Model } from './model.ts';
-import { leave, listMyCampaigns, listMyLabels, readMine, readMyTask, setCredit } from './my-calls.ts';
 import { Session } from './person.ts';
 import { DiffType, LabelReceipt, ShownEdit, Workset } from './task.ts';
 
@@ -180,12 +182,6 @@ export const calls = {
 	releaseWorkset,
 	readEdit,
 	putLabel,
-	readMine,
-	listMyCampaigns,
-	listMyLabels,
-	readMyTask,
-	setCredit,
-	leave,
 	listDatasets,
 	readDataset,
 	listModels,

@@ -74,3 +74,5 @@ export const leave = call({
 		released: z.int(),
 	}),
 });
+
+export const myCalls = { readMine, listMyCampaigns, listMyLabels, readMyTask, setCredit, leave } as const;

@@ -34,6 +34,13 @@ export function CampaignRow(props: { campaign: Campaign }): JSX.Element {
 						<Icon name="anyone" size="small" />
 						{t('anyone-with-account')}
 					</li>
+					<Show when={props.campaign.mine?.answered}>
+						{(answered) => (
+							<li>
+								<a href={`/campaigns/${props.campaign.id}/mine`}>{t('mine-answered-link', answered())}</a>
+							</li>
+						)}
+					</Show>
 				</ul>
 			</div>
 			<div class="lw-campaign__state">

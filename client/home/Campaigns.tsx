@@ -10,6 +10,7 @@ import { useSession } from '../session.tsx';
 import { CampaignRow } from './CampaignRow.tsx';
 import { CarryOn } from './CarryOn.tsx';
 import { campaignToCarryOn } from './carry-on.ts';
+import { Yours } from './Yours.tsx';
 
 /** What there is to label: first what was begun, then every open campaign. */
 export function Campaigns(): JSX.Element {
@@ -20,7 +21,6 @@ export function Campaigns(): JSX.Element {
 	const all = () => campaigns() ?? [];
 	const begun = () => campaignToCarryOn(all());
 	const open = () => all().filter((campaign) => campaign.status === 'open' && campaign.id !== begun()?.id);
-	const answered = () => all().reduce((sum, campaign) => sum + (campaign.mine?.answered ?? 0), 0);
 
 	async function giveBack(campaign: Campaign): Promise<void> {
 		const worksetId = campaign.mine?.worksetId ?? null;
@@ -62,16 +62,7 @@ export function Campaigns(): JSX.Element {
 					</Show>
 				</section>
 			</div>
-			<aside class="lw-aside" aria-label={t('you')}>
-				<section>
-					<h2>{t('your-answers')}</h2>
-					<p>{answered() > 0 ? t('answered-so-far', answered()) : t('answered-none')}</p>
-				</section>
-				<section>
-					<h2>{t('seen-by-others')}</h2>
-					<p>{t('seen-by-others-text')}</p>
-				</section>
-			</aside>
+			<Yours />
 		</div>
 	);
 }

@@ -24,7 +24,7 @@ export function Answers(props: {
 		const asked = work.asked();
 		if (asked !== null) return t('hint-missing', labelOf(asked));
 		const missing = work.missing().length;
-		if (missing === 0) return t('hint-complete');
+		if (missing === 0) return t(work.changing ? 'change-hint' : 'hint-complete');
 		return preferences().goOn ? t('hint-goes-on', missing) : t('hint-open', missing);
 	};
 	// arrow keys move within a question and choose, but do not go on: one may want to pass over a choice
@@ -113,7 +113,7 @@ export function Answers(props: {
 						weight={work.missing().length === 0 ? 'primary' : 'normal'}
 						aria-keyshortcuts="Enter"
 					>
-						{t('save-and-next')}
+						{t(work.changing ? 'change-save' : 'save-and-next')}
 						<Kbd>↵</Kbd>
 					</Button>
 				</div>

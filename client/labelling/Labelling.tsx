@@ -11,6 +11,7 @@ import {
 } from 'solid-js';
 import { readEdit } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
+import type { Answers as FormAnswers } from '../../campaigns/contract/form.ts';
 import type { LabelContent } from '../../campaigns/contract/label.ts';
 import type { Workset } from '../../campaigns/contract/task.ts';
 import { after } from '../after.ts';
@@ -26,6 +27,7 @@ import { Answers } from './Answers.tsx';
 import { tabClaims } from './claims.ts';
 import { Done } from './Done.tsx';
 import { type DiffView, goToLine } from './diff-dom.ts';
+import type { TextStore } from './drafts.ts';
 import { EditPane } from './EditPane.tsx';
 import { createEdits } from './edits.ts';
 import { otherChange } from './folding.ts';
@@ -43,6 +45,17 @@ import { createWork } from './work.ts';
 /** How many edits are fetched before they are needed. */
 const aheadCount = 3;
 
+/** Looking at one edit again that was answered before. */
+export type Changing = {
+	storage: TextStore;
+	/** what was said and why it stays, when nothing can be changed any more; else null */
+	readOnly: string | null;
+	/** true when these answers are what was said before: then there is nothing to store */
+	isSaid: (answers: FormAnswers) => boolean;
+	/** what was said now is kept, or nothing was changed; goes on unless the campaign turned out to be closed */
+	onDone: (closed: () => boolean) => Promise<void>;
+};
+
 /** Labelling one workset, from the first edit to the summary. */
 export function Labelling(props: {
 	campaign: Campaign;
@@ -53,6 +66,8 @@ export function Labelling(props: {
 	/** the next workset; a sentence when there is none */
 	onMore: () => Promise<string | null>;
 	onGiveBack: () => Promise<void>;
+	/** one edit that was answered before, in place of a workset */
+	changing?: Changing;
 }): JSX.Element {
 	const work = createWork({
 		campaign: props.campaign,
@@ -60,13 +75,14 @@ export function Labelling(props: {
 		labelsBefore: props.labelsBefore,
 		outbox: props.outbox,
 		claims: tabClaims(tabLocks),
-		storage: localStorage,
+		storage: props.changing?.storage ?? localStorage,
 		language: language(),
 		now: () => Date.now(),
 		ticks: () => performance.now(),
 		after,
 		onNews,
 		goesOnByItself: () => preferences().goOn,
+		changing: props.changing && { readOnly: props.changing.readOnly !== null },
 	});
 	const edits = createEdits((taskId, diffType) => ask(readEdit, { taskId, diffType, language: language() }));
 
@@ -102,7 +118,10 @@ export function Labelling(props: {
 		}),
 	);
 	keepFewEdits(work, edits);
-	keepOverReload(work, props.workset, props.outbox.personId);
+	if (props.changing === undefined) keepOverReload(work, props.workset, props.outbox.personId);
+	createEffect(() => {
+		if (work.isDone()) void props.changing?.onDone(closed);
+	});
 
 	const goToChange = (step: 1 | -1) => {
 		const changes = diff?.changes ?? [];
@@ -112,6 +131,7 @@ export function Labelling(props: {
 		if (line) goToLine(line);
 	};
 	const save = async () => {
+		if (props.changing?.isSaid(work.answers())) return await props.changing.onDone(closed);
 		await work.save();
 		const missing = work.asked();
 		if (missing !== null) page?.querySelector<HTMLElement>(`input[name="${missing}"]`)?.focus();
@@ -138,7 +158,7 @@ export function Labelling(props: {
 				case 'reason':
 					return skipMenu?.querySelectorAll('button')[command.at]?.click();
 				case 'undo':
-					return closed() ? undefined : void work.undo();
+					return closed() || work.changing ? undefined : void work.undo();
 				case 'next-change':
 					return goToChange(1);
 				case 'previous-change':
@@ -160,11 +180,12 @@ export function Labelling(props: {
 	});
 
 	const place = () => t('n-of-m', formatNumber(placeOf(work)), formatNumber(work.tasks().length));
-	useTitle(() =>
-		work.current() === null
+	useTitle(() => {
+		if (work.changing) return t('change-title', props.campaign.name);
+		return work.current() === null
 			? t('label-title-done', props.campaign.name)
-			: t('label-title', place(), props.campaign.name),
-	);
+			: t('label-title', place(), props.campaign.name);
+	});
 	const said = () => {
 		const event = work.event();
 		if (event === null || work.busy()) return '';
@@ -174,6 +195,7 @@ export function Labelling(props: {
 	/** Why there is nothing to answer; null when there is. */
 	const restHint = () => {
 		if (closed()) return t('hint-closed');
+		if (props.changing?.readOnly) return props.changing.readOnly;
 		const known = state();
 		if (known?.status === 'failed')
 			return t(known.error.code === 'REVISION_GONE' ? 'hint-not-needed' : 'hint-edit-missing');
@@ -230,7 +252,7 @@ export function Labelling(props: {
 							/>
 						)}
 					</Match>
-					<Match when={work.isDone()}>
+					<Match when={work.isDone() && !work.changing}>
 						<Done work={work} outbox={props.outbox} onMore={props.onMore} />
 					</Match>
 					<Match when={work.isElsewhere()}>
@@ -244,7 +266,7 @@ export function Labelling(props: {
 			</main>
 			<Show
 				when={restHint() === null}
-				fallback={<RestBar work={work} hint={restHint() ?? ''} mayUndo={!closed()} />}
+				fallback={<RestBar work={work} hint={restHint() ?? ''} mayUndo={!closed() && !work.changing} />}
 			>
 				<Answers
 					work={work}

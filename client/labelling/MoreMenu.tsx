@@ -61,7 +61,14 @@ export function MoreMenu(props: {
 				</button>
 			</li>
 			{item(t('keys'), () => props.onKeys())}
-			<Show when={!props.work.isDone()}>{item(t('give-back-and-stop'), () => props.onGiveBack())}</Show>
+			<li>
+				<a class="lw-menu__item" href={`/campaigns/${props.work.campaign.id}/mine`}>
+					{t('all-your-answers')}
+				</a>
+			</li>
+			<Show when={!props.work.isDone() && !props.work.changing}>
+				{item(t('give-back-and-stop'), () => props.onGiveBack())}
+			</Show>
 		</Menu>
 	);
 }

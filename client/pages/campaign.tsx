@@ -77,7 +77,7 @@ function Head(props: { campaign: Campaign; onClosed: (campaign: Campaign) => voi
 							{tx(
 								'coordinate-since',
 								formatDate(new Date(props.campaign.createdAt)),
-								<bdi>{props.campaign.createdBy}</bdi>,
+								<bdi>{props.campaign.createdBy ?? t('coordinate-former')}</bdi>,
 							)}
 						</li>
 					</ul>

@@ -3,8 +3,8 @@ import '../styles/taskbar.css';
 import '../styles/labelling.css';
 import '../styles/labelling-narrow.css';
 import '../styles/sheet.css';
-import { useNavigate, useParams } from '@solidjs/router';
-import { createSignal, type JSX, Match, onMount, Show, Switch } from 'solid-js';
+import { useNavigate, useParams, useSearchParams } from '@solidjs/router';
+import { createSignal, type JSX, lazy, Match, onMount, Show, Switch } from 'solid-js';
 import { readCampaign, releaseWorkset, takeWorkset } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import type { LabelContent } from '../../campaigns/contract/label.ts';
@@ -12,7 +12,7 @@ import type { Workset } from '../../campaigns/contract/task.ts';
 import { formOf } from '../form-words.ts';
 import { dropFinished, readFinished } from '../labelling/finished.ts';
 import { Labelling } from '../labelling/Labelling.tsx';
-import { t } from '../language.ts';
+import { loadAboutOneself, t } from '../language.ts';
 import { useOutbox } from '../outbox/context.tsx';
 import type { Outbox } from '../outbox/outbox.ts';
 import { type AskError, asAskError, ask } from '../server.ts';
@@ -22,12 +22,19 @@ import { LoginFirst } from './login-first.tsx';
 import { NotFound } from './not-found.tsx';
 import { NothingToLabel } from './nothing-to-label.tsx';
 
-/** `/campaigns/:id/label` */
+const Change = lazy(async () => {
+	const [page] = await Promise.all([import('../mine/Change.tsx'), loadAboutOneself()]);
+	return { default: page.Change };
+});
+
+/** `/campaigns/:id/label`, and with `?task=` one edit that was answered before */
 export function Label(): JSX.Element {
 	const params = useParams();
 	const access = useSession();
 	const outbox = useOutbox();
-	const campaignId = () => (/^\d{1,15}$/.test(params.id ?? '') ? Number(params.id) : null);
+	const [search] = useSearchParams<{ task?: string }>();
+	const campaignId = () => numberIn(params.id);
+	const again = () => ({ campaignId: campaignId() ?? 0, taskId: numberIn(search.task) ?? 0 });
 	return (
 		<Switch>
 			<Match when={campaignId() === null}>
@@ -35,6 +42,9 @@ export function Label(): JSX.Element {
 			</Match>
 			<Match when={access.session.state === 'ready' && access.person() === null}>
 				<LoginFirst />
+			</Match>
+			<Match when={search.task !== undefined && outbox()} keyed>
+				{(box) => <Change {...again()} outbox={box} />}
 			</Match>
 			<Match when={outbox()} keyed>
 				{(box) => (
@@ -45,6 +55,10 @@ export function Label(): JSX.Element {
 			</Match>
 		</Switch>
 	);
+}
+
+function numberIn(text: string | undefined): number | null {
+	return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
 
 type Phase =
