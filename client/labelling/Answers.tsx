@@ -98,7 +98,9 @@ export function Answers(props: {
 					{hint()}
 				</p>
 				<div class="lw-answers__buttons">
-					<UndoButton work={work} />
+					<Show when={!work.changing}>
+						<UndoButton work={work} />
+					</Show>
 					<div class="lw-split">
 						<Button aria-keyshortcuts="S" onClick={() => void work.skip('none')}>
 							{t('skip')}

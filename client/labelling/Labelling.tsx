@@ -52,8 +52,9 @@ export type Changing = {
 	readOnly: string | null;
 	/** true when these answers are what was said before: then there is nothing to store */
 	isSaid: (answers: FormAnswers) => boolean;
-	/** what was said now is kept, or nothing was changed; goes on unless the campaign turned out to be closed */
-	onDone: (closed: () => boolean) => Promise<void>;
+	/** something else was said and is kept; goes on unless the campaign turns out to be closed */
+	onChanged: (closed: () => boolean) => Promise<void>;
+	onUnchanged: () => void;
 };
 
 /** Labelling one workset, from the first edit to the summary. */
@@ -120,7 +121,7 @@ export function Labelling(props: {
 	keepFewEdits(work, edits);
 	if (props.changing === undefined) keepOverReload(work, props.workset, props.outbox.personId);
 	createEffect(() => {
-		if (work.isDone()) void props.changing?.onDone(closed);
+		if (work.isDone()) void props.changing?.onChanged(closed);
 	});
 
 	const goToChange = (step: 1 | -1) => {
@@ -131,7 +132,7 @@ export function Labelling(props: {
 		if (line) goToLine(line);
 	};
 	const save = async () => {
-		if (props.changing?.isSaid(work.answers())) return await props.changing.onDone(closed);
+		if (props.changing?.isSaid(work.answers())) return props.changing.onUnchanged();
 		await work.save();
 		const missing = work.asked();
 		if (missing !== null) page?.querySelector<HTMLElement>(`input[name="${missing}"]`)?.focus();

@@ -58,7 +58,7 @@ export function Taskbar(props: {
 				</p>
 			</div>
 			<div class="lw-steps">
-				<Show when={!work.changing} fallback={<span class="lw-steps__text">{t('change-place')}</span>}>
+				<Show when={!work.changing} fallback={<span class="lw-steps__again">{t('change-place')}</span>}>
 					<span class="lw-steps__text">{text()}</span>
 					<Steps
 						steps={stepsOf(work)}

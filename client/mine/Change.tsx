@@ -19,13 +19,15 @@ import { answersInWords } from './said.ts';
 
 /** `/campaigns/:id/label?task=…`: one edit that was answered before, with what was said of it. */
 export function Change(props: { campaignId: number; taskId: number; outbox: Outbox }): JSX.Element {
+	// read before anything is waited for: until this page is there, the address is still the one before
+	const { campaignId, taskId, outbox } = props;
 	const [found, { refetch }] = createResource(async (): Promise<Found | { error: AskError }> => {
-		await props.outbox.ready;
-		if (props.outbox.waiting().length > 0) await props.outbox.send();
+		await outbox.ready;
+		if (outbox.waiting().length > 0) await outbox.send();
 		try {
 			const [{ campaign }, mine] = await Promise.all([
-				ask(readCampaign, { campaignId: props.campaignId }),
-				ask(readMyTask, { taskId: props.taskId }),
+				ask(readCampaign, { campaignId }),
+				ask(readMyTask, { taskId }),
 			]);
 			return { campaign: { ...campaign, form: formOf(campaign) }, mine };
 		} catch (thrown) {
@@ -38,7 +40,7 @@ export function Change(props: { campaignId: number; taskId: number; outbox: Outb
 	};
 	const here = () => {
 		const now = found();
-		return now && 'mine' in now && now.mine.campaignId === props.campaignId ? now : null;
+		return now && 'mine' in now && now.mine.campaignId === campaignId ? now : null;
 	};
 	return (
 		<Switch>
@@ -75,10 +77,10 @@ function Opened(props: Found & { outbox: Outbox }): JSX.Element {
 		);
 		return [...answers, t('change-frozen')].join(' ');
 	};
+	const list = `/campaigns/${campaign.id}/mine`;
 	async function goBack(closed: () => boolean): Promise<void> {
-		const changed = outbox.waiting().length > 0 || mine.task.answers === null;
 		await outbox.send();
-		if (!closed()) navigate(`/campaigns/${campaign.id}/mine`, { state: { changed } });
+		if (!closed()) navigate(list, { state: { changed: true } });
 	}
 	return (
 		<Show when={access.session.latest}>
@@ -95,7 +97,8 @@ function Opened(props: Found & { outbox: Outbox }): JSX.Element {
 						storage,
 						readOnly: mine.changeable ? null : inWords(),
 						isSaid: (answers) => mine.task.state === 'answered' && sameAnswers(answers, said),
-						onDone: goBack,
+						onChanged: goBack,
+						onUnchanged: () => navigate(list),
 					}}
 				/>
 			)}

@@ -55,7 +55,9 @@ function Mine(props: { name: string }): JSX.Element {
 						<section class="lw-section" aria-labelledby="your-weeks">
 							<h2 id="your-weeks">{t('your-weeks')}</h2>
 							<Figures mine={here().mine} />
-							<p class="lw-small lw-subtle">{t('agreement-how')}</p>
+							<Show when={here().mine.agreement}>
+								<p class="lw-small lw-subtle">{t('agreement-how')}</p>
+							</Show>
 							<WeekByWeek weeks={here().mine.weeks} />
 						</section>
 						<section class="lw-section" aria-labelledby="your-answers">

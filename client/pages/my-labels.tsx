@@ -10,6 +10,7 @@ import { useOutbox } from '../outbox/context.tsx';
 import type { Outbox } from '../outbox/outbox.ts';
 import { Page } from '../Page.tsx';
 import { LinkButton } from '../parts/Button.tsx';
+import { Icon } from '../parts/Icon.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { ask } from '../server.ts';
 import { useSession } from '../session.tsx';
@@ -30,16 +31,18 @@ export function MyLabels(): JSX.Element {
 }
 
 function Loaded(props: { campaignId: number; outbox: Outbox }): JSX.Element {
+	// read before anything is waited for: until this page is there, the address is still the one before
+	const { campaignId, outbox } = props;
 	// the list is whole only when what waits in this browser has arrived
 	const [campaign] = createResource(async () => {
-		await props.outbox.ready;
-		if (props.outbox.waiting().length > 0) await props.outbox.send();
-		const found = (await ask(readCampaign, { campaignId: props.campaignId })).campaign;
+		await outbox.ready;
+		if (outbox.waiting().length > 0) await outbox.send();
+		const found = (await ask(readCampaign, { campaignId })).campaign;
 		return { ...found, form: formOf(found) };
 	});
 	return (
 		<Show when={campaign()} fallback={<Page title={t('your-answers')}>{null}</Page>}>
-			{(found) => <List campaign={found()} outbox={props.outbox} />}
+			{(found) => <List campaign={found()} outbox={outbox} />}
 		</Show>
 	);
 }
@@ -76,7 +79,12 @@ function List(props: { campaign: Campaign; outbox: Outbox }): JSX.Element {
 					</LinkButton>
 				</Show>
 			</div>
-			<p role="status">{location.state?.changed ? t('mine-changed') : ''}</p>
+			<p role="status" class="lw-mine__changed">
+				<Show when={location.state?.changed}>
+					<Icon name="check" size="small" />
+					{t('mine-changed')}
+				</Show>
+			</p>
 			<Show when={props.outbox.waiting().length > 0}>
 				<Notice icon="offline">
 					<p>{t('done-waiting', props.outbox.waiting().length)}</p>
