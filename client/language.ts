@@ -28,6 +28,12 @@ const aboutOneself = import.meta.glob<Messages>(['./mine/messages/*.json', '!./m
 	import: 'default',
 });
 
+/** The texts of the built-in forms, but the one that comes with all pages. In English, the forms have them. */
+const forms = import.meta.glob<Messages>(
+	['../campaigns/templates/messages/*.json', '!../campaigns/templates/messages/{en,qqq}.json'],
+	{ query: '?whole', import: 'default' },
+);
+
 let messages: Messages = {};
 let current: Language = 'en';
 
@@ -47,6 +53,11 @@ export async function loadCoordinating(): Promise<void> {
 /** Loads what only pages about oneself say; whoever labels need not wait for it. */
 export async function loadAboutOneself(): Promise<void> {
 	messages = { ...messages, ...(await aboutOneself[`./mine/messages/${current}.json`]?.()) };
+}
+
+/** Loads the texts of the built-in forms. */
+export async function loadForms(): Promise<void> {
+	messages = { ...messages, ...(await forms[`../campaigns/templates/messages/${current}.json`]?.()) };
 }
 
 /** BCP 47 tag of the interface. */

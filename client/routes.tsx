@@ -1,11 +1,13 @@
 /** Which page stands at which address. Each is its own piece of the build, fetched when it is needed. */
 import type { RouteDefinition } from '@solidjs/router';
 import { type Component, lazy } from 'solid-js';
-import { loadAboutOneself, loadCoordinating } from './language.ts';
+import { loadAboutOneself, loadCoordinating, loadForms } from './language.ts';
 
 /** A page that also says what only coordinators need. */
 function coordinating(load: () => Promise<Component>): Component {
-	return saying(load, loadCoordinating);
+	return saying(load, async () => {
+		await Promise.all([loadCoordinating(), loadForms()]);
+	});
 }
 
 /** A page that also says what only pages about oneself do. */

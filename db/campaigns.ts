@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Progress } from '../campaigns/contract/campaign.ts';
 import type { Form } from '../campaigns/contract/form.ts';
 import type { Db } from './connect.ts';
-import { campaign, dataset, form, person, task } from './schema.ts';
+import { campaign, dataset, form, guideline, person, practiceItem, task } from './schema.ts';
 
 type CampaignRow = typeof campaign.$inferSelect;
 
@@ -12,6 +12,9 @@ export type CampaignFacts = Omit<CampaignRow, 'createdBy'> & {
 	/** null when nobody did (a command made it) */
 	createdBy: { name: string; leftAt: Date | null } | null;
 	datasetId: string | null;
+	/** since when the guideline is the one that it is */
+	guidelineFixedAt: Date | null;
+	practiceItems: number;
 };
 
 export async function insertForm(db: Db, digest: string, definition: Form): Promise<void> {
@@ -45,11 +48,18 @@ function selectFacts(db: Db) {
 			form: form.definition,
 			createdBy: { name: person.name, leftAt: person.leftAt },
 			datasetId: dataset.id,
+			guidelineFixedAt: guideline.fixedAt,
+			practiceItems: sql<number>`(
+				select count(*)::int from ${practiceItem} where ${practiceItem.campaignId} = ${campaign.id})`,
 		})
 		.from(campaign)
 		.innerJoin(form, eq(form.digest, campaign.formDigest))
 		.leftJoin(person, eq(person.id, campaign.createdBy))
-		.leftJoin(dataset, eq(dataset.campaignId, campaign.id));
+		.leftJoin(dataset, eq(dataset.campaignId, campaign.id))
+		.leftJoin(
+			guideline,
+			and(eq(guideline.campaignId, campaign.id), eq(guideline.revisionId, campaign.guidelineRevisionId)),
+		);
 }
 
 type SelectedFacts = Awaited<ReturnType<typeof selectFacts>>[number];

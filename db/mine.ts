@@ -2,10 +2,11 @@
  * What one person said, for themselves. Every query begins at the index of labels by person and costs what that person
  * said, whatever everybody else did; a page of a list costs a page, as long as it is of one campaign.
  */
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Answers, Form } from '../campaigns/contract/form.ts';
 import type { LabelOutcome, SkipReason } from '../campaigns/contract/label.ts';
 import type { Db } from './connect.ts';
+import { campaign, task } from './schema.ts';
 
 type Kind = 'answer' | 'skip' | 'undo';
 
@@ -104,6 +105,21 @@ export async function listMyLabelRows(
 				where later.task_id = l.task_id and later.person_id = l.person_id and later.sequence > l.sequence)
 		order by l.person_id desc, l.sequence desc
 		limit ${limit}`);
+}
+
+/** A task with what its campaign says of whether it can be answered still. */
+export async function findTaskOfCampaign(
+	db: Db,
+	taskId: number,
+): Promise<{ campaignId: number; revisionId: number; campaignClosed: boolean } | null> {
+	const [row] = await db
+		.select({ campaignId: task.campaignId, revisionId: task.revisionId, closedAt: campaign.closedAt })
+		.from(task)
+		.innerJoin(campaign, eq(campaign.id, task.campaignId))
+		.where(eq(task.id, taskId));
+	return row
+		? { campaignId: row.campaignId, revisionId: row.revisionId, campaignClosed: row.closedAt !== null }
+		: null;
 }
 
 export type JudgedEdit = {

@@ -117,6 +117,21 @@ export const campaign = pgTable(
 	],
 );
 
+/** Each revision of a guideline that a campaign has or had: labels name one of them. */
+export const guideline = pgTable(
+	'guideline',
+	{
+		campaignId: bigint('campaign_id', { mode: 'number' })
+			.notNull()
+			.references(() => campaign.id),
+		revisionId: bigint('revision_id', { mode: 'number' }).notNull(),
+		title: text().notNull(),
+		/** when it was last put beside the edits */
+		fixedAt: time('fixed_at').notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.campaignId, t.revisionId] })],
+);
+
 export const task = pgTable(
 	'task',
 	{

@@ -4,17 +4,21 @@
  */
 import * as z from 'zod/mini';
 import { call } from './call.ts';
-import { Campaign, CampaignSettings } from './campaign.ts';
+import { Campaign, NewCampaign } from './campaign.ts';
 import { Dataset } from './dataset.ts';
+import { Answers } from './form.ts';
+import { GuidelineText, GuidelineWanted } from './guideline.ts';
 import { LabelContent } from './label.ts';
 import { Model } from './model.ts';
 import { Session } from './person.ts';
+import { PracticeFeedback, PracticeItem, PracticeStanding } from './practice.ts';
 import { DiffType, LabelReceipt, ShownEdit, Workset } from './task.ts';
 
 const nothing = z.object({});
 const done = z.object({ ok: z.literal(true) });
 const campaignId = z.object({ campaignId: z.int() });
 const worksetId = z.object({ worksetId: z.int() });
+const language = z.optional(z.string().check(z.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/)));
 const modelId = z.object({ modelId: z.string().check(z.regex(/^[0-9a-f]{64}$/)) });
 
 export const readSession = call({
@@ -48,10 +52,10 @@ export const createCampaign = call({
 	method: 'POST',
 	path: '/api/campaigns',
 	summary:
-		'Makes a campaign from a list of revision ids and opens it. All edits are taken, or none and the lines at fault are named.',
+		'Makes a campaign from a template or a form, and a list of revision ids, and opens it. All edits are taken, or none and the lines at fault are named.',
 	who: 'coordinator',
 	input: z.object({
-		...CampaignSettings.shape,
+		...NewCampaign.shape,
 		/** JSON lines with a `rev_id`, CSV or TSV with a header or ids alone, or ids pasted with any separator */
 		edits: z.string().check(z.minLength(1), z.maxLength(64_000_000)),
 	}),
@@ -74,6 +78,68 @@ export const closeCampaign = call({
 	who: 'coordinator',
 	input: campaignId,
 	output: z.object({ campaign: Campaign }),
+});
+
+export const readGuideline = call({
+	method: 'GET',
+	path: '/api/campaigns/{campaignId}/guideline/{revisionId}',
+	summary: "The text of a campaign's guideline, as of a revision that it has or had.",
+	who: 'anyone',
+	input: z.object({ campaignId: z.int(), revisionId: z.int() }),
+	output: z.object({ guideline: GuidelineText }),
+});
+
+export const moveGuideline = call({
+	method: 'POST',
+	path: '/api/campaigns/{campaignId}/guideline',
+	summary:
+		'Puts another revision of the guideline, or another page, beside the edits of an open campaign. Labels say which lay there.',
+	who: 'coordinator',
+	input: z.object({ campaignId: z.int(), ...GuidelineWanted.shape }),
+	output: z.object({ campaign: Campaign }),
+});
+
+export const putPractice = call({
+	method: 'PUT',
+	path: '/api/campaigns/{campaignId}/practice',
+	summary:
+		'Replaces the edits to practise on: 3 to 10, each with known answers and why. What people said of those that stay as they are is kept.',
+	who: 'coordinator',
+	input: z.object({
+		campaignId: z.int(),
+		/** JSON lines or a table: `rev_id`, an answer for each question, and `explanation` */
+		items: z.string().check(z.minLength(1), z.maxLength(200_000)),
+	}),
+	output: z.object({ campaign: Campaign }),
+});
+
+export const readPractice = call({
+	method: 'GET',
+	path: '/api/campaigns/{campaignId}/practice',
+	summary:
+		'The edits to practise on, and what I said of them. What is known of an edit comes once I have answered.',
+	who: 'person',
+	input: campaignId,
+	output: z.object({ items: z.array(PracticeItem) }),
+});
+
+export const readPracticeEdit = call({
+	method: 'GET',
+	path: '/api/practice/{itemId}/edit',
+	summary:
+		'An edit to practise on, blinded and sanitised like any other; its `taskId` is the number of the item.',
+	who: 'person',
+	input: z.object({ itemId: z.int(), diffType: z.optional(DiffType), language }),
+	output: ShownEdit,
+});
+
+export const answerPractice = call({
+	method: 'POST',
+	path: '/api/practice/{itemId}/answers',
+	summary: 'Answers an edit of the practice round, and says what is known of it. It is no label.',
+	who: 'person',
+	input: z.object({ itemId: z.int(), answers: Answers }),
+	output: z.object({ feedback: PracticeFeedback, standing: PracticeStanding }),
 });
 
 export const takeWorkset = call({
@@ -111,7 +177,7 @@ export const readEdit = call({
 	input: z.object({
 		taskId: z.int(),
 		diffType: z.optional(DiffType),
-		language: z.optional(z.string().check(z.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/))),
+		language,
 	}),
 	output: ShownEdit,
 });
@@ -177,6 +243,12 @@ export const calls = {
 	createCampaign,
 	readCampaign,
 	closeCampaign,
+	readGuideline,
+	moveGuideline,
+	putPractice,
+	readPractice,
+	readPracticeEdit,
+	answerPractice,
 	takeWorkset,
 	renewWorkset,
 	releaseWorkset,

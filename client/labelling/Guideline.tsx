@@ -1,5 +1,5 @@
 import { For, type JSX, Show } from 'solid-js';
-import type { Form } from '../../campaigns/contract/form.ts';
+import { choicesOf, type Form } from '../../campaigns/contract/form.ts';
 import { t } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -9,7 +9,7 @@ export function Guideline(props: { form: Form; onClose: () => void }): JSX.Eleme
 	const questions = () =>
 		props.form.questions.map((question) => ({
 			label: question.label,
-			choices: question.choices.filter((choice) => choice.meaning !== undefined),
+			choices: choicesOf(question).filter((choice) => choice.meaning !== undefined),
 		}));
 	return (
 		<>

@@ -1,5 +1,5 @@
 import { For, type JSX } from 'solid-js';
-import type { Form } from '../../campaigns/contract/form.ts';
+import { choicesOf, type Form, type Question } from '../../campaigns/contract/form.ts';
 import { t } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
@@ -9,23 +9,38 @@ import { prefer, preferences } from './preferences.ts';
 type Row = readonly [keys: readonly string[], meaning: string];
 
 /** What every key does, the form's own first. */
-export function KeysSheet(props: { open: boolean; onClose: () => void; form: Form }): JSX.Element {
+export function KeysSheet(props: {
+	open: boolean;
+	onClose: () => void;
+	form: Form;
+	/** those that are on the screen */
+	questions: readonly Question[];
+}): JSX.Element {
 	const answerRows = (): Row[] => {
-		const digits = digitChoices(props.form);
+		const digits = digitChoices(props.questions);
 		return [
-			...props.form.questions.map((question): Row => {
+			...props.questions.map((question): Row => {
 				const keys = digits.flatMap((choice, at) =>
 					choice.question === question.name ? [String(at + 1)] : [],
 				);
 				return [
 					keys,
-					t('keys-question', question.label, question.choices.map(({ label }) => label).join(t('comma'))),
+					t(
+						'keys-question',
+						question.label,
+						choicesOf(question)
+							.map(({ label }) => label)
+							.join(t('comma')),
+					),
 				];
 			}),
 			...props.form.shortcuts.map(
 				(shortcut): Row => [[shortcut.key.toUpperCase()], t('keys-at-once', shortcut.label)],
 			),
 			[['↵'], t('save-and-next')],
+			...(props.questions.some((question) => question.kind === 'text' && question.size === 'long')
+				? [[['Ctrl', '↵'], t('keys-save-from-text')] as Row]
+				: []),
 		];
 	};
 	const groups = (): [title: string, rows: Row[]][] => [

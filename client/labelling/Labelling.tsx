@@ -135,11 +135,12 @@ export function Labelling(props: {
 		if (props.changing?.isSaid(work.answers())) return props.changing.onUnchanged();
 		await work.save();
 		const missing = work.asked();
-		if (missing !== null) page?.querySelector<HTMLElement>(`input[name="${missing}"]`)?.focus();
+		if (missing !== null) page?.querySelector<HTMLElement>(`#answers [name="${missing}"]`)?.focus();
 	};
 
 	listenToKeys({
 		form: work.form,
+		questions: work.questions,
 		singleKeys: () => preferences().singleKeys,
 		reasonsOpen: () => skipMenu?.open === true,
 		active: () => work.current() !== null && !closed(),
@@ -278,7 +279,12 @@ export function Labelling(props: {
 				/>
 			</Show>
 			<GuidelinePlace form={work.form} room={room} hidden={work.isDone()} />
-			<KeysSheet open={keysOpen()} onClose={() => setKeysOpen(false)} form={work.form} />
+			<KeysSheet
+				open={keysOpen()}
+				onClose={() => setKeysOpen(false)}
+				form={work.form}
+				questions={work.questions()}
+			/>
 			<p class="lw-vh" role="status">
 				{said()}
 			</p>

@@ -1,5 +1,5 @@
 /** What a key means on the labelling page. Pure: the page asks, and does it. */
-import type { Form } from '../../campaigns/contract/form.ts';
+import { choicesOf, type Form, type Question } from '../../campaigns/contract/form.ts';
 
 export type Command =
 	| { do: 'choose'; question: string; value: string }
@@ -49,9 +49,20 @@ const letters = {
 	g: 'guideline',
 } as const;
 
-/** What to do for a key, or null for nothing. Held keys mean nothing. */
-export function commandOf(press: KeyPress, form: Form, place: KeyPlace): Command | null {
-	if (press.repeat || press.ctrlKey || press.metaKey || press.altKey) return null;
+/**
+ * What to do for a key, or null for nothing. Held keys mean nothing.
+ *
+ * @param asked the questions that are on the screen
+ */
+export function commandOf(
+	press: KeyPress,
+	form: Form,
+	place: KeyPlace,
+	asked: readonly Question[] = form.questions,
+): Command | null {
+	if (press.repeat || press.altKey) return null;
+	// saves from within a long text too, where Enter alone begins a line
+	if (press.ctrlKey || press.metaKey) return press.key === 'Enter' ? { do: 'save' } : null;
 	if (press.key === 'Escape') return { do: 'edit' };
 	if (place.inText) return null;
 	if (press.key === 'Enter') return place.onButton ? null : { do: 'save' };
@@ -61,7 +72,7 @@ export function commandOf(press: KeyPress, form: Form, place: KeyPlace): Command
 	const digit = digitOf(press.code);
 	if (digit !== null) {
 		if (place.reasonsOpen) return { do: 'reason', at: digit - 1 };
-		return digitChoices(form)[digit - 1] ?? null;
+		return digitChoices(asked)[digit - 1] ?? null;
 	}
 	const letter = letterOf(press);
 	if (letter === null) return null;
@@ -71,13 +82,30 @@ export function commandOf(press: KeyPress, form: Form, place: KeyPlace): Command
 	return letter in letters ? { do: letters[letter as keyof typeof letters] } : null;
 }
 
-/** The choices that the digits 1 to 9 stand for, across the questions in their order. */
-export function digitChoices(form: Form): { do: 'choose'; question: string; value: string }[] {
-	return form.questions
+/** Who gets digits first, when not all questions that are asked can have some. */
+const digitsFirst = ['choice', 'scale', 'confidence', 'several'];
+
+/**
+ * The choices that the digits 1 to 9 stand for, across the questions that are asked, in their order. A question has a
+ * digit for each of its choices or, when there are not enough left, none.
+ */
+export function digitChoices(
+	asked: readonly Question[],
+): { do: 'choose'; question: string; value: string }[] {
+	let left = 9;
+	const keyed = new Set<Question>();
+	for (const kind of digitsFirst)
+		for (const question of asked) {
+			const count = choicesOf(question).length;
+			if (question.kind !== kind || count > left) continue;
+			keyed.add(question);
+			left -= count;
+		}
+	return asked
+		.filter((question) => keyed.has(question))
 		.flatMap((question) =>
-			question.choices.map(({ value }) => ({ do: 'choose' as const, question: question.name, value })),
-		)
-		.slice(0, 9);
+			choicesOf(question).map(({ value }) => ({ do: 'choose' as const, question: question.name, value })),
+		);
 }
 
 /** Digits go by their place on the keyboard: French keyboards need Shift for the sign. */

@@ -1,23 +1,36 @@
 /** What somebody said of an edit, in the words of the form and of the pages. */
-import type { Answers, Form } from '../../campaigns/contract/form.ts';
+import { answerTo } from '../../campaigns/contract/answers.ts';
+import {
+	type Answer,
+	type Answers,
+	choicesOf,
+	type Form,
+	type Question,
+} from '../../campaigns/contract/form.ts';
 import type { MyLabel } from '../../campaigns/contract/mine.ts';
-import { type MessageKey, t } from '../language.ts';
-
-type Question = Form['questions'][number];
+import { formatNumber, type MessageKey, t } from '../language.ts';
 
 /** Each question that has an answer, with it. */
 export function answersInWords(form: Form, answers: Answers): { question: string; answer: string }[] {
 	return form.questions.flatMap((question) => {
-		const answer = answers[question.name];
+		const answer = answerTo(answers, question.name);
 		return answer === undefined
 			? []
 			: [{ question: question.label, answer: answerInWords(question, answer) }];
 	});
 }
 
-/** The form's own word for an answer; the stored value where the form has none. */
-function answerInWords({ choices }: Question, answer: Answers[string]): string {
-	return choices.find(({ value }) => value === answer)?.label ?? answer;
+/** The form's own words for an answer; what is stored where the form has none, as for texts. */
+function answerInWords(question: Question, answer: Answer): string {
+	const choices = choicesOf(question);
+	return [answer]
+		.flat()
+		.map((one) =>
+			typeof one === 'number'
+				? formatNumber(one)
+				: (choices.find(({ value }) => value === one)?.label ?? one),
+		)
+		.join(t('comma'));
 }
 
 const reasons = {

@@ -1,6 +1,7 @@
 import '../styles/edit.css';
 import '../styles/taskbar.css';
 import '../styles/labelling.css';
+import '../styles/kinds.css';
 import '../styles/labelling-narrow.css';
 import '../styles/sheet.css';
 import { useNavigate, useParams, useSearchParams } from '@solidjs/router';
@@ -9,7 +10,7 @@ import { readCampaign, releaseWorkset, takeWorkset } from '../../campaigns/contr
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import type { LabelContent } from '../../campaigns/contract/label.ts';
 import type { Workset } from '../../campaigns/contract/task.ts';
-import { formOf } from '../form-words.ts';
+import { formOf, loadFormTexts } from '../form-words.ts';
 import { dropFinished, readFinished } from '../labelling/finished.ts';
 import { Labelling } from '../labelling/Labelling.tsx';
 import { loadAboutOneself, t } from '../language.ts';
@@ -84,6 +85,7 @@ function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Eleme
 		try {
 			const finished = readFinished(sessionStorage, outbox.personId, campaignId);
 			const asked = (await ask(readCampaign, { campaignId })).campaign;
+			await loadFormTexts(asked);
 			const campaign = { ...asked, form: formOf(asked) };
 			if (finished !== null)
 				return { is: 'labelling', campaign, workset: finished, labelsBefore: labelsBefore() };

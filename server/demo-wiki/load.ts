@@ -32,6 +32,25 @@ const BeyondExport = z.object({
 	moveRevisions: z.array(z.number()),
 });
 
+const WrittenPages = z.object({
+	pages: z.array(
+		z.object({
+			pageId: z.number(),
+			namespace: z.number(),
+			title: z.string(),
+			revisions: z.array(
+				z.object({
+					revisionId: z.number(),
+					timestamp: z.string(),
+					accountId: z.number(),
+					comment: z.string(),
+					text: z.string(),
+				}),
+			),
+		}),
+	),
+});
+
 const SpecialIds = z.object({ rd_suppressed: z.number(), hidden_user_edit: z.number() });
 
 async function readJson<Shape extends z.ZodType>(name: string, shape: Shape): Promise<z.output<Shape>> {
@@ -54,14 +73,38 @@ function toPages(exported: ExportRevision[], revisions: WikiRevision[]): Map<num
 	return pages;
 }
 
+/** A page that is in no export; what it was edited for is not counted among anybody's edits. */
+function toWrittenPage(
+	{ pageId, namespace, title, revisions }: z.output<typeof WrittenPages>['pages'][number],
+	wiki: string,
+	nameOf: (accountId: number) => string | null,
+): WikiPage {
+	return {
+		...{ pageId, namespace, title, redirectTarget: null },
+		revisions: revisions.map(({ revisionId, timestamp, accountId, comment, text }, i): WikiRevision => {
+			const parentId = revisions[i - 1]?.revisionId ?? 0;
+			return {
+				...{ wiki, revisionId, parentId, pageId, namespace, title, timestamp, comment, text },
+				...{ minor: false, tags: [], contentModel: 'wikitext', contentFormat: 'text/x-wiki' },
+				editor: { kind: 'registered', id: accountId, name: nameOf(accountId) },
+				hidden: { text: false, comment: false, user: false, suppressed: false },
+				sizeBytes: Buffer.byteLength(text),
+				sha1: createHash('sha1').update(text).digest('hex'),
+				recentChange: false,
+			};
+		}),
+	};
+}
+
 /**
  * Reads the demo wiki that is part of this project: its export, and beside it what exports do not carry. Deleted pages
  * are in neither, so that their revisions look unknown, as they do on a real wiki.
  */
 export async function loadDemoWiki(): Promise<DemoWikiData> {
-	const [beyond, special] = await Promise.all([
+	const [beyond, special, written] = await Promise.all([
 		readJson('beyond-export.json', BeyondExport),
 		readJson('special-ids.json', SpecialIds),
+		readJson('written-pages.json', WrittenPages),
 	]);
 	const suppressed = new Set([special.rd_suppressed, special.hidden_user_edit]);
 	const notRecent = new Set([...beyond.importedRevisions, ...beyond.moveRevisions]);
@@ -93,9 +136,12 @@ export async function loadDemoWiki(): Promise<DemoWikiData> {
 	);
 	const editCounts = new Map<number, number>();
 	for (const { editor } of revisions) editCounts.set(editor.id, (editCounts.get(editor.id) ?? 0) + 1);
+	const wiki = exported[0]?.wiki ?? '';
 	const pages = toPages(exported, revisions);
+	const nameOf = (id: number) => beyond.accounts.find((account) => account.id === id)?.name ?? null;
+	for (const page of written.pages) pages.set(page.pageId, toWrittenPage(page, wiki, nameOf));
 	return {
-		wiki: exported[0]?.wiki ?? '',
+		wiki,
 		pages,
 		pagesByTitle: new Map([...pages.values()].map((page) => [page.title, page])),
 		revisions: new Map(

@@ -5,6 +5,7 @@ import type { Db } from '../../db/connect.ts';
 import { listMyForms, readMyRows, type TakenRow } from '../../db/mine.ts';
 import type { PersonRow } from '../../db/people.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { joined } from './dataset-files.ts';
 
 /** In the order of the columns; answers come after `current`. */
 const before = [
@@ -66,7 +67,7 @@ export async function* myCsv(db: Db, person: PersonRow): AsyncGenerator<string> 
 		const row = rowOf(taken);
 		yield line([
 			...before.map((column) => row[column]),
-			...questions.map((name) => row.answers?.[name] ?? null),
+			...questions.map((name) => joined(row.answers?.[name] ?? null)),
 			...after.map((column) => row[column]),
 		]);
 	}

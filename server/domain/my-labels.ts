@@ -2,11 +2,11 @@
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { MyLabel, MyTask } from '../../campaigns/contract/mine.ts';
 import type { Db } from '../../db/connect.ts';
-import { findHanded, findLatestLabel, findTask } from '../../db/labels.ts';
-import { listMyLabelRows } from '../../db/mine.ts';
+import { findHanded, findLatestLabel } from '../../db/labels.ts';
+import { findTaskOfCampaign, listMyLabelRows } from '../../db/mine.ts';
 import type { PersonRow } from '../../db/people.ts';
 import { findCampaign } from './campaigns.ts';
-import type { ReadTitles, Title } from './ports.ts';
+import type { Title, Wikis } from './ports.ts';
 
 /** labels a page: as many revisions as a wiki is asked about in one request */
 const PAGE = 50;
@@ -20,20 +20,21 @@ const kinds = { answered: 'answer', skipped: 'skip' } as const;
  * @throws {Failure} NOT_FOUND
  */
 export async function listMyLabels(
-	parts: { db: Db; readTitles: (wiki: string) => ReadTitles },
+	{ db, wikis }: { db: Db; wikis: Wikis },
 	person: PersonRow,
 	request: { campaignId: number; said?: 'answered' | 'skipped' | undefined; cursor?: string | undefined },
 ): Promise<{ labels: MyLabel[]; next: string | null }> {
 	const { campaignId, said, cursor } = request;
-	const { wiki } = await findCampaign(parts.db, campaignId);
-	const rows = await listMyLabelRows(parts.db, {
+	const { wiki } = await findCampaign(db, campaignId);
+	const rows = await listMyLabelRows(db, {
 		...{ campaignId, personId: person.id, limit: PAGE + 1 },
 		kind: said === undefined ? null : kinds[said],
 		before: cursor === undefined ? null : Number(cursor),
 	});
 	const page = rows.slice(0, PAGE);
 	const titles = await titlesOf(
-		parts.readTitles(wiki),
+		wikis,
+		wiki,
 		page.map(({ revisionId }) => revisionId),
 	);
 	const last = page.at(-1);
@@ -52,12 +53,13 @@ export async function listMyLabels(
 }
 
 async function titlesOf(
-	readTitles: ReadTitles,
+	wikis: Wikis,
+	wiki: string,
 	revisionIds: readonly number[],
 ): Promise<ReadonlyMap<number, Title>> {
 	if (revisionIds.length === 0) return new Map();
 	try {
-		return await readTitles(revisionIds);
+		return await wikis.of(wiki).readTitles(revisionIds);
 	} catch (thrown) {
 		if (thrown instanceof Failure && thrown.code.startsWith('WIKI_')) return new Map();
 		throw thrown;
@@ -71,15 +73,15 @@ async function titlesOf(
  */
 export async function findMyTask(db: Db, person: PersonRow, taskId: number): Promise<MyTask> {
 	const worksetId = await findHanded(db, taskId, person.id);
-	const task = worksetId === null ? null : await findTask(db, taskId);
+	const task = worksetId === null ? null : await findTaskOfCampaign(db, taskId);
 	if (worksetId === null || task === null) throw new Failure('TASK_NOT_YOURS', { taskId });
-	const { closedAt } = await findCampaign(db, task.campaignId);
+	const { campaignId, revisionId, campaignClosed } = task;
 	const latest = await findLatestLabel(db, taskId, person.id);
 	const state = latest?.kind === 'answer' ? 'answered' : latest?.kind === 'skip' ? 'skipped' : 'open';
 	return {
-		campaignId: task.campaignId,
+		campaignId,
 		worksetId,
-		task: { taskId, revisionId: task.revisionId, state, answers: latest?.answers ?? null },
-		changeable: closedAt === null,
+		task: { taskId, revisionId, state, answers: latest?.answers ?? null },
+		changeable: !campaignClosed,
 	};
 }

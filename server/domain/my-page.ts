@@ -1,5 +1,6 @@
 /** What a person sees of themselves: how much, when, and how often others came to the same. */
 import { majority } from '../../campaigns/agreement/majority.ts';
+import { answerTo } from '../../campaigns/contract/answers.ts';
 import type { Answers, Form } from '../../campaigns/contract/form.ts';
 import type { Mine, MyCampaign } from '../../campaigns/contract/mine.ts';
 import type { Db } from '../../db/connect.ts';
@@ -60,7 +61,7 @@ export function agreementOf(edits: readonly JudgedEdit[]): Mine['agreement'] {
 function verdictOf({ form, mine, others }: JudgedEdit): boolean | null {
 	const decided = choiceQuestions(form).flatMap((name) => {
 		const winner = majority(countAnswers(others, name));
-		return winner === null || winner === 'tie' ? [] : [mine[name] === winner];
+		return winner === null || winner === 'tie' ? [] : [answerTo(mine, name) === winner];
 	});
 	return decided.length === 0 ? null : decided.every(Boolean);
 }
@@ -73,8 +74,8 @@ function choiceQuestions({ questions }: Form): string[] {
 function countAnswers(said: readonly Answers[], question: string): Record<string, number> {
 	const counts: Record<string, number> = {};
 	for (const answers of said) {
-		const choice = answers[question];
-		if (choice !== undefined) counts[choice] = (counts[choice] ?? 0) + 1;
+		const choice = answerTo(answers, question);
+		if (typeof choice === 'string') counts[choice] = (counts[choice] ?? 0) + 1;
 	}
 	return counts;
 }

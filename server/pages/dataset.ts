@@ -84,7 +84,7 @@ export function renderDataset(chrome: PageChrome, dataset: Dataset, models: read
       <div class="lw-stack">
         ${section('files', say, renderFiles(chrome, dataset))}
         ${section('load', say, renderLoading(chrome, dataset, say))}
-        ${section('answers', say, html`<p>${say('answers-lead')}</p>${renderBalance(chrome, dataset)}`)}
+        ${section('answers', say, renderBalance(chrome, dataset))}
         ${section('agreement', say, renderAgreement(chrome, dataset))}
         ${section('made', say, html`<p>${say('made-blind')}</p><p>${say('made-labels')}</p>`)}
         ${dataset.credits.length > 0 && section('thanks', say, renderThanks(dataset, say))}

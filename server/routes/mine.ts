@@ -5,6 +5,7 @@ import type { Call } from '../../campaigns/contract/call.ts';
 import * as calls from '../../campaigns/contract/my-calls.ts';
 import { takeLoginAttempt } from '../../db/people.ts';
 import { needSelf } from '../domain/access.ts';
+import type { Accounts } from '../domain/accounts.ts';
 import { leave, setCredit } from '../domain/leaving.ts';
 import { myCsv, myJsonLines } from '../domain/my-file.ts';
 import { findMyTask, listMyLabels } from '../domain/my-labels.ts';
@@ -13,16 +14,13 @@ import type { AppParts } from '../parts.ts';
 import { type App, type AppEnv, type Handler, mount } from './mount.ts';
 import { dropSecret, readSecret } from './session-cookie.ts';
 
-export function mountMine(app: App, parts: AppParts): void {
+export function mountMine(app: App, parts: AppParts, accounts: Accounts): void {
 	const { db, now, coordinators } = parts;
 	const on = <C extends Call>(call: C, handler: Handler<C>) => mount(app, coordinators, call, handler);
 
 	on(calls.readMine, async (_input, person) => await describeMine(db, now, person));
 	on(calls.listMyCampaigns, async (_input, person) => ({ campaigns: await listMyCampaigns(db, person) }));
-	on(
-		calls.listMyLabels,
-		async (input, person) => await listMyLabels({ db, readTitles: () => parts.readTitles }, person, input),
-	);
+	on(calls.listMyLabels, async (input, person) => await listMyLabels(parts, person, input));
 	on(calls.readMyTask, async ({ taskId }, person) => await findMyTask(db, person, taskId));
 	on(calls.setCredit, async ({ credited }, person) => {
 		await setCredit(db, now, person, credited);
@@ -30,6 +28,7 @@ export function mountMine(app: App, parts: AppParts): void {
 	});
 	on(calls.leave, async (_input, person, c) => {
 		const released = await leave(parts, person);
+		accounts.forget(person);
 		await forgetCookies(c, parts);
 		return { released };
 	});

@@ -18,12 +18,16 @@ import { openDemoCampaign } from './demo-campaign.ts';
 import type { Door } from './door.ts';
 import { featurePort } from './feature-port.ts';
 import { modelsOfDatabase } from './model-source.ts';
+import { patienceOf } from './patience.ts';
 import { startRounds } from './rounds.ts';
 import { sayStep } from './say.ts';
 import { besideDemo, type OpenedSite, openRealSite, prepareDemo, version } from './site.ts';
 import { trainerProcess } from './trainer-process.ts';
 
 const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url));
+
+/** the front page is there in two seconds, whatever a wiki does */
+const ACCOUNT_PATIENCE_MS = 2000;
 
 export type Opened = {
 	settings: Settings;
@@ -46,19 +50,18 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 	const demo = settings.mediawiki ? null : await prepareDemo({ publicUrl });
 	// The demo wiki is asked over HTTP like any other, so it is served before the rest is there.
 	if (demo) door.serve(demo.app.fetch);
-	const { site, ports, login } = await openSite(opened, demo);
+	const { site, wikis, login } = await openSite(opened, demo);
 	sayStep(`Wiki: ${site.name} (${site.wiki})${demo ? ', a demo that comes along' : `, ${site.serverUrl}`}`);
-	if (demo && (await openDemoCampaign(db, now))) sayStep('Campaign: 100 edits of the demo wiki to label');
+	if (demo && (await openDemoCampaign(db, now, wikis)))
+		sayStep('Campaign: 100 edits of the demo wiki to label');
 
 	const live = new LiveModels(modelsOfDatabase(db));
 	closing.add(() => live.close());
-	const scores = scorerOfEdits({ live, readEdits: ports.readEdits });
+	const scores = scorerOfEdits({ live, readEdits: (wiki, ids) => wikis.of(wiki).readEdits(ids) });
 	const freezing = {
 		db,
 		now,
-		newSecret,
-		sha256,
-		readEdits: ports.readEdits,
+		...{ wikis, newSecret, sha256 },
 		features: featurePort,
 		digest: () => createHash('sha256'),
 	};
@@ -80,11 +83,10 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 	const parts: AppParts = {
 		...freezing,
 		...{ log, publicUrl, version, drawSeed, scores, login },
-		site: { name: site.wiki, siteName: site.name, language: site.language, url: site.serverUrl },
+		patience: patienceOf(ACCOUNT_PATIENCE_MS, (err) => log.error({ err }, 'an account could not be read')),
 		demo: demo !== null,
 		farm: new URL(settings.mediawiki?.url ?? publicUrl).host,
 		coordinators: { names: settings.coordinators, groups: settings.coordinatorGroups },
-		...ports,
 		wake: () => rounds.wake(),
 		clientFolder,
 		stylesheets: readStylesheets(),

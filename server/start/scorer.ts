@@ -32,7 +32,10 @@ export async function serveScores({ settings, publicUrl, door, closing }: Opened
 
 	const live = new LiveModels(modelsOfServer(settings.scorerSourceUrl));
 	closing.add(() => live.close());
-	const scores = scorerOfEdits({ live, readEdits: site.ports.readEdits });
+	const scores = scorerOfEdits({
+		live,
+		readEdits: (wiki, ids) => site.wikis.of(wiki).readEdits(ids),
+	});
 	let looked = false;
 	const rounds = startRounds({
 		log,

@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import type { Hono } from 'hono';
 import { createDemoWiki } from '../demo-wiki/app.ts';
 import { loadDemoWiki } from '../demo-wiki/load.ts';
-import type { KnownRevisions } from '../domain/ports.ts';
+import type { Wikis } from '../domain/ports.ts';
 import type { LoginPort } from '../domain/sessions.ts';
 import type { MediaWikiSettings, Settings } from '../env.ts';
 import type { Site } from '../remote/parse-site.ts';
-import { loginPort, type WikiPorts, wikiPorts } from '../remote/ports.ts';
+import { loginPort } from '../remote/ports.ts';
 import { createWikiClient } from '../remote/wiki-client.ts';
+import { openWiki, wikisOf } from '../remote/wikis.ts';
 import { newSecret } from './chance.ts';
 import type { Fetch } from './door.ts';
 
@@ -19,7 +20,7 @@ export const version: string = JSON.parse(
 	readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
 ).version;
 
-export type OpenedSite = { site: Site; ports: WikiPorts; login: LoginPort | null };
+export type OpenedSite = { site: Site; wikis: ReturnType<typeof wikisOf>; login: LoginPort | null };
 
 type Where = { publicUrl: string };
 
@@ -31,7 +32,7 @@ export async function openRealSite(settings: MediaWikiSettings, { publicUrl }: W
 	const site = { ...(await client.readSite()), wiki };
 	const redirectUri = `${publicUrl}/auth/callback`;
 	const login = oauth && loginPort({ ...oauth, restUrl: url + restPath, redirectUri, userAgent }, client);
-	return { site, ports: wikiPorts(client, site), login };
+	return { site, wikis: wikisOf(openWiki(client, url, site)), login };
 }
 
 export type PreparedDemo = {
@@ -69,7 +70,7 @@ export async function prepareDemo({ publicUrl }: Where): Promise<PreparedDemo> {
 				},
 				client,
 			);
-			return { site, ports: wikiPorts(client, site), login };
+			return { site, wikis: wikisOf(openWiki(client, publicUrl, site)), login };
 		},
 	};
 }
@@ -82,15 +83,22 @@ export function besideDemo(demo: PreparedDemo | null, fetch: Fetch): Fetch {
 	};
 }
 
-/** For a command: which revisions the wiki knows, without a server beside it. */
-export async function siteForCommand({
-	mediawiki,
-	publicUrl,
-}: Settings): Promise<{ wiki: string; knownRevisions: KnownRevisions }> {
-	if (mediawiki) {
-		const { ports } = await openRealSite(mediawiki, { publicUrl: publicUrl ?? 'http://localhost' });
-		return { wiki: mediawiki.wiki, knownRevisions: ports.knownRevisions };
-	}
-	const { wiki, revisions } = await loadDemoWiki();
-	return { wiki, knownRevisions: async (ids) => new Set(ids.filter((id) => revisions.has(id))) };
+/** For a command: the wikis, without a server beside it. */
+export async function wikisForCommand({ mediawiki, publicUrl }: Settings): Promise<Wikis> {
+	if (mediawiki) return (await openRealSite(mediawiki, { publicUrl: publicUrl ?? 'http://localhost' })).wikis;
+	return await demoWikisInProcess();
+}
+
+/** The demo wiki, asked without a server: its application answers in this process. */
+async function demoWikisInProcess(): Promise<Wikis> {
+	const publicUrl = 'http://localhost';
+	const data = await loadDemoWiki();
+	const app = createDemoWiki({ data, publicUrl, clients: [] });
+	const client = createWikiClient({
+		apiUrl: `${publicUrl}/w/api.php`,
+		wiki: data.wiki,
+		userAgent: `LabelWing/${version} (command)`,
+		fetch: async (input, init) => await app.fetch(new Request(input, init)),
+	});
+	return wikisOf(openWiki(client, publicUrl, await client.readSite()));
 }

@@ -6,6 +6,7 @@ import { listMyCampaigns, listMyLabels, readMine, readMyTask } from '../../../ca
 import { lastWeeks } from '../../../server/domain/my-page.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import type { Browser } from '../../support/ask.ts';
+import { fakeWiki, fakeWikis } from '../../support/wikis.ts';
 import { answer, makeCampaign, send, skip, take, undo } from '../campaign.ts';
 
 const WEEK = 7 * 86_400_000;
@@ -18,12 +19,13 @@ describe('all my answers', () => {
 	let wikiDown = false;
 
 	beforeAll(async () => {
-		app = await startTestApp({
-			readTitles: async (ids) => {
-				if (wikiDown) throw new Failure('WIKI_UNREACHABLE');
-				return new Map(ids.map((id) => [id, id === 101 ? { gone: 'missing' } : { title: `Page ${id}` }]));
-			},
-		});
+		const readTitles = async (ids: readonly number[]) => {
+			if (wikiDown) throw new Failure('WIKI_UNREACHABLE');
+			return new Map(
+				ids.map((id) => [id, id === 101 ? { gone: 'missing' as const } : { title: `Page ${id}` }]),
+			);
+		};
+		app = await startTestApp({ wikis: fakeWikis(fakeWiki({ readTitles })) });
 		[coordinator, ada, ben] = (await Promise.all(['Gardener', 'Ada', 'Ben'].map(app.logIn))) as [
 			Browser,
 			Browser,
