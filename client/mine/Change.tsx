@@ -4,7 +4,7 @@ import { readCampaign } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import type { MyTask } from '../../campaigns/contract/mine.ts';
 import { readMyTask } from '../../campaigns/contract/my-calls.ts';
-import { formOf } from '../form-words.ts';
+import { formOf, loadFormTexts } from '../form-words.ts';
 import { dropDraft } from '../labelling/drafts.ts';
 import { Labelling } from '../labelling/Labelling.tsx';
 import { t } from '../language.ts';
@@ -13,7 +13,7 @@ import { Broken } from '../pages/broken.tsx';
 import { LoginFirst } from '../pages/login-first.tsx';
 import { NotFound } from '../pages/not-found.tsx';
 import { type AskError, asAskError, ask } from '../server.ts';
-import { useSession } from '../session.tsx';
+import { siteNameOf, useSession } from '../session.tsx';
 import { changeStore, sameAnswers, worksetOf } from './change.ts';
 import { answersInWords } from './said.ts';
 
@@ -29,6 +29,7 @@ export function Change(props: { campaignId: number; taskId: number; outbox: Outb
 				ask(readCampaign, { campaignId }),
 				ask(readMyTask, { taskId }),
 			]);
+			await loadFormTexts(campaign);
 			return { campaign: { ...campaign, form: formOf(campaign) }, mine };
 		} catch (thrown) {
 			return { error: asAskError(thrown) };
@@ -90,7 +91,7 @@ function Opened(props: Found & { outbox: Outbox }): JSX.Element {
 					workset={worksetOf(mine, new Date())}
 					labelsBefore={[]}
 					outbox={outbox}
-					wiki={session().wiki.siteName}
+					wiki={siteNameOf(session(), campaign.wiki)}
 					onMore={async () => null}
 					onGiveBack={async () => {}}
 					changing={{

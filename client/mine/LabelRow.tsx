@@ -15,13 +15,13 @@ export function LabelRow(props: { label: MyLabel; campaign: Campaign }): JSX.Ele
 	};
 	return (
 		<li class="lw-said" id={`edit-${props.label.taskId}`}>
-			<h3>
+			<h2>
 				<Show when={!props.label.gone} fallback={<span class="lw-subtle">{name()}</span>}>
 					<a href={`/campaigns/${props.campaign.id}/label?task=${props.label.taskId}`}>
 						<bdi>{name()}</bdi>
 					</a>
 				</Show>
-			</h3>
+			</h2>
 			<Show when={props.label.answers} fallback={<p class="lw-subtle">{silenceInWords(props.label)}</p>}>
 				{(answers) => (
 					<dl class="lw-said__answers">

@@ -1,9 +1,15 @@
 import { type JSX, Show } from 'solid-js';
 import type { MyCampaign } from '../../campaigns/contract/mine.ts';
 import { formatDate, t, tx } from '../language.ts';
+import { siteNameOf, useSession } from '../session.tsx';
 
 /** A campaign in which one has answered: how much, and under which number that stands in its dataset. */
 export function MyCampaignRow(props: { campaign: MyCampaign }): JSX.Element {
+	const access = useSession();
+	const wiki = () => {
+		const session = access.session.latest;
+		return session ? siteNameOf(session, props.campaign.wiki) : props.campaign.wiki;
+	};
 	return (
 		<li>
 			<h3>
@@ -18,7 +24,7 @@ export function MyCampaignRow(props: { campaign: MyCampaign }): JSX.Element {
 			</p>
 			<ul class="lw-facts">
 				<li>
-					<bdi>{props.campaign.wiki}</bdi>
+					<bdi>{wiki()}</bdi>
 				</li>
 				<li>{t('me-last', formatDate(new Date(props.campaign.lastAt)))}</li>
 				<li>

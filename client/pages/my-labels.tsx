@@ -3,7 +3,7 @@ import { useLocation, useParams, useSearchParams } from '@solidjs/router';
 import { createResource, For, type JSX, onMount, Show } from 'solid-js';
 import { readCampaign } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
-import { formOf } from '../form-words.ts';
+import { formOf, loadFormTexts } from '../form-words.ts';
 import { t } from '../language.ts';
 import { LabelList, type Said } from '../mine/LabelList.tsx';
 import { useOutbox } from '../outbox/context.tsx';
@@ -38,6 +38,7 @@ function Loaded(props: { campaignId: number; outbox: Outbox }): JSX.Element {
 		await outbox.ready;
 		if (outbox.waiting().length > 0) await outbox.send();
 		const found = (await ask(readCampaign, { campaignId })).campaign;
+		await loadFormTexts(found);
 		return { ...found, form: formOf(found) };
 	});
 	return (
