@@ -113,6 +113,16 @@ describeInBrowser('what is mine', (chromium) => {
 		await screenshotNarrowAndDark(page, 'mine-home');
 	});
 
+	test('what was said stands there in the words of the form, in whatever language', async () => {
+		const { page } = volunteer;
+		await page.goto(`${server.url}/campaigns/${campaign.id}/mine?uselang=ar&said=answered`);
+		const first = page.locator('.lw-said').first();
+		await first.waitFor();
+		expect(await first.locator('dt').allInnerTexts()).toEqual(['مُضرّ؟', 'بحسن نية؟']);
+		expect(await first.locator('dd').allInnerTexts()).toEqual(['لا', 'نعم']);
+		await page.goto(server.url);
+	});
+
 	test('an old answer is found, opened and changed by keyboard alone, and both stay', async () => {
 		const { page } = volunteer;
 		await page.getByRole('link', { name: 'Your 23 answers' }).focus();
