@@ -2,12 +2,16 @@
 import type { JSX } from 'solid-js';
 import { type Language, languages, type Messages } from '../campaigns/contract/languages.ts';
 import type coordinatingEnglish from './coordinate/messages/en.json';
+import type joiningEnglish from './joining/messages/en.json';
 import type english from './messages/en.json';
 import { formatMessage } from './messages.ts';
 import type mineEnglish from './mine/messages/en.json';
 
 export type MessageKey = Exclude<
-	keyof typeof english | keyof typeof coordinatingEnglish | keyof typeof mineEnglish,
+	| keyof typeof english
+	| keyof typeof coordinatingEnglish
+	| keyof typeof joiningEnglish
+	| keyof typeof mineEnglish,
 	'@metadata'
 >;
 
@@ -24,6 +28,10 @@ const coordinating = import.meta.glob<Messages>(
 	{ query: '?whole', import: 'default' },
 );
 const aboutOneself = import.meta.glob<Messages>(['./mine/messages/*.json', '!./mine/messages/qqq.json'], {
+	query: '?whole',
+	import: 'default',
+});
+const joining = import.meta.glob<Messages>(['./joining/messages/*.json', '!./joining/messages/qqq.json'], {
 	query: '?whole',
 	import: 'default',
 });
@@ -58,6 +66,11 @@ export async function loadAboutOneself(): Promise<void> {
 /** Loads the texts of the built-in forms. */
 export async function loadForms(): Promise<void> {
 	messages = { ...messages, ...(await forms[`../campaigns/templates/messages/${current}.json`]?.()) };
+}
+
+/** Loads what is said about who may answer, and in the practice round. */
+export async function loadJoining(): Promise<void> {
+	messages = { ...messages, ...(await joining[`./joining/messages/${current}.json`]?.()) };
 }
 
 /** BCP 47 tag of the interface. */
@@ -104,6 +117,11 @@ export function formatNumber(value: number, options?: Intl.NumberFormatOptions):
 /** What was added or taken away, with its sign: +60, −129, 0. */
 export function formatDifference(value: number): string {
 	return formatNumber(value, { signDisplay: 'exceptZero' }).replace('-', '−');
+}
+
+/** “one, two and three” */
+export function formatList(parts: readonly string[]): string {
+	return new Intl.ListFormat(locale()).format(parts);
 }
 
 /** Hour and minute, as 15:40. */

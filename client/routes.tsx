@@ -1,18 +1,30 @@
 /** Which page stands at which address. Each is its own piece of the build, fetched when it is needed. */
 import type { RouteDefinition } from '@solidjs/router';
 import { type Component, lazy } from 'solid-js';
-import { loadAboutOneself, loadCoordinating, loadForms } from './language.ts';
+import { loadAboutOneself, loadCoordinating, loadForms, loadJoining } from './language.ts';
 
 /** A page that also says what only coordinators need. */
 function coordinating(load: () => Promise<Component>): Component {
 	return saying(load, async () => {
-		await Promise.all([loadCoordinating(), loadForms()]);
+		await Promise.all([loadCoordinating(), loadForms(), loadJoining()]);
 	});
 }
 
 /** A page that also says what only pages about oneself do. */
 function aboutOneself(load: () => Promise<Component>): Component {
 	return saying(load, loadAboutOneself);
+}
+
+/** A page that also says who may answer. */
+function joining(load: () => Promise<Component>): Component {
+	return saying(load, loadJoining);
+}
+
+/** The first page says both who may answer and how one does oneself. */
+function home(load: () => Promise<Component>): Component {
+	return saying(load, async () => {
+		await Promise.all([loadJoining(), loadAboutOneself()]);
+	});
 }
 
 function saying(load: () => Promise<Component>, loadMessages: () => Promise<void>): Component {
@@ -23,7 +35,7 @@ function saying(load: () => Promise<Component>, loadMessages: () => Promise<void
 }
 
 export const routes: RouteDefinition[] = [
-	{ path: '/', component: aboutOneself(async () => (await import('./pages/home.tsx')).Home) },
+	{ path: '/', component: home(async () => (await import('./pages/home.tsx')).Home) },
 	{ path: '/me', component: aboutOneself(async () => (await import('./pages/me.tsx')).Me) },
 	{
 		path: '/coordinate',
@@ -46,6 +58,11 @@ export const routes: RouteDefinition[] = [
 	{
 		path: '/campaigns/:id/label',
 		component: lazy(async () => ({ default: (await import('./pages/label.tsx')).Label })),
+	},
+	{
+		path: '/campaigns/:id/practice',
+		matchFilters: { id: /^\d{1,15}$/ },
+		component: joining(async () => (await import('./pages/practice.tsx')).PracticePage),
 	},
 	{
 		path: '/logged-in',

@@ -59,7 +59,7 @@ export function congerKappa(
 	}
 	const standardError = Math.sqrt(squares / (ratedUnits * (ratedUnits - 1)));
 	const halfWidth = student95(ratedUnits - 1) * standardError;
-	const ends = { low: Math.max(-1, value - halfWidth), high: Math.min(1, value + halfWidth) };
+	const ends = { low: value - halfWidth, high: Math.min(1, value + halfWidth) };
 	return { ...plain, standardError, ...ends };
 }
 

@@ -1,7 +1,7 @@
 import { type Undefined, undefinedFor } from './undefined.ts';
 import { isWeighted, type UnitCounts, unitTotal } from './unit-counts.ts';
 
-export type FleissCategory =
+type FleissCategory =
 	| { share: number; value: number; standardError: number; z: number }
 	| (Undefined & { share: number });
 

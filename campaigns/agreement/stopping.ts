@@ -53,6 +53,7 @@ export function labelsLeft(
 	const { halfWidth, unitCount, labelCount } = now;
 	if (unitCount === 0) return undefinedFor('nothing-counted');
 	if (!(halfWidth > 0) || !(targetHalfWidth > 0)) return undefinedFor('no-variation');
-	const moreUnits = Math.ceil(Math.max(0, unitCount * ((halfWidth / targetHalfWidth) ** 2 - 1)) - 1e-9);
-	return { value: Math.ceil((moreUnits * labelCount) / unitCount), assumption: 'root-n' };
+	// a hair less, or rounding makes one more of a whole number
+	const moreUnits = Math.ceil(unitCount * ((halfWidth / targetHalfWidth) ** 2 - 1) - 1e-9);
+	return { value: Math.max(0, Math.ceil((moreUnits * labelCount) / unitCount)), assumption: 'root-n' };
 }

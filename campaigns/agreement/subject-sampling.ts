@@ -7,7 +7,7 @@ export type SubjectSampling = { standardError: number | null; low: number | null
 /**
  * Gwet's variance of an agreement coefficient when the units are a sample (K. L. Gwet, Computing inter-rater reliability
  * and its variance in the presence of high agreement, 2008): sum (x_i - value)^2 / (n (n - 1)), where x_i is what unit i
- * adds to the coefficient, linearised. The interval takes Student's t with n - 1 degrees of freedom and ends at -1 and 1.
+ * adds to the coefficient, linearised. The interval takes Student's t with n - 1 degrees of freedom and ends at 1.
  * All null for a single unit and for a designed sample with unequal weights: there the bootstrap is the way.
  * @param linearised x_i of each row of `units`
  */
@@ -21,7 +21,7 @@ export function subjectSampling(units: UnitCounts, linearised: Float64Array, val
 	const halfWidth = student95(n - 1) * standardError;
 	return {
 		standardError,
-		low: Math.max(-1, value - halfWidth),
+		low: value - halfWidth,
 		high: Math.min(1, value + halfWidth),
 	};
 }

@@ -21,6 +21,7 @@ import { Button, LinkButton } from '../parts/Button.tsx';
 import { Quiet } from '../parts/Quiet.tsx';
 import { SkipLink } from '../parts/SkipLink.tsx';
 import { useTitle } from '../parts/title.ts';
+import type { Practice } from '../practice/round.ts';
 import { ask } from '../server.ts';
 import { onNews, tabLocks } from '../tabs.ts';
 import { Answers } from './Answers.tsx';
@@ -69,23 +70,28 @@ export function Labelling(props: {
 	onGiveBack: () => Promise<void>;
 	/** one edit that was answered before, in place of a workset */
 	changing?: Changing;
+	/** practising: other edits, told after each what is known of it */
+	practice?: Practice;
 }): JSX.Element {
+	const { practice } = props;
 	const work = createWork({
 		campaign: props.campaign,
 		workset: props.workset,
 		labelsBefore: props.labelsBefore,
 		outbox: props.outbox,
-		claims: tabClaims(tabLocks),
-		storage: props.changing?.storage ?? localStorage,
+		claims: tabClaims(practice ? undefined : tabLocks),
+		storage: props.changing?.storage ?? practice?.storage ?? localStorage,
 		language: language(),
 		now: () => Date.now(),
 		ticks: () => performance.now(),
 		after,
-		onNews,
+		onNews: practice ? () => () => {} : onNews,
 		goesOnByItself: () => preferences().goOn,
 		changing: props.changing && { readOnly: props.changing.readOnly !== null },
 	});
-	const edits = createEdits((taskId, diffType) => ask(readEdit, { taskId, diffType, language: language() }));
+	const edits = createEdits(
+		practice?.read ?? ((taskId, diffType) => ask(readEdit, { taskId, diffType, language: language() })),
+	);
 
 	let page: HTMLDivElement | undefined;
 	let title: HTMLElement | undefined;
@@ -119,7 +125,7 @@ export function Labelling(props: {
 		}),
 	);
 	keepFewEdits(work, edits);
-	if (props.changing === undefined) keepOverReload(work, props.workset, props.outbox.personId);
+	if (!practice && !props.changing) keepOverReload(work, props.workset, props.outbox.personId);
 	createEffect(() => {
 		if (work.isDone()) void props.changing?.onChanged(closed);
 	});
@@ -151,7 +157,7 @@ export function Labelling(props: {
 				case 'answer':
 					return void work.answer(command.answers);
 				case 'save':
-					return void save();
+					return practice?.next() ? undefined : void save();
 				case 'skip':
 					return void work.skip('none');
 				case 'skip-reasons':
@@ -191,7 +197,7 @@ export function Labelling(props: {
 	const said = () => {
 		const event = work.event();
 		if (event === null || work.busy()) return '';
-		return t(`said-${event}`, place());
+		return practice ? t('practice-status', place()) : t(`said-${event}`, place());
 	};
 
 	/** Why there is nothing to answer; null when there is. */
@@ -217,8 +223,10 @@ export function Labelling(props: {
 				onKeys={() => setKeysOpen(true)}
 				onView={room.otherView}
 				onGiveBack={() => void props.onGiveBack()}
+				practising={practice !== undefined}
 			/>
 			<main class="lw-edit" id="edit" tabindex="-1">
+				<Show when={!work.isDone()}>{practice?.banner}</Show>
 				<Notices work={work} outbox={props.outbox} editsHere={editsHere().length} />
 				<Switch>
 					<Match when={closed()}>
@@ -255,7 +263,9 @@ export function Labelling(props: {
 						)}
 					</Match>
 					<Match when={work.isDone() && !work.changing}>
-						<Done work={work} outbox={props.outbox} onMore={props.onMore} />
+						<Show when={practice} fallback={<Done work={work} outbox={props.outbox} onMore={props.onMore} />}>
+							{(round) => round().end()}
+						</Show>
 					</Match>
 					<Match when={work.isElsewhere()}>
 						<Quiet title={t('elsewhere-title')} text={t('elsewhere-text')}>
@@ -266,19 +276,21 @@ export function Labelling(props: {
 					</Match>
 				</Switch>
 			</main>
-			<Show
-				when={restHint() === null}
-				fallback={<RestBar work={work} hint={restHint() ?? ''} mayUndo={!closed() && !work.changing} />}
-			>
-				<Answers
-					work={work}
-					onSave={() => void save()}
-					skipMenuRef={(menu) => {
-						skipMenu = menu;
-					}}
-				/>
+			<Show when={!practice?.isTold()} fallback={practice?.feedback(work.ahead().length === 0)}>
+				<Show
+					when={restHint() === null}
+					fallback={<RestBar work={work} hint={restHint() ?? ''} mayUndo={!closed() && !work.changing} />}
+				>
+					<Answers
+						work={work}
+						onSave={() => void save()}
+						skipMenuRef={(menu) => {
+							skipMenu = menu;
+						}}
+					/>
+				</Show>
 			</Show>
-			<GuidelinePlace form={work.form} room={room} hidden={work.isDone()} />
+			<GuidelinePlace campaign={work.campaign} room={room} hidden={work.isDone()} />
 			<KeysSheet
 				open={keysOpen()}
 				onClose={() => setKeysOpen(false)}

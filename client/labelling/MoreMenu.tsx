@@ -11,7 +11,8 @@ export function MoreMenu(props: {
 	work: Work;
 	onView: () => void;
 	onKeys: () => void;
-	onGiveBack: () => void;
+	/** null where there is nothing to give back */
+	onGiveBack: (() => void) | null;
 }): JSX.Element {
 	const item = (label: string, act: () => void) => (
 		<li>
@@ -66,8 +67,8 @@ export function MoreMenu(props: {
 					{t('all-your-answers')}
 				</a>
 			</li>
-			<Show when={!props.work.isDone() && !props.work.changing}>
-				{item(t('give-back-and-stop'), () => props.onGiveBack())}
+			<Show when={!props.work.isDone() && !props.work.changing && props.onGiveBack}>
+				{(giveBack) => item(t('give-back-and-stop'), () => giveBack()())}
 			</Show>
 		</Menu>
 	);

@@ -33,6 +33,8 @@ export function Taskbar(props: {
 	onKeys: () => void;
 	onView: () => void;
 	onGiveBack: () => void;
+	/** nothing is kept for anybody, and nothing waits to be saved */
+	practising: boolean;
 }): JSX.Element {
 	const work = props.work;
 	const count = (state: 'answered' | 'skipped') => work.tasks().filter((task) => task.state === state).length;
@@ -68,10 +70,12 @@ export function Taskbar(props: {
 				</Show>
 			</div>
 			<div class="lw-taskbar__end">
-				<Show when={!work.changing}>
-					<Lease work={work} />
+				<Show when={!props.practising} fallback={<p class="lw-practice__mark">{t('practice')}</p>}>
+					<Show when={!work.changing}>
+						<Lease work={work} />
+					</Show>
+					<OutboxChip outbox={props.outbox} surplus={props.surplus} />
 				</Show>
-				<OutboxChip outbox={props.outbox} surplus={props.surplus} />
 				<div class="lw-taskbar__tools">
 					<Show when={!work.isDone()}>
 						<Button
@@ -97,7 +101,12 @@ export function Taskbar(props: {
 					>
 						<Icon name="keyboard" />
 					</Button>
-					<MoreMenu work={work} onView={props.onView} onKeys={props.onKeys} onGiveBack={props.onGiveBack} />
+					<MoreMenu
+						work={work}
+						onView={props.onView}
+						onKeys={props.onKeys}
+						onGiveBack={props.practising ? null : props.onGiveBack}
+					/>
 				</div>
 			</div>
 		</header>

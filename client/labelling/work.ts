@@ -140,6 +140,7 @@ export function createWork(options: WorkOptions) {
 			millisecondsSpent: Math.max(0, Math.min(dayMs, Math.round(spent))),
 			language: options.language,
 			formDigest: campaign.formDigest,
+			...(campaign.guideline ? { guidelineRevisionId: campaign.guideline.revisionId } : {}),
 		};
 		try {
 			await outbox.add({ campaignId: campaign.id, worksetId: workset.worksetId, label });

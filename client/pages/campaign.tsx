@@ -16,6 +16,7 @@ import { LinkButton } from '../parts/Button.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { ask } from '../server.ts';
 import { useSession } from '../session.tsx';
+import { OfWiki, WikiName } from '../wikis.tsx';
 
 /** One campaign: what it asks, how far it is, and what came of it. Open to all; closing is for coordinators. */
 export function CampaignPage(): JSX.Element {
@@ -60,17 +61,17 @@ function Head(props: { campaign: Campaign; onClosed: (campaign: Campaign) => voi
 			<div class="lw-pagehead">
 				<div class="lw-pagehead__text">
 					<h1>
-						<bdi>{props.campaign.name}</bdi>
+						<OfWiki name={props.campaign.wiki}>{props.campaign.name}</OfWiki>
 					</h1>
 					<p class="lw-pagehead__lead">
-						<bdi>{props.campaign.purpose}</bdi>
+						<OfWiki name={props.campaign.wiki}>{props.campaign.purpose}</OfWiki>
 					</p>
 					<ul class="lw-facts">
 						<li>
 							<StatusChip campaign={props.campaign} />
 						</li>
 						<li>
-							<bdi>{props.campaign.wiki}</bdi>
+							<WikiName name={props.campaign.wiki} />
 						</li>
 						<li>{t('coordinate-labels-each', props.campaign.labelsPerTask)}</li>
 						<li>

@@ -4,24 +4,31 @@ import '../styles/labelling.css';
 import '../styles/kinds.css';
 import '../styles/labelling-narrow.css';
 import '../styles/sheet.css';
-import { useNavigate, useParams, useSearchParams } from '@solidjs/router';
-import { createSignal, type JSX, lazy, Match, onMount, Show, Switch } from 'solid-js';
+import { Navigate, useLocation, useNavigate, useParams, useSearchParams } from '@solidjs/router';
+import { createSignal, type JSX, lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js';
 import { readCampaign, releaseWorkset, takeWorkset } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import type { LabelContent } from '../../campaigns/contract/label.ts';
 import type { Workset } from '../../campaigns/contract/task.ts';
 import { formOf, loadFormTexts } from '../form-words.ts';
+import { practiseFirst } from '../joining/words.ts';
 import { dropFinished, readFinished } from '../labelling/finished.ts';
 import { Labelling } from '../labelling/Labelling.tsx';
-import { loadAboutOneself, t } from '../language.ts';
+import { loadAboutOneself, loadJoining, t } from '../language.ts';
 import { useOutbox } from '../outbox/context.tsx';
 import type { Outbox } from '../outbox/outbox.ts';
 import { type AskError, asAskError, ask } from '../server.ts';
 import { useSession } from '../session.tsx';
+import { useWiki } from '../wikis.tsx';
 import { Broken } from './broken.tsx';
 import { LoginFirst } from './login-first.tsx';
 import { NotFound } from './not-found.tsx';
 import { NothingToLabel } from './nothing-to-label.tsx';
+
+const NotYet = lazy(async () => {
+	const [page] = await Promise.all([import('./not-yet.tsx'), loadJoining()]);
+	return { default: page.NotYet };
+});
 
 const Change = lazy(async () => {
 	const [page] = await Promise.all([import('../mine/Change.tsx'), loadAboutOneself()]);
@@ -65,12 +72,15 @@ function numberIn(text: string | undefined): number | null {
 type Phase =
 	| { is: 'loading' }
 	| { is: 'labelling'; campaign: Campaign; workset: Workset; labelsBefore: readonly LabelContent[] }
+	| { is: 'practice' }
+	| { is: 'not-yet'; error: AskError }
 	| { is: 'nothing'; error: AskError | null }
 	| { is: 'broken'; error: AskError };
 
 function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Element {
-	const access = useSession();
+	const wiki = useWiki();
 	const navigate = useNavigate();
+	const location = useLocation<{ practised?: boolean }>();
 	const [phase, setPhase] = createSignal<Phase>({ is: 'loading' });
 	const { campaignId, outbox } = props;
 
@@ -90,10 +100,12 @@ function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Eleme
 			if (finished !== null)
 				return { is: 'labelling', campaign, workset: finished, labelsBefore: labelsBefore() };
 			if (campaign.status === 'closed') return { is: 'nothing', error: null };
+			if (practiseFirst(campaign) && !location.state?.practised) return { is: 'practice' };
 			const { workset } = await ask(takeWorkset, { campaignId });
 			return { is: 'labelling', campaign, workset, labelsBefore: labelsBefore() };
 		} catch (thrown) {
 			const error = asAskError(thrown);
+			if (error.code === 'NOT_ELIGIBLE') return { is: 'not-yet', error };
 			const nothing = ['CAMPAIGN_NOT_OPEN', 'NO_TASKS_LEFT'].includes(error.code);
 			return nothing ? { is: 'nothing', error } : { is: 'broken', error };
 		}
@@ -132,10 +144,20 @@ function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Eleme
 						workset={now.workset}
 						labelsBefore={now.labelsBefore}
 						outbox={outbox}
-						wiki={access.session.latest?.wiki.siteName ?? now.campaign.wiki}
+						wiki={wiki(now.campaign.wiki)?.siteName ?? now.campaign.wiki}
 						onMore={more}
 						onGiveBack={() => giveBack(now.workset.worksetId)}
 					/>
+				)}
+			</Match>
+			<Match when={when('practice')}>
+				<Navigate href={`/campaigns/${campaignId}/practice`} />
+			</Match>
+			<Match when={when('not-yet')} keyed>
+				{(now) => (
+					<Suspense>
+						<NotYet campaignId={campaignId} error={now.error} />
+					</Suspense>
 				)}
 			</Match>
 			<Match when={when('nothing')} keyed>

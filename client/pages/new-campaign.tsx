@@ -9,6 +9,7 @@ import { findTemplate, templates } from '../../campaigns/templates/templates.ts'
 import { EditListField } from '../coordinate/EditListField.tsx';
 import { FormPreview } from '../coordinate/FormPreview.tsx';
 import { Refusal } from '../coordinate/Refusal.tsx';
+import { WikiField } from '../coordinate/WikiField.tsx';
 import { formInWords } from '../form-words.ts';
 import { fromEnglish, t } from '../language.ts';
 import { Page } from '../Page.tsx';
@@ -28,6 +29,7 @@ export function NewCampaign(): JSX.Element {
 	const [wanted, setWanted] = createStore({
 		name: '',
 		purpose: '',
+		wiki: undefined as string | undefined,
 		template: templates[0]?.key ?? '',
 		edits: '',
 		labelsPerTask: 2,
@@ -101,6 +103,7 @@ export function NewCampaign(): JSX.Element {
 							</For>
 						</select>
 					</Field>
+					<WikiField chosen={wanted.wiki} onChoice={(name) => setWanted('wiki', name)} />
 					<EditListField text={wanted.edits} onText={(text) => setWanted('edits', text)} />
 					<div class="lw-numbers">
 						<For each={numbers}>

@@ -13,11 +13,12 @@ import {
 import { brennanPrediger, generalisedFleiss, gwetAc } from '../../campaigns/agreement/chance-corrected.ts';
 import { cohenKappa, tableOfRaters } from '../../campaigns/agreement/cohen.ts';
 import { congerKappa } from '../../campaigns/agreement/conger.ts';
-import { krippendorffAlpha } from '../../campaigns/agreement/krippendorff.ts';
+import { type Alpha, krippendorffAlpha } from '../../campaigns/agreement/krippendorff.ts';
 import { krippendorffError } from '../../campaigns/agreement/krippendorff-error.ts';
 import { observedAgreement } from '../../campaigns/agreement/observed-agreement.ts';
 import type { Ratings } from '../../campaigns/agreement/ratings.ts';
 import { student95, studentTails } from '../../campaigns/agreement/student-t.ts';
+import type { Undefined } from '../../campaigns/agreement/undefined.ts';
 import { countUnits, type UnitCounts, unitTotal } from '../../campaigns/agreement/unit-counts.ts';
 import { sharedData } from '../support/shared-data.ts';
 import { type Answer, byPairs, byRater } from './sample-ratings.ts';
@@ -62,7 +63,7 @@ const weightsNamed: Record<string, (size: number) => AgreementWeights> = {
 
 function resultOf(method: string, ratings: Ratings, weights: AgreementWeights): Result {
 	const units = countUnits(ratings);
-	const result = {
+	const methods: Record<string, () => Result | Undefined | Alpha> = {
 		bp: () => brennanPrediger(units, weights),
 		gwet: () => gwetAc(units, weights),
 		fleiss: () => generalisedFleiss(units, weights),
@@ -78,7 +79,8 @@ function resultOf(method: string, ratings: Ratings, weights: AgreementWeights): 
 			const expected = 1 - (alpha.expected * (alpha.pairable - 1)) / alpha.pairable;
 			return { ...error, value: alpha.value, observed: 1 - (1 - expected) * (1 - alpha.value), expected };
 		},
-	}[method]?.();
+	};
+	const result = methods[method]?.();
 	if (!result || !('standardError' in result)) throw new Error(`no result by ${method}`);
 	return result;
 }

@@ -10,6 +10,7 @@ export const folders = [
 	'client/messages',
 	'client/coordinate/messages',
 	'client/mine/messages',
+	'client/joining/messages',
 	'server/pages/messages',
 ] as const;
 

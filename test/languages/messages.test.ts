@@ -28,7 +28,19 @@ const latin = new Set([
 		'content-type',
 		'application',
 	],
-	...['json', 'Done', 'Partial', 'Gone', 'tie', 'Accepted', 'Surplus', 'Recorded', 'False', 'www'],
+	...[
+		'json',
+		'explanation',
+		'Done',
+		'Partial',
+		'Gone',
+		'tie',
+		'Accepted',
+		'Surplus',
+		'Recorded',
+		'False',
+		'www',
+	],
 ]);
 
 const template = /\{\{(PLURAL|GENDER):\$(\d)\|([^{}]*)\}\}/g;
