@@ -2,6 +2,7 @@ import { asc, desc, eq, sql } from 'drizzle-orm';
 import type { DatasetLabel, DatasetTask } from '../campaigns/contract/dataset.ts';
 import type { Answers } from '../campaigns/contract/form.ts';
 import type { Db } from './connect.ts';
+import { listCredits } from './leaving.ts';
 import {
 	campaign,
 	dataset,
@@ -148,6 +149,8 @@ export type DatasetFacts = typeof dataset.$inferSelect & {
 	campaignName: string;
 	wiki: string;
 	template: string;
+	/** names of people who want to be thanked */
+	credits: string[];
 	training: {
 		model: string;
 		state: string;
@@ -164,7 +167,7 @@ function selectDatasets(db: Db) {
 		.innerJoin(campaign, eq(campaign.id, dataset.campaignId));
 }
 
-async function withTraining(
+async function withTrainingAndCredits(
 	db: Db,
 	rows: Awaited<ReturnType<typeof selectDatasets>>,
 ): Promise<DatasetFacts[]> {
@@ -175,9 +178,14 @@ async function withTraining(
 		.orderBy(desc(model.createdAt));
 	const newestModel = (datasetId: string, name: string) =>
 		models.find((candidate) => candidate.datasetId === datasetId && candidate.name === name)?.id ?? null;
+	const credits = await listCredits(
+		db,
+		rows.map(({ dataset: row }) => row.campaignId),
+	);
 	return rows.map(({ dataset: row, ...rest }) => ({
 		...row,
 		...rest,
+		credits: credits.get(row.campaignId) ?? [],
 		training: queue
 			.filter((entry) => entry.datasetId === row.id)
 			.map((entry) => ({ ...entry, modelId: newestModel(row.id, entry.model) })),
@@ -185,11 +193,14 @@ async function withTraining(
 }
 
 export async function listDatasetFacts(db: Db): Promise<DatasetFacts[]> {
-	return await withTraining(db, await selectDatasets(db).orderBy(desc(dataset.frozenAt), asc(dataset.id)));
+	return await withTrainingAndCredits(
+		db,
+		await selectDatasets(db).orderBy(desc(dataset.frozenAt), asc(dataset.id)),
+	);
 }
 
 export async function findDatasetFacts(db: Db, datasetId: string): Promise<DatasetFacts | null> {
-	const [row] = await withTraining(db, await selectDatasets(db).where(eq(dataset.id, datasetId)));
+	const [row] = await withTrainingAndCredits(db, await selectDatasets(db).where(eq(dataset.id, datasetId)));
 	return row ?? null;
 }
 

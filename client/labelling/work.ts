@@ -45,6 +45,8 @@ export type WorkOptions = {
 	labelsBefore: readonly LabelContent[];
 	onNews(hear: (news: News) => void): () => void;
 	goesOnByItself(): boolean;
+	/** an edit that was answered before is looked at again; `readOnly` when its campaign is closed */
+	changing?: { readOnly: boolean } | undefined;
 };
 
 type Decision =
@@ -60,6 +62,7 @@ export type Work = ReturnType<typeof createWork>;
 export function createWork(options: WorkOptions) {
 	const { campaign, workset, outbox, claims, storage } = options;
 	const form = campaign.form;
+	const readOnly = options.changing?.readOnly === true;
 	const kept = readDraft(storage, outbox.personId, workset.worksetId);
 
 	const [tasks, setTasks] = createSignal<readonly Task[]>(applyLabels(workset.tasks, options.labelsBefore));
@@ -142,7 +145,7 @@ export function createWork(options: WorkOptions) {
 	}
 
 	/** An edit can be skipped: its place has been on the screen for a moment, and nothing is under way. */
-	const maySkip = () => seen() && !busy() && current() !== null;
+	const maySkip = () => !readOnly && seen() && !busy() && current() !== null;
 	/** It can be judged: it is to be seen, too. */
 	const isReady = () => maySkip() && !veiled();
 
@@ -172,7 +175,7 @@ export function createWork(options: WorkOptions) {
 
 	async function decide(what: Exclude<Decision, { kind: 'undo' }>): Promise<void> {
 		const taskId = current();
-		if (taskId === null || busy()) return;
+		if (readOnly || taskId === null || busy()) return;
 		const spent = shownAt === null ? 0 : options.ticks() - shownAt;
 		if (!(await put(taskId, what, spent))) return;
 		spentMs += spent;
@@ -222,6 +225,8 @@ export function createWork(options: WorkOptions) {
 		campaign,
 		workset,
 		form,
+		/** one edit that was answered before, not the next ones */
+		changing: options.changing !== undefined,
 		tasks,
 		current,
 		busy,

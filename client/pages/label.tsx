@@ -4,7 +4,7 @@ import '../styles/labelling.css';
 import '../styles/kinds.css';
 import '../styles/labelling-narrow.css';
 import '../styles/sheet.css';
-import { Navigate, useLocation, useNavigate, useParams } from '@solidjs/router';
+import { Navigate, useLocation, useNavigate, useParams, useSearchParams } from '@solidjs/router';
 import { createSignal, type JSX, lazy, Match, onMount, Show, Suspense, Switch, untrack } from 'solid-js';
 import { readCampaign, releaseWorkset, takeWorkset } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
@@ -14,7 +14,7 @@ import { formOf, loadFormTexts } from '../form-words.ts';
 import { practiseFirst } from '../joining/words.ts';
 import { dropFinished, readFinished } from '../labelling/finished.ts';
 import { Labelling } from '../labelling/Labelling.tsx';
-import { loadJoining, t } from '../language.ts';
+import { loadAboutOneself, loadJoining, t } from '../language.ts';
 import { useOutbox } from '../outbox/context.tsx';
 import type { Outbox } from '../outbox/outbox.ts';
 import { type AskError, asAskError, ask } from '../server.ts';
@@ -31,22 +31,33 @@ const NotYet = lazy(async () => {
 	return { default: page.NotYet };
 });
 
-/** `/campaigns/:id/label`; with `?revision=N` this edit first, for those who come from the wiki */
+const Change = lazy(async () => {
+	const [page] = await Promise.all([import('../mine/Change.tsx'), loadAboutOneself()]);
+	return { default: page.Change };
+});
+
+/**
+ * `/campaigns/:id/label`; with `?revision=` this edit first, for those who come from the wiki, and with `?task=` one edit
+ * that was answered before
+ */
 export function Label(): JSX.Element {
 	const params = useParams();
-	const location = useLocation();
 	const access = useSession();
 	const outbox = useOutbox();
-	const revision = () => new URLSearchParams(location.search).get('revision');
-	const revisionId = () => (/^[1-9]\d{0,14}$/.test(revision() ?? '') ? Number(revision()) : null);
-	const campaignId = () => (/^\d{1,15}$/.test(params.id ?? '') ? Number(params.id) : null);
+	const [search] = useSearchParams<{ task?: string; revision?: string }>();
+	const revisionId = () => (/^[1-9]/.test(search.revision ?? '') ? numberIn(search.revision) : null);
+	const campaignId = () => numberIn(params.id);
+	const again = () => ({ campaignId: campaignId() ?? 0, taskId: numberIn(search.task) ?? 0 });
 	return (
 		<Switch>
-			<Match when={campaignId() === null || (revision() !== null && revisionId() === null)}>
+			<Match when={campaignId() === null || (search.revision !== undefined && revisionId() === null)}>
 				<NotFound />
 			</Match>
 			<Match when={access.session.state === 'ready' && access.person() === null}>
 				<LoginFirst />
+			</Match>
+			<Match when={search.task !== undefined && outbox()} keyed>
+				{(box) => <Change {...again()} outbox={box} />}
 			</Match>
 			<Match when={outbox()} keyed>
 				{(box) => (
@@ -57,6 +68,10 @@ export function Label(): JSX.Element {
 			</Match>
 		</Switch>
 	);
+}
+
+function numberIn(text: string | undefined): number | null {
+	return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
 
 type Phase =
