@@ -28,6 +28,7 @@ test.each([
 	['s', 'KeyS', { do: 'skip' }],
 	['u', 'KeyU', { do: 'undo' }],
 	['n', 'KeyN', { do: 'next-change' }],
+	['b', 'KeyB', { do: 'reveal' }],
 	['Enter', 'Enter', { do: 'save' }],
 	['Escape', 'Escape', { do: 'edit' }],
 	['q', 'KeyQ', null],
