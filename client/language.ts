@@ -45,9 +45,14 @@ const forms = import.meta.glob<Messages>(
 let messages: Messages = {};
 let current: Language = 'en';
 
+/** Several files may be on their way at once: what is known is looked at only when one of them is here. */
+function learn(more: Messages | undefined): void {
+	messages = { ...messages, ...more };
+}
+
 /** Loads the messages of a language and tells the document its language and direction. */
 export async function setLanguage(language: Language): Promise<void> {
-	messages = { ...messages, ...(await everywhere[`./messages/${language}.json`]?.()) };
+	learn(await everywhere[`./messages/${language}.json`]?.());
 	current = language;
 	document.documentElement.lang = language;
 	document.documentElement.dir = languages[language].direction;
@@ -55,22 +60,22 @@ export async function setLanguage(language: Language): Promise<void> {
 
 /** Loads what only pages for coordinators say; volunteers need not wait for it. */
 export async function loadCoordinating(): Promise<void> {
-	messages = { ...messages, ...(await coordinating[`./coordinate/messages/${current}.json`]?.()) };
+	learn(await coordinating[`./coordinate/messages/${current}.json`]?.());
 }
 
 /** Loads what only pages about oneself say; whoever labels need not wait for it. */
 export async function loadAboutOneself(): Promise<void> {
-	messages = { ...messages, ...(await aboutOneself[`./mine/messages/${current}.json`]?.()) };
+	learn(await aboutOneself[`./mine/messages/${current}.json`]?.());
 }
 
 /** Loads the texts of the built-in forms. */
 export async function loadForms(): Promise<void> {
-	messages = { ...messages, ...(await forms[`../campaigns/templates/messages/${current}.json`]?.()) };
+	learn(await forms[`../campaigns/templates/messages/${current}.json`]?.());
 }
 
 /** Loads what is said about who may answer, and in the practice round. */
 export async function loadJoining(): Promise<void> {
-	messages = { ...messages, ...(await joining[`./joining/messages/${current}.json`]?.()) };
+	learn(await joining[`./joining/messages/${current}.json`]?.());
 }
 
 /** BCP 47 tag of the interface. */
