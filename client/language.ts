@@ -46,13 +46,13 @@ let messages: Messages = {};
 let current: Language = 'en';
 
 /** Several files may be on their way at once: what is known is looked at only when one of them is here. */
-function learn(more: Messages | undefined): void {
+function add(more: Messages | undefined): void {
 	messages = { ...messages, ...more };
 }
 
 /** Loads the messages of a language and tells the document its language and direction. */
 export async function setLanguage(language: Language): Promise<void> {
-	learn(await everywhere[`./messages/${language}.json`]?.());
+	add(await everywhere[`./messages/${language}.json`]?.());
 	current = language;
 	document.documentElement.lang = language;
 	document.documentElement.dir = languages[language].direction;
@@ -60,22 +60,22 @@ export async function setLanguage(language: Language): Promise<void> {
 
 /** Loads what only pages for coordinators say; volunteers need not wait for it. */
 export async function loadCoordinating(): Promise<void> {
-	learn(await coordinating[`./coordinate/messages/${current}.json`]?.());
+	add(await coordinating[`./coordinate/messages/${current}.json`]?.());
 }
 
 /** Loads what only pages about oneself say; whoever labels need not wait for it. */
 export async function loadAboutOneself(): Promise<void> {
-	learn(await aboutOneself[`./mine/messages/${current}.json`]?.());
+	add(await aboutOneself[`./mine/messages/${current}.json`]?.());
 }
 
 /** Loads the texts of the built-in forms. */
 export async function loadForms(): Promise<void> {
-	learn(await forms[`../campaigns/templates/messages/${current}.json`]?.());
+	add(await forms[`../campaigns/templates/messages/${current}.json`]?.());
 }
 
 /** Loads what is said about who may answer, and in the practice round. */
 export async function loadJoining(): Promise<void> {
-	learn(await joining[`./joining/messages/${current}.json`]?.());
+	add(await joining[`./joining/messages/${current}.json`]?.());
 }
 
 /** BCP 47 tag of the interface. */

@@ -45,7 +45,7 @@ export type PublicRules = z.infer<typeof PublicRules>;
 const CampaignStatus = z.enum(['open', 'closed']);
 
 /** What a coordinator decides. Numbers have the bounds that keep a volunteer's session short and the database sane. */
-export const CampaignSettings = z.object({
+const CampaignSettings = z.object({
 	/** database name of one of the session's wikis; the one that people log in with when left out */
 	wiki: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
 	name: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
@@ -60,7 +60,6 @@ export const CampaignSettings = z.object({
 	/** fixes the random order of the tasks; chosen for you when left out */
 	seed: z.optional(z.int().check(z.minimum(0), z.maximum(2_147_483_647))),
 });
-export type CampaignSettings = z.infer<typeof CampaignSettings>;
 
 /** What else may be said when a campaign is made: who may answer, and what they are told before they do. */
 export const Welcome = z.object({
