@@ -60,7 +60,6 @@ const CampaignSettings = z.object({
 	/** fixes the random order of the tasks; chosen for you when left out */
 	seed: z.optional(z.int().check(z.minimum(0), z.maximum(2_147_483_647))),
 });
-export type CampaignSettings = z.infer<typeof CampaignSettings>;
 
 /** What else may be said when a campaign is made: who may answer, and what they are told before they do. */
 export const Welcome = z.object({

@@ -1,6 +1,6 @@
 /**
  * Every way in which a call can fail: a code that programs can rely on, the HTTP status, and the sentence that tells a
- * person what to do. The body of every failed answer is {@link ErrorBody}.
+ * person what to do. The body of every failed answer is `ErrorBody`.
  */
 import type { ErrorBody } from './error-body.ts';
 

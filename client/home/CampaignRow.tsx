@@ -6,9 +6,12 @@ import { formatNumber, t, tx } from '../language.ts';
 import { LinkButton } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Progress } from '../parts/Progress.tsx';
+import { OfWiki, useWiki, WikiName } from '../wikis.tsx';
 
-/** One open campaign: what it is for, how far it is, how long a workset takes. */
-export function CampaignRow(props: { campaign: Campaign }): JSX.Element {
+/** One open campaign: what it is for, how far it is, how long a workset takes. `namesWiki`: it says of which wiki. */
+export function CampaignRow(props: { campaign: Campaign; namesWiki?: boolean }): JSX.Element {
+	const wikis = useWiki();
+	const wiki = () => wikis(props.campaign.wiki);
 	const locked = () => isLocked(props.campaign);
 	const address = () => `/campaigns/${props.campaign.id}${locked() ? '' : '/label'}`;
 	const rules = () => rulesInWords(props.campaign.rules);
@@ -16,12 +19,19 @@ export function CampaignRow(props: { campaign: Campaign }): JSX.Element {
 	return (
 		<li class="lw-campaign" classList={{ 'lw-campaign--locked': locked() }}>
 			<div class="lw-campaign__text">
+				<Show when={props.namesWiki}>
+					<p class="lw-small lw-subtle">
+						<WikiName name={props.campaign.wiki} />
+					</p>
+				</Show>
 				<h3>
 					<a href={address()}>
-						<bdi>{props.campaign.name}</bdi>
+						<OfWiki name={props.campaign.wiki}>{props.campaign.name}</OfWiki>
 					</a>
 				</h3>
-				<p dir="auto">{props.campaign.purpose}</p>
+				<p lang={wiki()?.language} dir="auto">
+					{props.campaign.purpose}
+				</p>
 				<ul class="lw-facts">
 					<li>
 						<Icon name="clock" size="small" />
@@ -38,6 +48,12 @@ export function CampaignRow(props: { campaign: Campaign }): JSX.Element {
 						<Icon name={rules() === null ? 'anyone' : 'lock'} size="small" />
 						<span>{rules() ?? t('anyone-with-account')}</span>
 					</li>
+					<Show when={!wiki()?.answers}>
+						<li>
+							<Icon name="unlinked" size="small" />
+							{t(wiki() ? 'wiki-does-not-answer' : 'wiki-not-served')}
+						</li>
+					</Show>
 				</ul>
 			</div>
 			<div class="lw-campaign__state">

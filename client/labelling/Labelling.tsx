@@ -178,7 +178,7 @@ export function Labelling(props: {
 		return practice ? t('practice-status', place()) : t(`said-${event}`, place());
 	};
 
-	/** Why there is nothing to answer; null when there is. */
+	/** Why there is nothing to answer; null when there is something. */
 	const restHint = () => {
 		if (closed()) return t('hint-closed');
 		const known = state();
@@ -253,11 +253,8 @@ export function Labelling(props: {
 					</Match>
 				</Switch>
 			</main>
-			<Show when={!practice?.isTold()} fallback={practice?.feedback(work.ahead().length === 0)}>
-				<Show
-					when={restHint() === null}
-					fallback={<RestBar work={work} hint={restHint() ?? ''} mayUndo={!closed()} />}
-				>
+			<Switch
+				fallback={
 					<Answers
 						work={work}
 						onSave={() => void save()}
@@ -265,8 +262,12 @@ export function Labelling(props: {
 							skipMenu = menu;
 						}}
 					/>
-				</Show>
-			</Show>
+				}
+			>
+				<Match when={practice?.isTold()}>{practice?.feedback(work.ahead().length === 0)}</Match>
+				<Match when={practice && work.isDone()}>{null}</Match>
+				<Match when={restHint()}>{(hint) => <RestBar work={work} hint={hint()} mayUndo={!closed()} />}</Match>
+			</Switch>
 			<GuidelinePlace campaign={work.campaign} room={room} hidden={work.isDone()} />
 			<KeysSheet
 				open={keysOpen()}

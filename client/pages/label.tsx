@@ -19,6 +19,7 @@ import { useOutbox } from '../outbox/context.tsx';
 import type { Outbox } from '../outbox/outbox.ts';
 import { type AskError, asAskError, ask } from '../server.ts';
 import { useSession } from '../session.tsx';
+import { useWiki } from '../wikis.tsx';
 import { Broken } from './broken.tsx';
 import { LoginFirst } from './login-first.tsx';
 import { NotFound } from './not-found.tsx';
@@ -63,7 +64,7 @@ type Phase =
 	| { is: 'broken'; error: AskError };
 
 function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Element {
-	const access = useSession();
+	const wiki = useWiki();
 	const navigate = useNavigate();
 	const location = useLocation<{ practised?: boolean }>();
 	const [phase, setPhase] = createSignal<Phase>({ is: 'loading' });
@@ -129,7 +130,7 @@ function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Eleme
 						workset={now.workset}
 						labelsBefore={now.labelsBefore}
 						outbox={outbox}
-						wiki={access.session.latest?.wiki.siteName ?? now.campaign.wiki}
+						wiki={wiki(now.campaign.wiki)?.siteName ?? now.campaign.wiki}
 						onMore={more}
 						onGiveBack={() => giveBack(now.workset.worksetId)}
 					/>

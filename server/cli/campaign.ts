@@ -13,11 +13,11 @@ import { parse } from '../routes/parse.ts';
 import { drawSeed, sha256 } from '../start/chance.ts';
 import { withDatabase } from '../start/open-database.ts';
 import { dieWithSentence, say } from '../start/say.ts';
-import { wikisForCommand } from '../start/site.ts';
+import { wikisForCommand } from '../start/wikis-for-command.ts';
 import { readWelcome, welcomeOptions } from './welcome-options.ts';
 
 const usage = `npm run campaign -- create --name TEXT --purpose TEXT --edits FILE [--template damaging_goodfaith | --form FILE]
-                  [--labels-per-task 2] [--tasks-per-workset 20] [--lease-minutes 60] [--seed N]
+                  [--labels-per-task 2] [--tasks-per-workset 20] [--lease-minutes 60] [--seed N] [--wiki NAME]
                   [--guideline TITLE-OR-ADDRESS] [--practice FILE] [--practice-share 0.8]
                   [--minimum-edits 500] [--minimum-account-days 90] [--group NAME …]
                   [--allow NAME …] [--only-allowed] [--deny NAME …]
@@ -73,14 +73,15 @@ function readOptions(words: string[]): {
 				'tasks-per-workset': { type: 'string', default: '20' },
 				'lease-minutes': { type: 'string', default: '60' },
 				seed: { type: 'string' },
+				wiki: { type: 'string' },
 				...welcomeOptions,
 			},
 		});
 		if (values.edits === undefined) throw new RangeError('--edits is missing');
-		const { name, purpose, form, seed } = values;
+		const { name, purpose, form, seed, wiki } = values;
 		const template = values.template ?? (form === undefined ? 'damaging_goodfaith' : undefined);
 		const settings = {
-			...{ name, purpose },
+			...{ name, purpose, wiki },
 			...(template === undefined ? {} : { template }),
 			...(form === undefined ? {} : { form: readForm(form) }),
 			labelsPerTask: Number(values['labels-per-task']),
@@ -95,9 +96,9 @@ function readOptions(words: string[]): {
 }
 
 async function list(db: Db): Promise<void> {
-	for (const { id, closedAt, name } of await listCampaignFacts(db)) {
+	for (const { id, wiki, closedAt, name } of await listCampaignFacts(db)) {
 		const { done, tasks } = await countProgress(db, id);
-		say(`${id}\t${closedAt ? 'closed' : 'open'}\t${done}/${tasks}\t${name}`);
+		say(`${id}\t${closedAt ? 'closed' : 'open'}\t${wiki}\t${done}/${tasks}\t${name}`);
 	}
 }
 

@@ -4,7 +4,7 @@ import type { Wiki } from '../../campaigns/contract/wiki.ts';
 import type { WikiPorts, Wikis } from '../domain/ports.ts';
 import type { Site } from './parse-site.ts';
 import { wikiPorts } from './ports.ts';
-import type { WikiClient } from './wiki-client.ts';
+import { createWikiClient, type WikiClient, type WikiClientOptions } from './wiki-client.ts';
 import { WikiError } from './wiki-error.ts';
 
 export type OpenedWiki = {
@@ -18,7 +18,9 @@ export type OpenedWiki = {
  * A wiki that need not answer yet: what it says of itself is asked when it is needed first, and then kept.
  * @param url where its pages are said to be, for people, until it says so itself
  */
-export function openWiki(client: WikiClient, url: string, known: Site | null): OpenedWiki {
+export function openWiki(options: WikiClientOptions, url: string, known: Site | null): OpenedWiki {
+	const client = createWikiClient(options);
+	const scout = scoutOf(options);
 	let site = known;
 	let answers = known !== null;
 
@@ -63,7 +65,7 @@ export function openWiki(client: WikiClient, url: string, known: Site | null): O
 		async askAgain() {
 			if (answers && site !== null) return;
 			try {
-				site = site ? { ...(await client.readSite()), wiki: client.wiki } : await readNamedSite(client);
+				site = site ? { ...(await scout.readSite()), wiki: client.wiki } : await readNamedSite(scout);
 				answers = true;
 			} catch (error) {
 				if (!(error instanceof WikiError)) throw error;
@@ -73,12 +75,38 @@ export function openWiki(client: WikiClient, url: string, known: Site | null): O
 	};
 }
 
+/** Asks once and does not wait long: for questions that nobody waits for. */
+export function scoutOf(options: WikiClientOptions): WikiClient {
+	return createWikiClient({ timeoutMs: 5_000, ...options, attempts: 1 });
+}
+
 /** @throws {WikiError} WIKI_NONSENSE when the wiki at this address is another one than its name in the settings */
 async function readNamedSite(client: WikiClient): Promise<Site> {
 	const site = await client.readSite();
-	// the prefix of its tables follows the database's name
-	if (site.wiki.split('-')[0] === client.wiki) return site;
+	if (isNamed(site, client.wiki)) return { ...site, wiki: client.wiki };
 	throw new WikiError('WIKI_NONSENSE', `The wiki at this address is ${site.wiki}, not ${client.wiki}.`);
+}
+
+/** Whether a wiki is the one that is meant: it calls itself by its database's name, with the prefix of its tables after. */
+export function isNamed(site: Site, name: string): boolean {
+	return site.wiki.split('-')[0] === name;
+}
+
+/** Wikis of one project call themselves the same: those get their language behind it, or else their database's name. */
+function toldApart(wikis: readonly Wiki[]): Wiki[] {
+	return wikis.map((wiki) => {
+		const namesakes = wikis.filter((one) => one.siteName === wiki.siteName);
+		if (namesakes.length === 1) return wiki;
+		const speakAlike = namesakes.filter((one) => one.language === wiki.language).length > 1;
+		const apart = speakAlike ? null : autonym(wiki.language);
+		return { ...wiki, siteName: `${wiki.siteName} (${apart ?? wiki.name})` };
+	});
+}
+
+/** What a language calls itself; null for codes of MediaWiki's own that are no language tags. */
+function autonym(language: string): string | null {
+	if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(language)) return null;
+	return new Intl.DisplayNames([language, 'en'], { type: 'language' }).of(language) ?? null;
 }
 
 function isAway(code: Failure['code']): boolean {
@@ -91,9 +119,10 @@ export function wikisOf(
 	further: readonly OpenedWiki[] = [],
 ): Wikis & { askAgain(): Promise<void> } {
 	const all = [first, ...further];
+	const list = () => toldApart(all.map((wiki) => wiki.facts()));
 	return {
-		login: () => first.facts(),
-		list: () => all.map((wiki) => wiki.facts()),
+		login: () => list()[0] ?? first.facts(),
+		list,
 		of(name) {
 			const wiki = all.find(({ facts }) => facts().name === name);
 			if (!wiki) throw new Failure('WIKI_UNKNOWN', { wiki: name });

@@ -2,6 +2,7 @@
 
 import type { Call } from '../../campaigns/contract/call.ts';
 import * as calls from '../../campaigns/contract/calls.ts';
+import * as practiceCalls from '../../campaigns/contract/practice-calls.ts';
 import { describePerson, type Visitor } from '../domain/access.ts';
 import { createAccounts } from '../domain/accounts.ts';
 import {
@@ -64,17 +65,20 @@ export function mountCalls(app: App, parts: AppParts): void {
 		await moveGuideline(parts, campaignId, wanted);
 		return await oneCampaign(campaignId, person);
 	});
-	on(calls.putPractice, async ({ campaignId, items }, person) => {
+	on(practiceCalls.putPractice, async ({ campaignId, items }, person) => {
 		await putPractice(parts, campaignId, items);
 		return await oneCampaign(campaignId, person);
 	});
-	on(calls.readPractice, async ({ campaignId }, person) => await readPractice(db, campaignId, person));
 	on(
-		calls.readPracticeEdit,
+		practiceCalls.readPractice,
+		async ({ campaignId }, person) => await readPractice(db, campaignId, person),
+	);
+	on(
+		practiceCalls.readPracticeEdit,
 		async ({ itemId, diffType = 'table', language = 'en' }) =>
 			await readPracticeEdit(parts, { itemId, diffType, language }),
 	);
-	on(calls.answerPractice, async (said, person) => await answerPractice(parts, person, said));
+	on(practiceCalls.answerPractice, async (said, person) => await answerPractice(parts, person, said));
 
 	on(calls.takeWorkset, async ({ campaignId }, person) => ({
 		workset: await takeWorkset(describing, campaignId, person),

@@ -96,6 +96,7 @@ describe('several wikis', () => {
 		expect(datasets).toMatchObject([{ campaignId: fine.campaign.id, wiki: 'testwiki' }]);
 
 		Object.assign(weary.ports, fakeWiki({}, weary.facts).ports);
+		app.later(1000);
 		await app.freeze();
 		const later = (await ada.get(listDatasets, {})).datasets.find(({ wiki }) => wiki === 'wearywiki');
 		const tasks = await (await ada.fetch(`/datasets/${later?.id}/tasks.jsonl`)).text();

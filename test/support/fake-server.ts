@@ -28,10 +28,17 @@ const types: Record<string, string> = {
 	'.html': 'text/html; charset=utf-8',
 };
 
-const lindeby: Wiki = {
-	...{ name: 'demowiki', siteName: 'Lindeby Wiki', language: 'en', direction: 'ltr' },
-	...{ url: 'http://wiki.example', answers: true },
-};
+/** The first is the one that people log in with. */
+const wikis: Wiki[] = [
+	{
+		...{ name: 'demowiki', siteName: 'Lindeby Wiki', language: 'en', direction: 'ltr' },
+		...{ url: 'http://wiki.example', answers: true },
+	},
+	{
+		...{ name: 'arwiki', siteName: 'ويكي الزعفران', language: 'ar', direction: 'rtl' },
+		...{ url: 'http://ar.wiki.example', answers: true },
+	},
+];
 
 export type Fake = {
 	app: Hono;
@@ -43,6 +50,7 @@ export type Fake = {
 	asked: Map<string, number>;
 	/** failures by revision id of an edit, or for `labels` */
 	failing: Map<number | 'labels', ErrorCode>;
+	wikis: Wiki[];
 	/** whose cookie it is; null logs out */
 	personId: number | null;
 	/** whether labels still count for the campaign */
@@ -66,6 +74,7 @@ export function createFake(size = fakeEdits.length): Fake {
 		labels: [],
 		asked: new Map(),
 		failing: new Map(),
+		wikis,
 		personId: 7,
 		open: true,
 		tasks: tasksOf(1),
@@ -110,7 +119,7 @@ export function createFake(size = fakeEdits.length): Fake {
 	});
 	const other = (): Campaign => ({
 		...campaign(),
-		id: 2,
+		...{ id: 2, wiki: 'arwiki' },
 		name: 'الضرر وحسن النية، خريف ٢٠٢٦',
 		minutesPerWorkset: null,
 		progress: { tasks: 60, done: 18, gone: 0, accepted: 36, surplus: 0, skips: 0, people: 3 },
@@ -136,8 +145,8 @@ export function createFake(size = fakeEdits.length): Fake {
 	app.get('/api/session', (context) =>
 		context.json({
 			person: fake.personId === null ? null : { id: fake.personId, name: 'Gardener', coordinator: false },
-			wiki: lindeby,
-			wikis: [lindeby],
+			wiki: fake.wikis[0],
+			wikis: fake.wikis,
 			demo: true,
 		}),
 	);
