@@ -9,6 +9,8 @@ const server = `http://localhost:${process.env.PORT ?? 8080}`;
 
 export default defineConfig({
 	root,
+	// copied as it is: the script that wikis load
+	publicDir: `${root}on-wiki`,
 	plugins: [
 		guard(fileURLToPath(new URL('..', import.meta.url))),
 		wholeMessages(
@@ -24,8 +26,10 @@ export default defineConfig({
 		// the second is for the pages that the server renders
 		rolldownOptions: {
 			input: [`${root}index.html`, `${root}styles/reading.css`],
-			// what pages share is one file: many small ones pack worse, and whoever opens the home page labels next
-			output: { codeSplitting: { groups: [{ name: 'base', test: /\.(?:tsx?|m?js)$/, minShareCount: 2 }] } },
+			// what pages share comes in one piece: many small ones compress worse, and each is a request
+			output: {
+				codeSplitting: { groups: [{ name: 'shared', test: /\.(?:tsx?|m?js)$/, minShareCount: 2 }] },
+			},
 		},
 		target: 'es2022',
 		// a stylesheet or picture inlined as data would need a looser content security policy

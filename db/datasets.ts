@@ -3,6 +3,7 @@ import type { DatasetLabel, DatasetTask } from '../campaigns/contract/dataset.ts
 import type { Answers } from '../campaigns/contract/form.ts';
 import type { TaskPart } from '../campaigns/contract/task.ts';
 import type { Db } from './connect.ts';
+import { listCredits } from './leaving.ts';
 import {
 	campaign,
 	dataset,
@@ -35,6 +36,8 @@ export type TaskToFreeze = {
 	part: TaskPart | null;
 	position: number;
 	state: 'open' | 'done' | 'gone';
+	/** it or its whole campaign */
+	distressing: boolean;
 };
 
 export async function listTasksToFreeze(db: Db, campaignId: number): Promise<TaskToFreeze[]> {
@@ -45,8 +48,10 @@ export async function listTasksToFreeze(db: Db, campaignId: number): Promise<Tas
 			part: task.part,
 			position: task.position,
 			state: task.state,
+			distressing: sql<boolean>`${task.distressing} or ${campaign.distressing}`,
 		})
 		.from(task)
+		.innerJoin(campaign, eq(campaign.id, task.campaignId))
 		.where(eq(task.campaignId, campaignId))
 		.orderBy(asc(task.position));
 }
@@ -55,6 +60,8 @@ export type LabelToFreeze = {
 	id: string;
 	taskId: number;
 	personId: number;
+	/** `wiki` when the person ever asked for this edit from the wiki, whichever came first: to be on the safe side */
+	origin: 'queue' | 'wiki';
 	kind: 'answer' | 'skip' | 'undo';
 	outcome: 'accepted' | 'surplus' | 'recorded';
 	/** it holds a seat of its task */
@@ -73,7 +80,11 @@ export type LabelToFreeze = {
 /** Every label of a campaign, by task and in the order received. */
 export async function listLabelsToFreeze(db: Db, campaignId: number): Promise<LabelToFreeze[]> {
 	return await db.execute<LabelToFreeze>(sql`
-		select l.id, l.task_id::int as "taskId", l.person_id::int as "personId", l.kind, l.outcome,
+		select l.id, l.task_id::int as "taskId", l.person_id::int as "personId",
+			case when exists (select from handed_task as h
+				where h.task_id = l.task_id and h.person_id = l.person_id and h.origin = 'wiki')
+				then 'wiki' else 'queue' end as origin,
+			l.kind, l.outcome,
 			(s.label_id is not null) as seated,
 			(l.sequence = max(l.sequence) over (partition by l.task_id, l.person_id)) as current,
 			l.answers, l.skip_reason as "skipReason", l.form_digest as "formDigest",
@@ -141,6 +152,8 @@ export type DatasetFacts = typeof dataset.$inferSelect & {
 	campaignName: string;
 	wiki: string;
 	template: string;
+	/** names of people who want to be thanked */
+	credits: string[];
 	training: {
 		model: string;
 		state: string;
@@ -157,7 +170,7 @@ function selectDatasets(db: Db) {
 		.innerJoin(campaign, eq(campaign.id, dataset.campaignId));
 }
 
-async function withTraining(
+async function withTrainingAndCredits(
 	db: Db,
 	rows: Awaited<ReturnType<typeof selectDatasets>>,
 ): Promise<DatasetFacts[]> {
@@ -168,9 +181,14 @@ async function withTraining(
 		.orderBy(desc(model.createdAt));
 	const newestModel = (datasetId: string, name: string) =>
 		models.find((candidate) => candidate.datasetId === datasetId && candidate.name === name)?.id ?? null;
+	const credits = await listCredits(
+		db,
+		rows.map(({ dataset: row }) => row.campaignId),
+	);
 	return rows.map(({ dataset: row, ...rest }) => ({
 		...row,
 		...rest,
+		credits: credits.get(row.campaignId) ?? [],
 		training: queue
 			.filter((entry) => entry.datasetId === row.id)
 			.map((entry) => ({ ...entry, modelId: newestModel(row.id, entry.model) })),
@@ -178,11 +196,14 @@ async function withTraining(
 }
 
 export async function listDatasetFacts(db: Db): Promise<DatasetFacts[]> {
-	return await withTraining(db, await selectDatasets(db).orderBy(desc(dataset.frozenAt), asc(dataset.id)));
+	return await withTrainingAndCredits(
+		db,
+		await selectDatasets(db).orderBy(desc(dataset.frozenAt), asc(dataset.id)),
+	);
 }
 
 export async function findDatasetFacts(db: Db, datasetId: string): Promise<DatasetFacts | null> {
-	const [row] = await withTraining(db, await selectDatasets(db).where(eq(dataset.id, datasetId)));
+	const [row] = await withTrainingAndCredits(db, await selectDatasets(db).where(eq(dataset.id, datasetId)));
 	return row ?? null;
 }
 

@@ -130,14 +130,38 @@ export async function markGone(tx: Db, taskId: number, reason: string): Promise<
 	await tx.delete(seat).where(and(eq(seat.taskId, taskId), isNull(seat.labelId)));
 }
 
-type EditOfTask = { wiki: string; view: View; revisionId: number; part: TaskPart | null };
+type EditOfTask = {
+	wiki: string;
+	view: View;
+	revisionId: number;
+	part: TaskPart | null;
+	/** it or its whole campaign */
+	distressing: boolean;
+};
 
 /** Which edit a task is about, what of it, and how its campaign shows it. */
 export async function findEditOfTask(db: Db, taskId: number): Promise<EditOfTask | null> {
 	const [row] = await db
-		.select({ wiki: campaign.wiki, view: campaign.view, revisionId: task.revisionId, part: task.part })
+		.select({
+			wiki: campaign.wiki,
+			view: campaign.view,
+			revisionId: task.revisionId,
+			part: task.part,
+			distressing: sql<boolean>`${task.distressing} or ${campaign.distressing}`,
+		})
 		.from(task)
 		.innerJoin(campaign, eq(campaign.id, task.campaignId))
 		.where(eq(task.id, taskId));
 	return row ?? null;
+}
+
+/** Marks a task as distressing while somebody's last word on it is that it is, and no longer. */
+export async function settleDistressing(tx: Db, taskId: number): Promise<void> {
+	await tx.execute(sql`
+		update task set distressing = exists (
+			select from (
+				select distinct on (person_id) skip_reason from label
+				where task_id = ${taskId} order by person_id, sequence desc
+			) as said where skip_reason = 'distressing')
+		where id = ${taskId}`);
 }

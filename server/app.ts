@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { Failure } from '../campaigns/contract/errors.ts';
+import { createAccounts } from './domain/accounts.ts';
 import type { AppParts } from './parts.ts';
 import { mountCalls } from './routes/calls.ts';
 import { mountClientPage } from './routes/client-page.ts';
@@ -13,12 +14,15 @@ import { files } from './routes/files.ts';
 import { health } from './routes/health.ts';
 import { languageChoice } from './routes/language.ts';
 import { mountLogin } from './routes/login.ts';
+import { mountMine } from './routes/mine.ts';
 import type { App, AppEnv } from './routes/mount.ts';
+import { mountOnWiki } from './routes/on-wiki.ts';
 import { openApi } from './routes/openapi.ts';
 import { ores } from './routes/ores.ts';
 import { mountPages } from './routes/pages.ts';
 import { sameOrigin } from './routes/same-origin.ts';
 import { knowVisitor } from './routes/session-cookie.ts';
+import { mountUserScript } from './routes/user-script.ts';
 
 /** a list of a million revision ids and some room */
 const LARGEST_BODY_BYTES = 64 * 1024 * 1024;
@@ -56,6 +60,9 @@ export function createApp(parts: AppParts): App {
 	app.route('/', ores(parts.scores));
 	app.route('/', files(parts));
 
+	mountOnWiki(app, parts);
+	if (parts.clientFolder) mountUserScript(app, parts.clientFolder, parts);
+
 	app.use(sameOrigin(parts.publicUrl));
 	app.use(
 		bodyLimit({
@@ -67,7 +74,9 @@ export function createApp(parts: AppParts): App {
 	);
 	app.get('/openapi.json', (c) => c.json(openApi(parts.publicUrl, parts.version)));
 	app.use(knowVisitor(parts));
-	mountCalls(app, parts);
+	const accounts = createAccounts(parts);
+	mountCalls(app, parts, accounts);
+	mountMine(app, parts, accounts);
 	mountLogin(app, parts);
 	app.route('/', languageChoice(parts));
 	mountPages(app, parts);

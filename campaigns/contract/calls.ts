@@ -1,4 +1,7 @@
-/** Every call of the JSON interface, in the order in which a label travels. OpenAPI is written from this list. */
+/**
+ * The calls of the JSON interface in the order in which a label travels; those about oneself are in my-calls.ts, so that
+ * the labelling page need not carry them. OpenAPI is written from both lists.
+ */
 import * as z from 'zod/mini';
 import { call } from './call.ts';
 import { Campaign, NewCampaign } from './campaign.ts';
@@ -8,12 +11,15 @@ import { LabelContent } from './label.ts';
 import { Model } from './model.ts';
 import { Session } from './person.ts';
 import { answerPractice, putPractice, readPractice, readPracticeEdit } from './practice-calls.ts';
-import { asked, LabelReceipt, ShownEdit, Workset } from './task.ts';
+import { asked, HeldBackEdit, LabelReceipt, ShownEdit, Workset } from './task.ts';
 
 const nothing = z.object({});
 const done = z.object({ ok: z.literal(true) });
 const campaignId = z.object({ campaignId: z.int() });
 const worksetId = z.object({ worksetId: z.int() });
+const RevisionId = z.int().check(z.minimum(1));
+/** whether an edit that may distress is to be shown all the same */
+const reveal = z.optional(z.boolean());
 const language = z.optional(z.string().check(z.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/)));
 const modelId = z.object({ modelId: z.string().check(z.regex(/^[0-9a-f]{64}$/)) });
 
@@ -98,10 +104,30 @@ export const moveGuideline = call({
 export const takeWorkset = call({
 	method: 'POST',
 	path: '/api/campaigns/{campaignId}/worksets',
-	summary: 'Hands out the next workset, or the one that is still open.',
+	summary:
+		'Hands out the next workset, or the one that is still open; with a revision, one in which that edit is: mine from then on, if it has a free place.',
 	who: 'person',
-	input: campaignId,
+	input: z.object({ ...campaignId.shape, revisionId: z.optional(RevisionId) }),
 	output: z.object({ workset: Workset }),
+});
+
+export const findOpenTasks = call({
+	method: 'GET',
+	path: '/api/wikis/{wiki}/revisions/{revisionId}/tasks',
+	summary:
+		'Open campaigns that still want an answer about this edit, for scripts on the wiki. Scripts of other sites are refused.',
+	who: 'anyone',
+	input: z.object({ wiki: z.string().check(z.minLength(1), z.maxLength(255)), revisionId: RevisionId }),
+	output: z.object({
+		campaigns: z.array(
+			z.object({
+				campaignId: z.int(),
+				name: z.string(),
+				/** where a person takes this edit and labels it */
+				url: z.url(),
+			}),
+		),
+	}),
 });
 
 export const renewWorkset = call({
@@ -126,7 +152,7 @@ export const readEdit = call({
 	method: 'GET',
 	path: '/api/tasks/{taskId}/edit',
 	summary:
-		'What a task that was handed to me is about: a diff and its summary, or a page; blinded and sanitised.',
+		'What a task that was handed to me is about: a diff and its summary, or a page; blinded and sanitised. What may distress is held back until it is asked for.',
 	who: 'person',
 	input: z.object({
 		taskId: z.int(),
@@ -134,8 +160,9 @@ export const readEdit = call({
 		/** of several edits: the place of the first one wanted, from 0 */
 		from: z.optional(z.int().check(z.minimum(0), z.maximum(49))),
 		language,
+		reveal,
 	}),
-	output: ShownEdit,
+	output: z.union([HeldBackEdit, ShownEdit]),
 });
 
 export const putLabel = call({
@@ -206,6 +233,7 @@ export const calls = {
 	readPracticeEdit,
 	answerPractice,
 	takeWorkset,
+	findOpenTasks,
 	renewWorkset,
 	releaseWorkset,
 	readEdit,

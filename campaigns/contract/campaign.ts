@@ -61,6 +61,8 @@ const CampaignSettings = z.object({
 	leaseMinutes: z.int().check(z.minimum(1), z.maximum(10_080)),
 	/** fixes the random order of the tasks; chosen for you when left out */
 	seed: z.optional(z.int().check(z.minimum(0), z.maximum(2_147_483_647))),
+	/** all of it may distress: no edit is shown before it is asked for */
+	distressing: z.optional(z.boolean()),
 });
 
 /** What else may be said when a campaign is made: who may answer, and what they are told before they do. */
@@ -105,10 +107,12 @@ export const Campaign = z.object({
 	wiki: z.string(),
 	view: View,
 	seed: z.int(),
+	distressing: z.boolean(),
 	form: Form,
 	formDigest: z.string(),
 	createdAt: z.iso.datetime(),
-	createdBy: z.string(),
+	/** null when that person has left */
+	createdBy: z.nullable(z.string()),
 	closedAt: z.nullable(z.iso.datetime()),
 	progress: Progress,
 	/** median over finished worksets, in minutes; null until there are some */

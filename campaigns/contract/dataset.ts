@@ -22,6 +22,8 @@ export const DatasetTask = z.object({
 	parent_id: z.nullable(z.int()),
 	page_id: z.nullable(z.int()),
 	edit_timestamp: z.nullable(z.string()),
+	/** a warning to whoever reads the edit: its campaign, or somebody who was asked about it, called it distressing */
+	distressing: z.boolean(),
 	/** place in the campaign's random order */
 	position: z.int(),
 	/** `done`, `partial` (closed early) or `gone` (hidden or deleted on the wiki; no answers are given) */
@@ -52,6 +54,11 @@ export const DatasetLabel = z.object({
 	...part,
 	/** pseudonym within this campaign, not derivable from the name */
 	labeller: z.string(),
+	/**
+	 * `queue`: handed out by chance, seen blind. `wiki`: asked for by the labeller, who had met the edit on the wiki, with
+	 * its author and what others made of it
+	 */
+	origin: z.enum(['queue', 'wiki']),
 	kind: z.enum(['answer', 'skip', 'undo']),
 	outcome: z.enum(['accepted', 'surplus', 'recorded']),
 	/** false when the same person said something else later */
@@ -91,6 +98,8 @@ export const Dataset = z.object({
 	balance: z.record(z.string(), z.record(z.string(), z.int())),
 	/** per question but texts and confidence: share of pairs of answers to the same task that agree, null without pairs */
 	agreement: z.record(z.string(), z.nullable(z.number())),
+	/** names of people who want to be thanked for it, by alphabet; in no file, and never beside a labeller's number */
+	credits: z.array(z.string()),
 	licence: z.literal('CC0-1.0'),
 	files: z.array(DatasetFile),
 	/** where training stands, per model */

@@ -29,8 +29,9 @@ export function CampaignRow(props: { campaign: Campaign; namesWiki?: boolean }):
 						<OfWiki name={props.campaign.wiki}>{props.campaign.name}</OfWiki>
 					</a>
 				</h3>
-				<p lang={wiki()?.language} dir="auto">
-					{props.campaign.purpose}
+				<p>
+					<bdi lang={wiki()?.language}>{props.campaign.purpose}</bdi>
+					<Show when={props.campaign.distressing}> {t('distressing-note')}</Show>
 				</p>
 				<ul class="lw-facts">
 					<li>
@@ -48,6 +49,13 @@ export function CampaignRow(props: { campaign: Campaign; namesWiki?: boolean }):
 						<Icon name={rules() === null ? 'anyone' : 'lock'} size="small" />
 						<span>{rules() ?? t('anyone-with-account')}</span>
 					</li>
+					<Show when={props.campaign.mine?.answered}>
+						{(answered) => (
+							<li>
+								<a href={`/campaigns/${props.campaign.id}/mine`}>{t('mine-answered-link', answered())}</a>
+							</li>
+						)}
+					</Show>
 					<Show when={!wiki()?.answers}>
 						<li>
 							<Icon name="unlinked" size="small" />

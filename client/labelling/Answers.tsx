@@ -1,4 +1,4 @@
-import { createEffect, createMemo, For, type JSX, Match, on, Switch } from 'solid-js';
+import { createEffect, createMemo, For, type JSX, Match, on, Show, Switch } from 'solid-js';
 import { t } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -43,7 +43,7 @@ export function Answers(props: {
 			id="answers"
 			aria-label={t('your-answers')}
 			novalidate
-			data-ready={work.isReady()}
+			data-ready={work.maySkip() && work.isVeiled() ? 'to-skip' : work.isReady()}
 			onSubmit={(event) => {
 				event.preventDefault();
 				props.onSave();
@@ -58,7 +58,7 @@ export function Answers(props: {
 				byArrow = false;
 			}}
 		>
-			<div class="lw-answers__questions" ref={questions}>
+			<div class="lw-answers__questions" ref={questions} inert={work.isVeiled()}>
 				<For each={work.questions()}>
 					{(question) => (
 						<Switch
@@ -83,7 +83,9 @@ export function Answers(props: {
 					{hintFor(work)}
 				</p>
 				<div class="lw-answers__buttons">
-					<UndoButton work={work} />
+					<Show when={!work.changing}>
+						<UndoButton work={work} />
+					</Show>
 					<div class="lw-split">
 						<Button aria-keyshortcuts="S" onClick={() => void work.skip('none')}>
 							{t('skip')}
@@ -97,8 +99,9 @@ export function Answers(props: {
 						class="lw-save"
 						weight={work.flaws().length === 0 ? 'primary' : 'normal'}
 						aria-keyshortcuts="Enter"
+						disabled={work.isVeiled()}
 					>
-						{t('save-and-next')}
+						{t(work.changing ? 'change-save' : 'save-and-next')}
 						<Kbd>↵</Kbd>
 					</Button>
 				</div>

@@ -8,6 +8,7 @@ import { EditHead } from './EditHead.tsx';
 import type { EditState, Further } from './edits.ts';
 import type { Look } from './looks.ts';
 import { Trouble } from './Trouble.tsx';
+import { Veil } from './Veil.tsx';
 import { otherViews } from './view-code.ts';
 import type { Work } from './work.ts';
 
@@ -30,12 +31,15 @@ export function EditPane(props: {
 	onRetry: () => void;
 	onForget: () => void;
 	onDiff: (view: DiffView) => void;
-	onShown: (edit: ShownEdit) => void;
+	onReveal: () => void;
+	/** another edit, or the same no longer held back, is on the screen */
+	onShown: (edit: ShownEdit | null) => void;
 	titleRef: (title: HTMLElement) => void;
 }): JSX.Element {
 	const [displayed, setDisplayed] = createSignal<ShownEdit | null>(null);
 	const [patience, setPatience] = createSignal<'fresh' | 'grey' | 'words'>('fresh');
-	let shownTask: number | null = null;
+	const [veiledTask, setVeiledTask] = createSignal<number | null>(null);
+	let shownTask: string | null = null;
 
 	createEffect(() => {
 		const now = props.state;
@@ -50,16 +54,18 @@ export function EditPane(props: {
 			return;
 		}
 		setDisplayed(now.status === 'here' ? now.edit : null);
-		if (now.status !== 'here') {
+		setVeiledTask(now.status === 'held-back' ? now.taskId : null);
+		if (now.status === 'failed') {
 			shownTask = null;
 			return;
 		}
-		const { edit } = now;
-		const isNew = shownTask !== edit.taskId;
-		shownTask = edit.taskId;
+		const asVeil = now.status === 'held-back';
+		const { taskId } = asVeil ? now : now.edit;
+		const isNew = shownTask !== `${taskId} ${asVeil}`;
+		shownTask = `${taskId} ${asVeil}`;
 		requestAnimationFrame(() => {
-			props.work.shown(edit.taskId);
-			if (isNew) props.onShown(edit);
+			props.work.shown(taskId, asVeil);
+			if (isNew) props.onShown(asVeil ? null : now.edit);
 		});
 	});
 
@@ -81,7 +87,7 @@ export function EditPane(props: {
 					/>
 				)}
 			</Match>
-			<Match when={patience() !== 'fresh' || displayed() === null}>
+			<Match when={patience() !== 'fresh' || (displayed() === null && veiledTask() === null)}>
 				<div class="lw-waiting" aria-busy="true">
 					<Show when={patience() !== 'fresh'}>
 						<i />
@@ -99,6 +105,9 @@ export function EditPane(props: {
 						</Show>
 					</Show>
 				</div>
+			</Match>
+			<Match when={veiledTask() !== null}>
+				<Veil onReveal={props.onReveal} titleRef={props.titleRef} />
 			</Match>
 			<Match when={displayed()}>
 				{(edit) => (
@@ -123,10 +132,12 @@ export function EditPane(props: {
 									}}
 								</Match>
 							</Switch>
-							<p class="lw-edit__blind">
-								<Icon name="hidden" size="small" />
-								<span>{t('blind')}</span>
-							</p>
+							<Show when={!props.work.changing}>
+								<p class="lw-edit__blind">
+									<Icon name="hidden" size="small" />
+									<span>{t('blind')}</span>
+								</p>
+							</Show>
 						</div>
 					</>
 				)}

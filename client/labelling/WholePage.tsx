@@ -29,7 +29,7 @@ export function WholePage(props: {
 				<FurtherButton
 					label={t('show-all')}
 					onPress={async () => {
-						await props.onFurther({ all: 'yes' });
+						await props.onFurther({ all: true });
 						view().element.focus({ preventScroll: true });
 					}}
 				/>

@@ -1,16 +1,18 @@
 /** The edits of a workset as they come from the wiki: one request each, the next ones before they are needed. */
 import { createSignal, untrack } from 'solid-js';
-import type { Looks, ShownEdit } from '../../campaigns/contract/task.ts';
+import type { HeldBackEdit, Looks, ShownEdit } from '../../campaigns/contract/task.ts';
 import { type AskError, asAskError } from '../server.ts';
 import { isAsAsked } from './looks.ts';
 
 export type EditState =
 	| { status: 'loading' }
 	| { status: 'here'; edit: ShownEdit }
+	/** it may distress: nothing of it is in this page before it is asked for */
+	| { status: 'held-back'; taskId: number }
 	| { status: 'failed'; error: AskError };
 
-/** More of an edit than comes at first: a long page to its end, or further ones of several edits. */
-export type Further = { all?: 'yes'; from?: number };
+/** More of an edit than comes at first: a long page to its end, further ones of several edits, what is held back. */
+export type Further = { all?: boolean; from?: number; reveal?: boolean };
 
 export type Edits = {
 	/** what is known of an edit; asks for it when nothing is. Until it is here in this view, another one serves */
@@ -19,7 +21,11 @@ export type Edits = {
 	retry(taskId: number, looks: Looks): void;
 	/** adds to an edit that is here what it has more. @throws AskError when that does not come now */
 	extend(taskId: number, looks: Looks, further: Further): Promise<void>;
-	/** in any view */
+	/** asks for an edit that is held back */
+	reveal(taskId: number, looks: Looks): void;
+	/** takes an edit that was revealed out of memory again */
+	cover(taskId: number): void;
+	/** in any view, and not held back */
 	isHere(taskId: number): boolean;
 	/** fetches these one after the other while nothing else is under way; replaces what was asked for before */
 	fetchAhead(taskIds: readonly number[], looks: Looks): void;
@@ -41,7 +47,7 @@ function joined(edit: ShownEdit, more: ShownEdit): ShownEdit {
 }
 
 export function createEdits(
-	read: (taskId: number, looks: Looks, further: Further) => Promise<ShownEdit>,
+	read: (taskId: number, looks: Looks, further: Further) => Promise<ShownEdit | HeldBackEdit>,
 ): Edits {
 	const [states, setStates] = createSignal<Readonly<Record<string, EditState>>>({});
 	const keep = (key: string, state: EditState) => setStates((all) => ({ ...all, [key]: state }));
@@ -63,6 +69,13 @@ export function createEdits(
 		taskIds: [],
 		looks: { changes: 'table', whole: 'page' },
 	};
+	/** asked for although they may distress */
+	const revealed = new Set<number>();
+	const reveals = (taskId: number) => (revealed.has(taskId) ? { reveal: true } : {});
+	const heldBack = (taskId: number) =>
+		keysOf(taskId)
+			.flatMap((key) => states()[key] ?? [])
+			.find(({ status }) => status === 'held-back');
 
 	const drop = (key: string) => setStates(({ [key]: _dropped, ...others }) => others);
 
@@ -74,8 +87,11 @@ export function createEdits(
 		if (wanted) keep(key, { status: 'loading' });
 		let goesOn = true;
 		try {
-			const edit = await read(taskId, looks, {});
-			keep(key, { status: 'here', edit });
+			const asked = revealed.has(taskId);
+			const edit = await read(taskId, looks, reveals(taskId));
+			// asked for meanwhile, or no longer: what came is not what is wanted
+			if (asked !== revealed.has(taskId)) drop(key);
+			else keep(key, 'heldBack' in edit ? { status: 'held-back', taskId } : { status: 'here', edit });
 		} catch (thrown) {
 			const error = asAskError(thrown);
 			// somebody may have come to this edit while it was fetched ahead
@@ -91,15 +107,18 @@ export function createEdits(
 		if (underWay.size > 0) return;
 		const { looks } = ahead;
 		const next = ahead.taskIds.find(
-			(taskId) => known(taskId, looks) === undefined && !tried.has(keyOf(taskId, looks)),
+			(taskId) =>
+				known(taskId, looks) === undefined &&
+				!tried.has(keyOf(taskId, looks)) &&
+				heldBack(taskId) === undefined,
 		);
 		if (next !== undefined) void fetchEdit(next, looks, false);
 	}
 
 	return {
 		want(taskId, looks) {
-			const state = known(taskId, looks);
-			if (state?.status === 'here') return state;
+			const state = heldBack(taskId) ?? known(taskId, looks);
+			if (state?.status === 'here' || state?.status === 'held-back') return state;
 			if (state?.status === 'failed') return isLasting(state.error) ? state : (here(taskId) ?? state);
 			if (state?.status === 'loading') return here(taskId) ?? state;
 			queueMicrotask(() => {
@@ -119,9 +138,10 @@ export function createEdits(
 			if (key === undefined || underWay.has(key)) return;
 			underWay.add(key);
 			try {
-				const more = await read(taskId, looks, further);
+				const more = await read(taskId, looks, { ...further, ...reveals(taskId) });
 				const state = states()[key];
-				if (state?.status === 'here') keep(key, { status: 'here', edit: joined(state.edit, more) });
+				if (state?.status === 'here' && !('heldBack' in more))
+					keep(key, { status: 'here', edit: joined(state.edit, more) });
 			} catch (thrown) {
 				const error = asAskError(thrown);
 				if (!isLasting(error)) throw error;
@@ -129,6 +149,15 @@ export function createEdits(
 			} finally {
 				underWay.delete(key);
 			}
+		},
+		reveal(taskId, looks) {
+			if (heldBack(taskId) === undefined) return;
+			revealed.add(taskId);
+			untrack(() => keysOf(taskId)).forEach(drop);
+			void fetchEdit(taskId, looks, true);
+		},
+		cover(taskId) {
+			if (revealed.delete(taskId)) untrack(() => keysOf(taskId)).forEach(drop);
 		},
 		isHere: (taskId) => here(taskId) !== undefined,
 		fetchAhead(taskIds, looks) {
@@ -142,6 +171,7 @@ export function createEdits(
 				if (untrack(states)[key]?.status === 'failed') drop(key);
 		},
 		forget(taskId) {
+			revealed.delete(taskId);
 			untrack(() => keysOf(taskId)).forEach(drop);
 		},
 	};

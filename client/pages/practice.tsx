@@ -1,6 +1,6 @@
 import '../styles/labelling-page.css';
 import '../styles/practice.css';
-import { Navigate, useParams } from '@solidjs/router';
+import { Navigate, useLocation, useParams } from '@solidjs/router';
 import { createSignal, type JSX, Match, onMount, Show, Switch } from 'solid-js';
 import { readCampaign } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
@@ -100,6 +100,7 @@ function PracticeRound(props: {
 	onRetry: () => void;
 }): JSX.Element {
 	const { campaign, items } = props;
+	const location = useLocation();
 	const [standing, setStanding] = createSignal<PracticeStanding>({
 		items: items.length,
 		answered: items.filter(({ feedback }) => feedback !== null).length,
@@ -120,7 +121,7 @@ function PracticeRound(props: {
 			<div class="lw-practice">
 				<p>{t('practice-banner')}</p>
 				<Show when={campaign.rules.practice === undefined}>
-					<a href={`/campaigns/${campaign.id}/label`} state='{"practised":true}'>
+					<a href={`/campaigns/${campaign.id}/label${location.search}`} state='{"practised":true}'>
 						{t('practice-leave')}
 					</a>
 				</Show>

@@ -51,6 +51,7 @@ export function tasksCsv(form: Form, rows: Rows<DatasetTask>): AsyncGenerator<st
 		'parent_id',
 		'page_id',
 		'edit_timestamp',
+		'distressing',
 		'position',
 		'state',
 	] as const;
@@ -85,7 +86,8 @@ function answersCell(column: Column, answers: DatasetTask['answers'][string] | u
 	return column.list === 'text' ? JSON.stringify(list) : list.join('|');
 }
 
-function joined(value: Answer | readonly number[] | Cell): Cell {
+/** An answer, or a list of numbers, in one field: several stand with `|` between them. */
+export function joined(value: Answer | readonly number[] | Cell): Cell {
 	return value !== null && typeof value === 'object' ? value.join('|') : value;
 }
 
@@ -98,6 +100,7 @@ export function labelsCsv(form: Form, rows: Rows<DatasetLabel>): AsyncGenerator<
 		'revision_id',
 		...partFields,
 		'labeller',
+		'origin',
 		'kind',
 		'outcome',
 		'current',

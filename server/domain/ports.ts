@@ -50,6 +50,11 @@ export type ShowPage = (
 /** Reads edits with texts and accounts; an edit that cannot be read is its reason. */
 type ReadEdits = (revisionIds: readonly number[]) => Promise<Map<number, Edit | { unreadable: GoneReason }>>;
 
+export type Title = { title: string } | { gone: GoneReason };
+
+/** The titles of the pages that these revisions are of. */
+type ReadTitles = (revisionIds: readonly number[]) => Promise<Map<number, Title>>;
+
 /** Which of these revisions the wiki knows. */
 type KnownRevisions = (revisionIds: readonly number[]) => Promise<Set<number>>;
 
@@ -84,6 +89,7 @@ export type WikiPorts = {
 	showEdit: ShowEdit;
 	showPage: ShowPage;
 	readEdits: ReadEdits;
+	readTitles: ReadTitles;
 	knownRevisions: KnownRevisions;
 	readAccount: ReadAccount;
 	findGuideline: FindGuideline;

@@ -4,7 +4,7 @@ import { faultsOfAnswers, tidyAnswers } from '../../campaigns/contract/answers.t
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Answers } from '../../campaigns/contract/form.ts';
 import type { PracticeFeedback, PracticeItem, PracticeStanding } from '../../campaigns/contract/practice.ts';
-import type { ShownEdit } from '../../campaigns/contract/task.ts';
+import type { HeldBackEdit, ShownEdit } from '../../campaigns/contract/task.ts';
 import type { Db } from '../../db/connect.ts';
 import type { PersonRow } from '../../db/people.ts';
 import {
@@ -79,17 +79,19 @@ export async function readPractice(
 }
 
 /**
- * An edit of the practice round, blind like any other and in the campaign's view; of a page nothing is marked. One that the wiki no longer shows leaves the round.
+ * An edit of the practice round, blind like any other, in the campaign's view, and held back like any other of it. Of a
+ * page nothing is marked. One that the wiki no longer shows leaves the round.
  *
  * @throws {Failure} NOT_FOUND, REVISION_GONE, WIKI_*
  */
 export async function readPracticeEdit(
 	{ db, wikis }: { db: Db; wikis: Wikis },
-	{ itemId, ...asked }: { itemId: number } & Omit<Asked, 'from'>,
-): Promise<ShownEdit> {
+	{ itemId, reveal, ...asked }: { itemId: number; reveal: boolean } & Omit<Asked, 'from'>,
+): Promise<ShownEdit | HeldBackEdit> {
 	const item = await findItem(db, itemId);
-	const { wiki, view } = await findCampaign(db, item.campaignId);
+	const { wiki, view, distressing } = await findCampaign(db, item.campaignId);
 	const { revisionId } = item;
+	if (distressing && !reveal) return { taskId: itemId, revisionId, heldBack: true };
 	const answer = await show(wikis.of(wiki), { view, revisionId, part: null }, { ...asked, from: 0 });
 	if ('shown' in answer) return { ...answer.shown, taskId: itemId };
 	await db.transaction((tx) => deletePracticeItems(tx, [itemId]));

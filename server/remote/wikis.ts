@@ -58,6 +58,7 @@ export function openWiki(options: WikiClientOptions, url: string, known: Site | 
 			showEdit: noticing(asked.showEdit),
 			showPage: noticing(asked.showPage),
 			readEdits: noticing(asked.readEdits),
+			readTitles: noticing(asked.readTitles),
 			knownRevisions: noticing(asked.knownRevisions),
 			readAccount: noticing(asked.readAccount),
 			findGuideline: noticing(asked.findGuideline),

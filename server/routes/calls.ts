@@ -4,7 +4,7 @@ import type { Call } from '../../campaigns/contract/call.ts';
 import * as calls from '../../campaigns/contract/calls.ts';
 import * as practiceCalls from '../../campaigns/contract/practice-calls.ts';
 import { describePerson, type Visitor } from '../domain/access.ts';
-import { createAccounts } from '../domain/accounts.ts';
+import type { Accounts } from '../domain/accounts.ts';
 import {
 	closeCampaign,
 	createCampaign,
@@ -23,9 +23,8 @@ import type { AppParts } from '../parts.ts';
 import { type App, type Handler, mount } from './mount.ts';
 import { endOwnSession } from './session-cookie.ts';
 
-export function mountCalls(app: App, parts: AppParts): void {
+export function mountCalls(app: App, parts: AppParts, accounts: Accounts): void {
 	const { db, now, coordinators } = parts;
-	const accounts = createAccounts(parts);
 	const describing = { db, now, accounts };
 	const readGuideline = createGuidelines(parts);
 	const on = <C extends Call>(call: C, handler: Handler<C>) => mount(app, coordinators, call, handler);
@@ -75,13 +74,13 @@ export function mountCalls(app: App, parts: AppParts): void {
 	);
 	on(
 		practiceCalls.readPracticeEdit,
-		async ({ itemId, changes = 'table', whole = 'page', all, language = 'en' }) =>
-			await readPracticeEdit(parts, { itemId, changes, whole, all: all === 'yes', language }),
+		async ({ itemId, changes = 'table', whole = 'page', all = false, reveal = false, language = 'en' }) =>
+			await readPracticeEdit(parts, { itemId, changes, whole, all, reveal, language }),
 	);
 	on(practiceCalls.answerPractice, async (said, person) => await answerPractice(parts, person, said));
 
-	on(calls.takeWorkset, async ({ campaignId }, person) => ({
-		workset: await takeWorkset(describing, campaignId, person),
+	on(calls.takeWorkset, async ({ campaignId, revisionId = null }, person) => ({
+		workset: await takeWorkset(describing, campaignId, person, revisionId),
 	}));
 	on(calls.renewWorkset, async ({ worksetId }, person) => {
 		const leaseExpiresAt = await renewWorkset(db, now, worksetId, person);
@@ -92,8 +91,10 @@ export function mountCalls(app: App, parts: AppParts): void {
 	}));
 	on(
 		calls.readEdit,
-		async ({ taskId, changes = 'table', whole = 'page', from = 0, all, language = 'en' }, person) =>
-			await readEdit(parts, person, { taskId, changes, whole, from, all: all === 'yes', language }),
+		async ({ taskId, changes = 'table', whole = 'page', language = 'en', ...asked }, person) => {
+			const { from = 0, all = false, reveal = false } = asked;
+			return await readEdit(parts, person, { taskId, changes, whole, from, all, reveal, language });
+		},
 	);
 	on(calls.putLabel, async ({ id, label }, person) => await putLabel(db, now, id, label, person));
 

@@ -4,7 +4,13 @@ import * as z from 'zod/mini';
 import { type Call, type OutputOf, type ParsedInputOf, pathFields } from '../../campaigns/contract/call.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { PersonRow } from '../../db/people.ts';
-import { type CoordinatorRule, needCoordinator, needPerson, type Visitor } from '../domain/access.ts';
+import {
+	type CoordinatorRule,
+	needCoordinator,
+	needPerson,
+	needSelf,
+	type Visitor,
+} from '../domain/access.ts';
 import { parse } from './parse.ts';
 
 type Variables = { visitor: Visitor; requestId: string };
@@ -31,6 +37,7 @@ export function mount<C extends Call>(app: App, rule: CoordinatorRule, call: C, 
 }
 
 function checkAsker(call: Call, visitor: Visitor, rule: CoordinatorRule): Visitor {
+	if (call.who === 'self') return needSelf(visitor);
 	if (call.who === 'person') return needPerson(visitor);
 	if (call.who === 'coordinator') return needCoordinator(visitor, rule);
 	return visitor;
@@ -43,12 +50,14 @@ async function gather(call: Call, c: Context<AppEnv>): Promise<Record<string, un
 	return call.method === 'GET' ? texts : { ...(await jsonBody(c)), ...texts };
 }
 
-/** Paths and queries carry text; a number is read where the contract asks for one. */
+/** Paths and queries carry text; a number, or true and false, is read where the contract asks for one. */
 function fromText(call: Call, field: string, value: unknown): unknown {
 	const declared = call.input.shape[field];
-	const asked = declared instanceof z.ZodMiniOptional ? declared._zod.def.innerType : declared;
-	if (!(asked instanceof z.ZodMiniNumber) || typeof value !== 'string') return value;
-	return /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+	const asked = declared instanceof z.ZodMiniOptional ? declared.def.innerType : declared;
+	if (typeof value !== 'string') return value;
+	if (asked instanceof z.ZodMiniNumber) return /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+	if (asked instanceof z.ZodMiniBoolean && /^(true|false)$/.test(value)) return value === 'true';
+	return value;
 }
 
 async function jsonBody(c: Context<AppEnv>): Promise<Record<string, unknown>> {

@@ -121,7 +121,7 @@ describeInBrowser('views', (browser) => {
 		expect(await inside('p').last().innerText()).not.toContain('The very end.');
 		await page.getByRole('button', { name: 'Show all of it' }).click();
 		await expect.poll(() => inside('p').last().innerText(), poll).toBe('The very end.');
-		expect(edits.filter((asked) => asked.includes('all=yes'))).toHaveLength(1);
+		expect(edits.filter((asked) => asked.includes('all=true'))).toHaveLength(1);
 		expect(await page.getByRole('button', { name: 'Show all of it' }).count()).toBe(0);
 	});
 

@@ -144,7 +144,7 @@ describe('the doors', () => {
 		]);
 		expect(
 			document.paths['/api/tasks/{taskId}/edit'].get.parameters.map((p: { name: string }) => p.name),
-		).toEqual([...['taskId', 'changes', 'whole', 'all', 'from', 'language']]);
+		).toEqual(['taskId', 'changes', 'whole', 'all', 'from', 'language', 'reveal']);
 	});
 });
 

@@ -93,11 +93,9 @@ describe('a view', () => {
 			...{ view: 'page', pageHtml: '<p>A harbour.</p>', cut: true },
 			edit: { newPage: true },
 		});
-		expect(await ada.get(readEdit, { taskId, changes: 'page', whole: 'wikitext', all: 'yes' })).toMatchObject(
-			{
-				...{ view: 'wikitext', wikitext: 'A harbour.', cut: false },
-			},
-		);
+		expect(await ada.get(readEdit, { taskId, changes: 'page', whole: 'wikitext', all: true })).toMatchObject({
+			...{ view: 'wikitext', wikitext: 'A harbour.', cut: false },
+		});
 		expect(asked).toEqual([
 			`diff ${newPage} inline`,
 			`page ${newPage}`,

@@ -20,6 +20,7 @@ import { damagingGoodfaith } from '../../campaigns/templates/damaging-goodfaith.
 import { canonicalJson } from '../../server/domain/canonical-json.ts';
 import { languageChoice } from '../../server/routes/language.ts';
 import { fakeDiff, fakeEdits } from './fake-edits.ts';
+import { fakeMine } from './fake-mine.ts';
 import { fakeShown } from './fake-views.ts';
 
 const dist = new URL('../../client/dist/', import.meta.url).pathname;
@@ -59,6 +60,8 @@ export type Fake = {
 	/** how the campaign shows edits, and whether its wiki is written from right to left */
 	view: View;
 	rightToLeft: boolean;
+	/** all edits of the campaign are held back until they are asked for */
+	distressing: boolean;
 	tasks: Task[];
 	worksetId: number;
 };
@@ -83,6 +86,7 @@ export function createFake(size = fakeEdits.length): Fake {
 		open: true,
 		view: 'diff',
 		rightToLeft: false,
+		distressing: false,
 		tasks: tasksOf(1),
 		worksetId: 1,
 	};
@@ -105,6 +109,7 @@ export function createFake(size = fakeEdits.length): Fake {
 		tasksPerWorkset: size,
 		leaseMinutes: 60,
 		seed: 1,
+		distressing: fake.distressing,
 		form: fake.asking.form,
 		formDigest: formDigest(),
 		createdAt: '2026-10-02T08:00:00Z',
@@ -166,17 +171,21 @@ export function createFake(size = fakeEdits.length): Fake {
 		return context.redirect(context.req.query('returnTo') ?? '/');
 	});
 	app.route('/', languageChoice({ publicUrl: 'http://localhost' }));
+	app.route('/', fakeMine());
 	app.get('/api/campaigns', (context) => context.json({ campaigns: [campaign(), other()] }));
 	app.get('/api/campaigns/:id', (context) => {
 		if (context.req.param('id') !== '1') throw new Failure('NOT_FOUND');
 		return context.json({ campaign: campaign() });
 	});
-	app.post('/api/campaigns/1/worksets', (context) => {
+	app.post('/api/campaigns/1/worksets', async (context) => {
 		person();
 		if (decided() === fake.tasks.length) {
 			fake.worksetId += 1;
 			fake.tasks = tasksOf(fake.worksetId);
 		}
+		const { revisionId } = await context.req.json();
+		if (revisionId !== undefined && !fake.tasks.some((task) => task.revisionId === revisionId))
+			throw new Failure('EDIT_NEEDS_NO_MORE');
 		return context.json({
 			workset: { worksetId: fake.worksetId, campaignId: 1, leaseExpiresAt: lease(), tasks: fake.tasks },
 		});
@@ -193,6 +202,8 @@ export function createFake(size = fakeEdits.length): Fake {
 		if (!task || !edit) throw new Failure('TASK_NOT_YOURS');
 		const code = fake.failing.get(task.revisionId);
 		if (code) throw new Failure(code);
+		if (fake.distressing && context.req.query('reveal') !== 'true')
+			return context.json({ taskId, revisionId: task.revisionId, heldBack: true });
 		const { changes, whole, from = '0', all } = context.req.query();
 		const looks = Looks.parse({ changes: changes ?? 'table', whole: whole ?? 'page' });
 		const diffType = looks.changes === 'inline' ? 'inline' : 'table';
@@ -208,7 +219,7 @@ export function createFake(size = fakeEdits.length): Fake {
 			language: 'en',
 			direction: 'ltr',
 		} as const;
-		const part = { total: 7, from: Number(from), all: all === 'yes', rightToLeft: fake.rightToLeft };
+		const part = { total: 7, from: Number(from), all: all === 'true', rightToLeft: fake.rightToLeft };
 		return context.json(fakeShown(fake.view, taskId, diff, looks, part));
 	});
 	app.put('/api/labels/:id', async (context) => {
