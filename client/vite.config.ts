@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
 import { guard } from './guard.ts';
+import { leanCalls } from './lean-calls.ts';
 import { wholeMessages } from './whole-messages.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -15,6 +16,7 @@ export default defineConfig({
 			`${root}messages`,
 			fileURLToPath(new URL('../campaigns/contract/messages', import.meta.url)),
 		),
+		leanCalls(fileURLToPath(new URL('../campaigns/contract', import.meta.url))),
 		solid(),
 	],
 	build: {

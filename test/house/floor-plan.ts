@@ -100,9 +100,10 @@ export const rooms: Record<string, Room> = {
 	server: { sees: [...serving, 'server/start'], packages: ['vite'], node: true },
 
 	'client/guard.ts': { sees: [], packages: ['vite'], node: true },
+	'client/lean-calls.ts': { sees: [], packages: ['vite'], node: true },
 	'client/whole-messages.ts': { sees: [], packages: ['vite'], node: true },
 	'client/vite.config.ts': {
-		sees: ['client/guard.ts', 'client/whole-messages.ts'],
+		sees: ['client/guard.ts', 'client/lean-calls.ts', 'client/whole-messages.ts'],
 		packages: ['vite', 'vite-plugin-solid'],
 		node: true,
 		environment: true,
