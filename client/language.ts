@@ -5,13 +5,20 @@ import type coordinatingEnglish from './coordinate/messages/en.json';
 import type joiningEnglish from './joining/messages/en.json';
 import type english from './messages/en.json';
 import { formatMessage } from './messages.ts';
+import type mineEnglish from './mine/messages/en.json';
 
 export type MessageKey = Exclude<
-	keyof typeof english | keyof typeof coordinatingEnglish | keyof typeof joiningEnglish,
+	| keyof typeof english
+	| keyof typeof coordinatingEnglish
+	| keyof typeof joiningEnglish
+	| keyof typeof mineEnglish,
 	'@metadata'
 >;
 
-/** What pages everywhere say, and what only those for coordinators do: one chunk each, see whole-messages.ts. */
+/**
+ * What pages everywhere say, and what only those for coordinators and those about oneself do: one chunk each, see
+ * whole-messages.ts.
+ */
 const everywhere = import.meta.glob<Messages>(['./messages/*.json', '!./messages/qqq.json'], {
 	query: '?whole',
 	import: 'default',
@@ -20,6 +27,10 @@ const coordinating = import.meta.glob<Messages>(
 	['./coordinate/messages/*.json', '!./coordinate/messages/qqq.json'],
 	{ query: '?whole', import: 'default' },
 );
+const aboutOneself = import.meta.glob<Messages>(['./mine/messages/*.json', '!./mine/messages/qqq.json'], {
+	query: '?whole',
+	import: 'default',
+});
 const joining = import.meta.glob<Messages>(['./joining/messages/*.json', '!./joining/messages/qqq.json'], {
 	query: '?whole',
 	import: 'default',
@@ -49,6 +60,11 @@ export async function setLanguage(language: Language): Promise<void> {
 /** Loads what only pages for coordinators say; volunteers need not wait for it. */
 export async function loadCoordinating(): Promise<void> {
 	add(await coordinating[`./coordinate/messages/${current}.json`]?.());
+}
+
+/** Loads what only pages about oneself say; whoever labels need not wait for it. */
+export async function loadAboutOneself(): Promise<void> {
+	messages = { ...messages, ...(await aboutOneself[`./mine/messages/${current}.json`]?.()) };
 }
 
 /** Loads the texts of the built-in forms. */
@@ -115,6 +131,12 @@ export function formatList(parts: readonly string[]): string {
 /** Hour and minute, as 15:40. */
 export function formatTime(at: Date): string {
 	return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(at);
+}
+
+/** Day and month of a date without a time (`2026-09-07`), as 7 Sept. */
+export function formatDay(date: string): string {
+	const options = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+	return new Intl.DateTimeFormat(locale(), options).format(new Date(`${date}T00:00:00Z`));
 }
 
 /** Day, month and year in words. */

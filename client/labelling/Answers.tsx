@@ -1,4 +1,4 @@
-import { createEffect, createMemo, For, type JSX, Match, on, Switch } from 'solid-js';
+import { createEffect, createMemo, For, type JSX, Match, on, Show, Switch } from 'solid-js';
 import { t } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -83,7 +83,9 @@ export function Answers(props: {
 					{hintFor(work)}
 				</p>
 				<div class="lw-answers__buttons">
-					<UndoButton work={work} />
+					<Show when={!work.changing}>
+						<UndoButton work={work} />
+					</Show>
 					<div class="lw-split">
 						<Button aria-keyshortcuts="S" onClick={() => void work.skip('none')}>
 							{t('skip')}
@@ -98,7 +100,7 @@ export function Answers(props: {
 						weight={work.flaws().length === 0 ? 'primary' : 'normal'}
 						aria-keyshortcuts="Enter"
 					>
-						{t('save-and-next')}
+						{t(work.changing ? 'change-save' : 'save-and-next')}
 						<Kbd>↵</Kbd>
 					</Button>
 				</div>
