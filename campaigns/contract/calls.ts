@@ -1,16 +1,13 @@
 /**
- * The calls of the JSON interface in the order in which a label travels; those about oneself are in my-calls.ts, so that
- * the labelling page need not carry them. OpenAPI is written from both lists.
+ * The calls of the JSON interface in the order in which a label travels; those about practice, results and oneself have
+ * files of their own (*-calls.ts), so that the labelling page need not carry them. OpenAPI is written from all lists.
  */
 import * as z from 'zod/mini';
 import { call } from './call.ts';
 import { Campaign, NewCampaign } from './campaign.ts';
-import { Dataset } from './dataset.ts';
 import { GuidelineText, GuidelineWanted } from './guideline.ts';
 import { LabelContent } from './label.ts';
-import { Model } from './model.ts';
 import { Session } from './person.ts';
-import { answerPractice, putPractice, readPractice, readPracticeEdit } from './practice-calls.ts';
 import { DiffType, LabelReceipt, ShownEdit, Workset } from './task.ts';
 
 const nothing = z.object({});
@@ -18,7 +15,6 @@ const done = z.object({ ok: z.literal(true) });
 const campaignId = z.object({ campaignId: z.int() });
 const worksetId = z.object({ worksetId: z.int() });
 const language = z.optional(z.string().check(z.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/)));
-const modelId = z.object({ modelId: z.string().check(z.regex(/^[0-9a-f]{64}$/)) });
 
 export const readSession = call({
 	method: 'GET',
@@ -147,51 +143,6 @@ export const putLabel = call({
 	output: LabelReceipt,
 });
 
-export const listDatasets = call({
-	method: 'GET',
-	path: '/api/datasets',
-	summary: 'All frozen datasets, newest first.',
-	who: 'anyone',
-	input: nothing,
-	output: z.object({ datasets: z.array(Dataset) }),
-});
-
-export const readDataset = call({
-	method: 'GET',
-	path: '/api/datasets/{datasetId}',
-	summary: 'One frozen dataset and its files.',
-	who: 'anyone',
-	input: z.object({ datasetId: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }),
-	output: z.object({ dataset: Dataset }),
-});
-
-export const listModels = call({
-	method: 'GET',
-	path: '/api/models',
-	summary: 'All models, live ones first.',
-	who: 'anyone',
-	input: nothing,
-	output: z.object({ models: z.array(Model) }),
-});
-
-export const promoteModel = call({
-	method: 'POST',
-	path: '/api/models/{modelId}/promote',
-	summary: 'Makes a model the live one of its wiki and name. The scorer proves it before it answers with it.',
-	who: 'coordinator',
-	input: modelId,
-	output: z.object({ model: Model }),
-});
-
-export const retireModel = call({
-	method: 'POST',
-	path: '/api/models/{modelId}/retire',
-	summary: 'Switches a live model off: its scores stop within 30 seconds.',
-	who: 'coordinator',
-	input: modelId,
-	output: z.object({ model: Model }),
-});
-
 export const calls = {
 	readSession,
 	logOut,
@@ -201,18 +152,9 @@ export const calls = {
 	closeCampaign,
 	readGuideline,
 	moveGuideline,
-	putPractice,
-	readPractice,
-	readPracticeEdit,
-	answerPractice,
 	takeWorkset,
 	renewWorkset,
 	releaseWorkset,
 	readEdit,
 	putLabel,
-	listDatasets,
-	readDataset,
-	listModels,
-	promoteModel,
-	retireModel,
 } as const;
