@@ -8,12 +8,15 @@ import { Campaign, NewCampaign } from './campaign.ts';
 import { GuidelineText, GuidelineWanted } from './guideline.ts';
 import { LabelContent } from './label.ts';
 import { Session } from './person.ts';
-import { DiffType, LabelReceipt, ShownEdit, Workset } from './task.ts';
+import { DiffType, HeldBackEdit, LabelReceipt, ShownEdit, Workset } from './task.ts';
 
 const nothing = z.object({});
 const done = z.object({ ok: z.literal(true) });
 const campaignId = z.object({ campaignId: z.int() });
 const worksetId = z.object({ worksetId: z.int() });
+const RevisionId = z.int().check(z.minimum(1));
+/** whether an edit that may distress is to be shown all the same */
+const reveal = z.optional(z.boolean());
 const language = z.optional(z.string().check(z.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/)));
 
 export const readSession = call({
@@ -97,10 +100,30 @@ export const moveGuideline = call({
 export const takeWorkset = call({
 	method: 'POST',
 	path: '/api/campaigns/{campaignId}/worksets',
-	summary: 'Hands out the next workset, or the one that is still open.',
+	summary:
+		'Hands out the next workset, or the one that is still open; with a revision, one in which that edit is: mine from then on, if it has a free place.',
 	who: 'person',
-	input: campaignId,
+	input: z.object({ ...campaignId.shape, revisionId: z.optional(RevisionId) }),
 	output: z.object({ workset: Workset }),
+});
+
+export const findOpenTasks = call({
+	method: 'GET',
+	path: '/api/wikis/{wiki}/revisions/{revisionId}/tasks',
+	summary:
+		'Open campaigns that still want an answer about this edit, for scripts on the wiki. Scripts of other sites are refused.',
+	who: 'anyone',
+	input: z.object({ wiki: z.string().check(z.minLength(1), z.maxLength(255)), revisionId: RevisionId }),
+	output: z.object({
+		campaigns: z.array(
+			z.object({
+				campaignId: z.int(),
+				name: z.string(),
+				/** where a person takes this edit and labels it */
+				url: z.url(),
+			}),
+		),
+	}),
 });
 
 export const renewWorkset = call({
@@ -124,14 +147,16 @@ export const releaseWorkset = call({
 export const readEdit = call({
 	method: 'GET',
 	path: '/api/tasks/{taskId}/edit',
-	summary: 'The edit of a task that was handed to me: its diff and summary, blinded and sanitised.',
+	summary:
+		'The edit of a task that was handed to me: its diff and summary, blinded and sanitised. What may distress is held back until it is asked for.',
 	who: 'person',
 	input: z.object({
 		taskId: z.int(),
 		diffType: z.optional(DiffType),
 		language,
+		reveal,
 	}),
-	output: ShownEdit,
+	output: z.union([HeldBackEdit, ShownEdit]),
 });
 
 export const putLabel = call({
@@ -153,6 +178,7 @@ export const calls = {
 	readGuideline,
 	moveGuideline,
 	takeWorkset,
+	findOpenTasks,
 	renewWorkset,
 	releaseWorkset,
 	readEdit,

@@ -53,6 +53,7 @@ export function KeysSheet(props: {
 				[['V'], t('keys-view')],
 				[['W'], t('keys-wiki')],
 				[['G'], t('guideline')],
+				[['B'], t('keys-reveal')],
 			],
 		],
 		[

@@ -17,6 +17,7 @@ export type Command =
 				| 'fold'
 				| 'view'
 				| 'wiki'
+				| 'reveal'
 				| 'guideline'
 				| 'keys'
 				| 'edit';
@@ -46,6 +47,7 @@ const letters = {
 	x: 'fold',
 	v: 'view',
 	w: 'wiki',
+	b: 'reveal',
 	g: 'guideline',
 } as const;
 

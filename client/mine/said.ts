@@ -1,5 +1,4 @@
 /** What somebody said of an edit, in the words of the form and of the pages. */
-import { answerTo } from '../../campaigns/contract/answers.ts';
 import {
 	type Answer,
 	type Answers,
@@ -13,7 +12,7 @@ import { formatNumber, type MessageKey, t } from '../language.ts';
 /** Each question that has an answer, with it. */
 export function answersInWords(form: Form, answers: Answers): { question: string; answer: string }[] {
 	return form.questions.flatMap((question) => {
-		const answer = answerTo(answers, question.name);
+		const answer = Object.hasOwn(answers, question.name) ? answers[question.name] : undefined;
 		return answer === undefined
 			? []
 			: [{ question: question.label, answer: answerInWords(question, answer) }];

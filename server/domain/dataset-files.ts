@@ -47,6 +47,7 @@ export function tasksCsv(form: Form, rows: Rows<DatasetTask>): AsyncGenerator<st
 		'parent_id',
 		'page_id',
 		'edit_timestamp',
+		'distressing',
 		'position',
 		'state',
 	] as const;
@@ -89,7 +90,16 @@ export function joined(answer: Answer | null): Cell {
 /** Answers are spread over columns: `answer_damaging`, …; several of many stand with `|` between them. */
 export function labelsCsv(form: Form, rows: Rows<DatasetLabel>): AsyncGenerator<string> {
 	const questions = form.questions.map(({ name }) => name);
-	const before = ['label_id', 'wiki', 'revision_id', 'labeller', 'kind', 'outcome', 'current'] as const;
+	const before = [
+		'label_id',
+		'wiki',
+		'revision_id',
+		'labeller',
+		'origin',
+		'kind',
+		'outcome',
+		'current',
+	] as const;
 	const after = [
 		...(['skip_reason', 'form_digest', 'guideline_revision'] as const),
 		...(['language', 'milliseconds_spent', 'received_at'] as const),

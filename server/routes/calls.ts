@@ -75,13 +75,13 @@ export function mountCalls(app: App, parts: AppParts, accounts: Accounts): void 
 	);
 	on(
 		practiceCalls.readPracticeEdit,
-		async ({ itemId, diffType = 'table', language = 'en' }) =>
-			await readPracticeEdit(parts, { itemId, diffType, language }),
+		async ({ itemId, diffType = 'table', language = 'en', reveal = false }) =>
+			await readPracticeEdit(parts, { itemId, diffType, language, reveal }),
 	);
 	on(practiceCalls.answerPractice, async (said, person) => await answerPractice(parts, person, said));
 
-	on(calls.takeWorkset, async ({ campaignId }, person) => ({
-		workset: await takeWorkset(describing, campaignId, person),
+	on(calls.takeWorkset, async ({ campaignId, revisionId = null }, person) => ({
+		workset: await takeWorkset(describing, campaignId, person, revisionId),
 	}));
 	on(calls.renewWorkset, async ({ worksetId }, person) => {
 		const leaseExpiresAt = await renewWorkset(db, now, worksetId, person);
@@ -92,8 +92,8 @@ export function mountCalls(app: App, parts: AppParts, accounts: Accounts): void 
 	}));
 	on(
 		calls.readEdit,
-		async ({ taskId, diffType = 'table', language = 'en' }, person) =>
-			await readEdit(parts, person, { taskId, diffType, language }),
+		async ({ taskId, diffType = 'table', language = 'en', reveal = false }, person) =>
+			await readEdit(parts, person, { taskId, diffType, language, reveal }),
 	);
 	on(calls.putLabel, async ({ id, label }, person) => await putLabel(db, now, id, label, person));
 
