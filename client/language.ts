@@ -73,7 +73,7 @@ export async function loadForms(): Promise<void> {
 	add(await forms[`../campaigns/templates/messages/${current}.json`]?.());
 }
 
-/** Loads what is said about who may answer, and in the practice round. */
+/** Loads what is said before one labels: at the door, about who may answer, and in the practice round. */
 export async function loadJoining(): Promise<void> {
 	add(await joining[`./joining/messages/${current}.json`]?.());
 }

@@ -1,11 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
+import { contractAddresses } from './contract-addresses.ts';
 import { guard } from './guard.ts';
 import { wholeMessages } from './whole-messages.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const server = `http://localhost:${process.env.PORT ?? 8080}`;
+
+/** Packages, and what of the client stands on every page. */
+const shared =
+	/node_modules[\\/](?!zod)|client[\\/](parts|outbox)[\\/]|client[\\/][\w-]+\.tsx?$|(pages[\\/](broken|not-found)|labelling[\\/](Notices|preferences))/;
 
 export default defineConfig({
 	root,
@@ -13,6 +18,7 @@ export default defineConfig({
 	publicDir: `${root}on-wiki`,
 	plugins: [
 		guard(fileURLToPath(new URL('..', import.meta.url))),
+		contractAddresses(fileURLToPath(new URL('../campaigns/contract/', import.meta.url))),
 		wholeMessages(
 			`${root}messages`,
 			fileURLToPath(new URL('../campaigns/contract/messages', import.meta.url)),
@@ -28,7 +34,7 @@ export default defineConfig({
 			input: [`${root}index.html`, `${root}styles/reading.css`],
 			// what pages share comes in one piece: many small ones compress worse, and each is a request
 			output: {
-				codeSplitting: { groups: [{ name: 'shared', test: /\.(?:tsx?|m?js)$/, minShareCount: 2 }] },
+				codeSplitting: { groups: [{ name: 'shared', test: shared, minShareCount: 2 }] },
 			},
 		},
 		target: 'es2022',

@@ -1,16 +1,13 @@
 /**
- * The calls of the JSON interface in the order in which a label travels; those about oneself are in my-calls.ts, so that
- * the labelling page need not carry them. OpenAPI is written from both lists.
+ * The calls of the JSON interface in the order in which a label travels; those about practice, results and oneself have
+ * files of their own (*-calls.ts), so that the labelling page need not carry them. OpenAPI is written from all lists.
  */
 import * as z from 'zod/mini';
 import { call } from './call.ts';
 import { Campaign, NewCampaign } from './campaign.ts';
-import { Dataset } from './dataset.ts';
 import { GuidelineText, GuidelineWanted } from './guideline.ts';
 import { LabelContent } from './label.ts';
-import { Model } from './model.ts';
 import { Session } from './person.ts';
-import { answerPractice, putPractice, readPractice, readPracticeEdit } from './practice-calls.ts';
 import { asked, HeldBackEdit, LabelReceipt, ShownEdit, Workset } from './task.ts';
 
 const nothing = z.object({});
@@ -21,7 +18,6 @@ const RevisionId = z.int().check(z.minimum(1));
 /** whether an edit that may distress is to be shown all the same */
 const reveal = z.optional(z.boolean());
 const language = z.optional(z.string().check(z.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/)));
-const modelId = z.object({ modelId: z.string().check(z.regex(/^[0-9a-f]{64}$/)) });
 
 export const readSession = call({
 	method: 'GET',
@@ -174,51 +170,6 @@ export const putLabel = call({
 	output: LabelReceipt,
 });
 
-export const listDatasets = call({
-	method: 'GET',
-	path: '/api/datasets',
-	summary: 'All frozen datasets, newest first.',
-	who: 'anyone',
-	input: nothing,
-	output: z.object({ datasets: z.array(Dataset) }),
-});
-
-export const readDataset = call({
-	method: 'GET',
-	path: '/api/datasets/{datasetId}',
-	summary: 'One frozen dataset and its files.',
-	who: 'anyone',
-	input: z.object({ datasetId: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }),
-	output: z.object({ dataset: Dataset }),
-});
-
-export const listModels = call({
-	method: 'GET',
-	path: '/api/models',
-	summary: 'All models, live ones first.',
-	who: 'anyone',
-	input: nothing,
-	output: z.object({ models: z.array(Model) }),
-});
-
-export const promoteModel = call({
-	method: 'POST',
-	path: '/api/models/{modelId}/promote',
-	summary: 'Makes a model the live one of its wiki and name. The scorer proves it before it answers with it.',
-	who: 'coordinator',
-	input: modelId,
-	output: z.object({ model: Model }),
-});
-
-export const retireModel = call({
-	method: 'POST',
-	path: '/api/models/{modelId}/retire',
-	summary: 'Switches a live model off: its scores stop within 30 seconds.',
-	who: 'coordinator',
-	input: modelId,
-	output: z.object({ model: Model }),
-});
-
 export const calls = {
 	readSession,
 	logOut,
@@ -228,19 +179,10 @@ export const calls = {
 	closeCampaign,
 	readGuideline,
 	moveGuideline,
-	putPractice,
-	readPractice,
-	readPracticeEdit,
-	answerPractice,
 	takeWorkset,
 	findOpenTasks,
 	renewWorkset,
 	releaseWorkset,
 	readEdit,
 	putLabel,
-	listDatasets,
-	readDataset,
-	listModels,
-	promoteModel,
-	retireModel,
 } as const;

@@ -56,3 +56,5 @@ export const answerPractice = call({
 	input: z.object({ itemId: z.int(), answers: Answers }),
 	output: z.object({ feedback: PracticeFeedback, standing: PracticeStanding }),
 });
+
+export const practiceCalls = { putPractice, readPractice, readPracticeEdit, answerPractice } as const;

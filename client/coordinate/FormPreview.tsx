@@ -1,7 +1,8 @@
 import '../styles/labelling-page.css';
 import '../styles/preview.css';
 import { For, type JSX, Show } from 'solid-js';
-import { choicesOf, type Form } from '../../campaigns/contract/form.ts';
+import type { Form } from '../../campaigns/contract/form.ts';
+import { choicesOf } from '../../campaigns/contract/questions.ts';
 import { t } from '../language.ts';
 import { Icon } from '../parts/Icon.tsx';
 

@@ -1,5 +1,6 @@
 import { For, type JSX } from 'solid-js';
-import { choicesOf, type Form, type Question } from '../../campaigns/contract/form.ts';
+import type { Form, Question } from '../../campaigns/contract/form.ts';
+import { choicesOf } from '../../campaigns/contract/questions.ts';
 import { t } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
 import { Sheet } from '../parts/Sheet.tsx';

@@ -1,12 +1,7 @@
 /** What somebody said of an edit, in the words of the form and of the pages. */
-import {
-	type Answer,
-	type Answers,
-	choicesOf,
-	type Form,
-	type Question,
-} from '../../campaigns/contract/form.ts';
+import type { Answer, Answers, Form, Question } from '../../campaigns/contract/form.ts';
 import type { MyLabel } from '../../campaigns/contract/mine.ts';
+import { choicesOf } from '../../campaigns/contract/questions.ts';
 import { formatNumber, type MessageKey, t } from '../language.ts';
 
 /** Each question that has an answer, with it. */

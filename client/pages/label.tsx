@@ -18,8 +18,11 @@ import { useWiki } from '../wikis.tsx';
 import { Broken } from './broken.tsx';
 import { LoginFirst } from './login-first.tsx';
 import { NotFound } from './not-found.tsx';
-import { NothingToLabel } from './nothing-to-label.tsx';
 
+// shown right after the server has answered, so that they can be fetched then
+const NothingToLabel = lazy(async () => ({
+	default: (await import('./nothing-to-label.tsx')).NothingToLabel,
+}));
 const NotThisEdit = lazy(async () => ({ default: (await import('./not-this-edit.tsx')).NotThisEdit }));
 const NotYet = lazy(async () => {
 	const [page] = await Promise.all([import('./not-yet.tsx'), loadJoining()]);
@@ -194,7 +197,11 @@ function LabelCampaign(props: {
 				)}
 			</Match>
 			<Match when={when('nothing')} keyed>
-				{(now) => <NothingToLabel outbox={outbox} error={now.error} />}
+				{(now) => (
+					<Suspense>
+						<NothingToLabel outbox={outbox} error={now.error} />
+					</Suspense>
+				)}
 			</Match>
 			<Match when={when('not-this-edit')} keyed>
 				{(now) => (

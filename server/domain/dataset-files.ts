@@ -6,7 +6,8 @@
 import Papa from 'papaparse';
 import { hasConsensus, hasMedian } from '../../campaigns/agreement/consensus.ts';
 import type { DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
-import { type Answer, choicesOf, type Form } from '../../campaigns/contract/form.ts';
+import type { Answer, Form } from '../../campaigns/contract/form.ts';
+import { choicesOf } from '../../campaigns/contract/questions.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 type Rows<T> = Iterable<T> | AsyncIterable<T>;

@@ -10,7 +10,8 @@ import {
 	medianOf,
 } from '../../campaigns/agreement/consensus.ts';
 import type { DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
-import { type Answers, choicesOf, type Form, type Question } from '../../campaigns/contract/form.ts';
+import type { Answers, Form, Question } from '../../campaigns/contract/form.ts';
+import { choicesOf } from '../../campaigns/contract/questions.ts';
 import type { Edit } from '../../campaigns/contract/revision.ts';
 import type { TaskPart } from '../../campaigns/contract/task.ts';
 import type { LabelToFreeze, TaskToFreeze } from '../../db/datasets.ts';

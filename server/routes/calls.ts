@@ -3,6 +3,7 @@
 import type { Call } from '../../campaigns/contract/call.ts';
 import * as calls from '../../campaigns/contract/calls.ts';
 import * as practiceCalls from '../../campaigns/contract/practice-calls.ts';
+import * as resultCalls from '../../campaigns/contract/result-calls.ts';
 import { describePerson, type Visitor } from '../domain/access.ts';
 import type { Accounts } from '../domain/accounts.ts';
 import {
@@ -98,12 +99,12 @@ export function mountCalls(app: App, parts: AppParts, accounts: Accounts): void 
 	);
 	on(calls.putLabel, async ({ id, label }, person) => await putLabel(db, now, id, label, person));
 
-	on(calls.listDatasets, async () => ({ datasets: await listDatasets(parts) }));
-	on(calls.readDataset, async ({ datasetId }) => ({ dataset: await findDataset(parts, datasetId) }));
-	on(calls.listModels, async () => ({ models: await listModels(db) }));
+	on(resultCalls.listDatasets, async () => ({ datasets: await listDatasets(parts) }));
+	on(resultCalls.readDataset, async ({ datasetId }) => ({ dataset: await findDataset(parts, datasetId) }));
+	on(resultCalls.listModels, async () => ({ models: await listModels(db) }));
 	for (const [call, decision] of [
-		[calls.promoteModel, 'promoted'],
-		[calls.retireModel, 'retired'],
+		[resultCalls.promoteModel, 'promoted'],
+		[resultCalls.retireModel, 'retired'],
 	] as const)
 		on(call, async ({ modelId }, person) => {
 			const model = await decide(db, now, modelId, decision, person);

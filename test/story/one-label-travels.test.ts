@@ -7,15 +7,13 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { OutputOf } from '../../campaigns/contract/call.ts';
 import {
 	createCampaign,
-	listModels,
-	promoteModel,
 	putLabel,
 	readCampaign,
-	readDataset,
 	readEdit,
 	takeWorkset,
 } from '../../campaigns/contract/calls.ts';
 import type { LabelContent } from '../../campaigns/contract/label.ts';
+import { listModels, promoteModel, readDataset } from '../../campaigns/contract/result-calls.ts';
 import type { Browser } from '../support/ask.ts';
 import { type Truth, truths, volunteerWhoErrs } from '../support/truth.ts';
 import { startWholeServer, type WholeServer } from '../support/whole-server.ts';
