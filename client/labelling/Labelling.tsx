@@ -36,11 +36,13 @@ import { GuidelinePlace } from './GuidelinePlace.tsx';
 import { KeysSheet } from './KeysSheet.tsx';
 import { keepFewEdits, keepOverReload } from './keeping.ts';
 import { listenToKeys } from './listen.ts';
+import { type Look, liking, nextLook } from './looks.ts';
 import { Notices } from './Notices.tsx';
 import { prefer, preferences } from './preferences.ts';
 import { RestBar } from './RestBar.tsx';
 import { createRoom } from './room.ts';
 import { placeOf, Taskbar } from './Taskbar.tsx';
+import { withItsView } from './view-code.ts';
 import { createWork } from './work.ts';
 
 /** How many edits are fetched before they are needed. */
@@ -94,10 +96,12 @@ export function Labelling(props: {
 		goesOnByItself: () => preferences().goOn,
 		changing: props.changing && { readOnly: props.changing.readOnly !== null },
 	});
-	const edits = createEdits(
-		practice?.read ??
-			((taskId, diffType, reveal) =>
-				ask(readEdit, { taskId, diffType, language: language(), ...(reveal ? { reveal } : {}) })),
+	const edits = createEdits(async (taskId, looks, further) =>
+		withItsView(
+			practice
+				? await practice.read(taskId, looks, further)
+				: await ask(readEdit, { taskId, ...looks, ...further, language: language() }),
+		),
 	);
 	createEffect(
 		on(work.current, (now, before) => {
@@ -112,7 +116,7 @@ export function Labelling(props: {
 	let changeAt = -1;
 	let firstEdit = true;
 	const room = createRoom(() => page);
-	const { diffType, guideline } = room;
+	const { looks, guideline } = room;
 	const [unfolded, setUnfolded] = createSignal(false);
 	const [keysOpen, setKeysOpen] = createSignal(false);
 	const [surplus, setSurplus] = createSignal(false);
@@ -121,13 +125,27 @@ export function Labelling(props: {
 	/** What is known of the edit before the person; null when there is none. */
 	const state = createMemo(() => {
 		const taskId = work.current();
-		return taskId === null || !room.isKnown() ? null : edits.want(taskId, diffType());
+		return taskId === null || !room.isKnown() ? null : edits.want(taskId, looks());
 	});
 	// asked for the other view, it tries again what failed before
-	createEffect(on(diffType, () => edits.forgetFailure(work.current() ?? 0), { defer: true }));
+	createEffect(on(looks, () => edits.forgetFailure(work.current() ?? 0), { defer: true }));
+	const shown = () => {
+		const known = state();
+		return known?.status === 'here' ? known.edit : null;
+	};
+	const lookAs = (look: Look) => {
+		const edit = shown();
+		const { changes, ...whole } = edit ? liking(edit, look) : {};
+		prefer({ ...whole, ...(changes ? { view: changes } : {}) });
+	};
+	const lookOn = () => {
+		const edit = shown();
+		const next = edit && nextLook(edit);
+		if (next) lookAs(next);
+	};
 	const editsHere = () => work.ahead().filter((taskId) => edits.isHere(taskId));
 	createEffect(() => {
-		if (room.isKnown()) edits.fetchAhead(work.ahead().slice(0, aheadCount), diffType());
+		if (room.isKnown()) edits.fetchAhead(work.ahead().slice(0, aheadCount), looks());
 	});
 	onCleanup(
 		props.outbox.onSent(({ worksetId, receipt }) => {
@@ -149,7 +167,7 @@ export function Labelling(props: {
 		if (line?.classList.contains('lw-beyond')) diff?.showAll();
 		if (line) goToLine(line);
 	};
-	const reveal = () => edits.reveal(work.current() ?? 0, diffType());
+	const reveal = () => edits.reveal(work.current() ?? 0, looks());
 	const save = async () => {
 		if (props.changing?.isSaid(work.answers())) return props.changing.onUnchanged();
 		await work.save();
@@ -187,9 +205,9 @@ export function Labelling(props: {
 				case 'fold':
 					return void setUnfolded(!unfolded());
 				case 'view':
-					return room.otherView();
+					return lookOn();
 				case 'wiki':
-					return title?.querySelector('a')?.click();
+					return page?.querySelector<HTMLElement>('.lw-edit__title a')?.click();
 				case 'reveal':
 					return reveal();
 				case 'guideline':
@@ -236,7 +254,8 @@ export function Labelling(props: {
 				guidelineOpen={guideline.open()}
 				onGuideline={guideline.toggle}
 				onKeys={() => setKeysOpen(true)}
-				onView={room.otherView}
+				edit={shown()}
+				onLook={lookAs}
 				onGiveBack={() => void props.onGiveBack()}
 				practising={practice !== undefined}
 			/>
@@ -259,19 +278,21 @@ export function Labelling(props: {
 								taskId={work.current() ?? 0}
 								others={editsHere()}
 								unfolded={unfolded()}
-								onView={(view) => prefer({ view })}
-								onRetry={() => edits.retry(work.current() ?? 0, diffType())}
+								onLook={lookAs}
+								onFurther={(further) => edits.extend(work.current() ?? 0, looks(), further)}
+								onRetry={() => edits.retry(work.current() ?? 0, looks())}
 								onForget={() => edits.forget(work.current() ?? 0)}
 								onDiff={(view) => {
 									diff = view;
 									changeAt = -1;
 								}}
 								onReveal={reveal}
-								onShown={() => {
+								onShown={(edit) => {
 									if (work.isVeiled()) diff = undefined;
 									if (!firstEdit) title?.focus({ preventScroll: true });
 									firstEdit = false;
 									page?.querySelector('.lw-edit')?.scrollTo({ top: 0 });
+									if (edit?.view === 'statement') diff?.changes[0]?.scrollIntoView({ block: 'center' });
 								}}
 								titleRef={(element) => {
 									title = element;

@@ -5,7 +5,7 @@
  * The HTML is sanitised by the server; it is parsed in a template, so that nothing in it runs or loads here either.
  */
 import { languages } from '../../campaigns/contract/languages.ts';
-import type { ShownEdit } from '../../campaigns/contract/task.ts';
+import type { DiffOfEdit } from '../../campaigns/contract/task.ts';
 import { language, t } from '../language.ts';
 import { type IconName, icons } from '../parts/icons.ts';
 import { changesOf, foldsOf, type LineKind } from './folding.ts';
@@ -24,7 +24,7 @@ export type DiffView = {
 };
 
 /** Builds one edit's diff; `edit.diffType` says which of the two kinds of markup it is. */
-export function buildDiff(edit: ShownEdit): DiffView {
+export function buildDiff(edit: DiffOfEdit): DiffView {
 	const template = document.createElement('template');
 	template.innerHTML = `<table><tbody>${edit.diffHtml}</tbody></table>`;
 	const parsed = template.content;
