@@ -2,12 +2,16 @@
 import type { JSX } from 'solid-js';
 import { type Language, languages, type Messages } from '../campaigns/contract/languages.ts';
 import type coordinatingEnglish from './coordinate/messages/en.json';
+import type keysEnglish from './keys/messages/en.json';
 import type english from './messages/en.json';
 import { formatMessage } from './messages.ts';
 
-export type MessageKey = Exclude<keyof typeof english | keyof typeof coordinatingEnglish, '@metadata'>;
+export type MessageKey = Exclude<
+	keyof typeof english | keyof typeof coordinatingEnglish | keyof typeof keysEnglish,
+	'@metadata'
+>;
 
-/** What pages everywhere say, and what only those for coordinators do: one chunk each, see whole-messages.ts. */
+/** What pages everywhere say, and what only some do: one chunk each, see whole-messages.ts. */
 const everywhere = import.meta.glob<Messages>(['./messages/*.json', '!./messages/qqq.json'], {
 	query: '?whole',
 	import: 'default',
@@ -16,6 +20,11 @@ const coordinating = import.meta.glob<Messages>(
 	['./coordinate/messages/*.json', '!./coordinate/messages/qqq.json'],
 	{ query: '?whole', import: 'default' },
 );
+
+const ofKeys = import.meta.glob<Messages>(['./keys/messages/*.json', '!./keys/messages/qqq.json'], {
+	query: '?whole',
+	import: 'default',
+});
 
 let messages: Messages = {};
 let current: Language = 'en';
@@ -31,6 +40,11 @@ export async function setLanguage(language: Language): Promise<void> {
 /** Loads what only pages for coordinators say; volunteers need not wait for it. */
 export async function loadCoordinating(): Promise<void> {
 	messages = { ...messages, ...(await coordinating[`./coordinate/messages/${current}.json`]?.()) };
+}
+
+/** Loads what only the sheet of keys says. */
+export async function loadKeyMessages(): Promise<void> {
+	messages = { ...messages, ...(await ofKeys[`./keys/messages/${current}.json`]?.()) };
 }
 
 /** BCP 47 tag of the interface. */

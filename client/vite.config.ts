@@ -7,6 +7,10 @@ import { wholeMessages } from './whole-messages.ts';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const server = `http://localhost:${process.env.PORT ?? 8080}`;
 
+/** Packages, and what of the client stands on every page. */
+const shared =
+	/node_modules|client[\\/](parts|outbox)[\\/]|client[\\/][\w-]+\.tsx?$|pages[\\/](broken|not-found)/;
+
 export default defineConfig({
 	root,
 	plugins: [
@@ -22,7 +26,13 @@ export default defineConfig({
 		emptyOutDir: true,
 		manifest: true,
 		// the second is for the pages that the server renders
-		rolldownOptions: { input: [`${root}index.html`, `${root}styles/reading.css`] },
+		rolldownOptions: {
+			input: [`${root}index.html`, `${root}styles/reading.css`],
+			// what pages share comes in one piece: many small ones compress worse, and each is a request
+			output: {
+				codeSplitting: { groups: [{ name: 'shared', test: shared, minShareCount: 2 }] },
+			},
+		},
 		target: 'es2022',
 		// a stylesheet or picture inlined as data would need a looser content security policy
 		assetsInlineLimit: 0,

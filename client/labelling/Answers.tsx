@@ -1,9 +1,10 @@
-import { For, type JSX, Show } from 'solid-js';
+import { For, type JSX } from 'solid-js';
 import { t } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
-import { digitChoices } from './keys.ts';
+import { digitChoices } from './keymap.ts';
+import { KeyOf, useKeys } from './keys-here.tsx';
 import { preferences } from './preferences.ts';
 import { SkipMenu } from './SkipMenu.tsx';
 import type { Work } from './work.ts';
@@ -15,6 +16,7 @@ export function Answers(props: {
 	onSave: () => void;
 }): JSX.Element {
 	const work = props.work;
+	const keys = useKeys();
 	const digits = digitChoices(work.form);
 	const digitOf = (question: string, value: string) =>
 		digits.findIndex((choice) => choice.question === question && choice.value === value) + 1;
@@ -70,7 +72,7 @@ export function Answers(props: {
 												name={question.name}
 												value={choice.value}
 												required
-												aria-keyshortcuts={digit > 0 && preferences().singleKeys ? String(digit) : undefined}
+												aria-keyshortcuts={keys.aria(`answer-${digit}`)}
 												checked={work.answers()[question.name] === choice.value}
 												onClick={(event) => {
 													if (!work.isReady()) event.preventDefault();
@@ -78,9 +80,7 @@ export function Answers(props: {
 												}}
 											/>
 											<span dir="auto">{choice.label}</span>
-											<Show when={digit > 0 && preferences().singleKeys}>
-												<Kbd>{digit}</Kbd>
-											</Show>
+											<KeyOf action={`answer-${digit}`} />
 										</label>
 									);
 								}}
@@ -100,9 +100,9 @@ export function Answers(props: {
 				<div class="lw-answers__buttons">
 					<UndoButton work={work} />
 					<div class="lw-split">
-						<Button aria-keyshortcuts="S" onClick={() => void work.skip('none')}>
+						<Button aria-keyshortcuts={keys.aria('skip')} onClick={() => void work.skip('none')}>
 							{t('skip')}
-							<Kbd>S</Kbd>
+							<KeyOf action="skip" />
 						</Button>
 						<SkipMenu ref={props.skipMenuRef} onReason={(reason) => void work.skip(reason)} />
 					</div>
@@ -123,17 +123,18 @@ export function Answers(props: {
 }
 
 export function UndoButton(props: { work: Work }): JSX.Element {
+	const keys = useKeys();
 	return (
 		<Button
 			weight="quiet"
 			class="lw-undo"
-			aria-keyshortcuts="U"
+			aria-keyshortcuts={keys.aria('undo')}
 			disabled={!props.work.canUndo()}
 			onClick={() => void props.work.undo()}
 		>
 			<Icon name="undo" flip />
 			<span class="lw-undo__text">{t('undo-last')}</span>
-			<Kbd>U</Kbd>
+			<KeyOf action="undo" />
 		</Button>
 	);
 }

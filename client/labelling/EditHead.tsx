@@ -1,6 +1,7 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import type { DiffType, ShownEdit } from '../../campaigns/contract/task.ts';
 import { formatDifference, t } from '../language.ts';
+import { useKeys } from './keys-here.tsx';
 
 /** Sanitised by the server; its links must not take the person away from their work. */
 function summaryElement(html: string): HTMLElement {
@@ -20,6 +21,7 @@ export function EditHead(props: {
 	onView: (view: DiffType) => void;
 	titleRef: (title: HTMLElement) => void;
 }): JSX.Element {
+	const keys = useKeys();
 	const summary = createMemo(() => (props.edit.summaryHtml ? summaryElement(props.edit.summaryHtml) : null));
 	const views = () => [
 		{ view: 'table' as const, label: t('view-table') },
@@ -56,7 +58,7 @@ export function EditHead(props: {
 						<button
 							type="button"
 							aria-pressed={props.edit.diffType === view}
-							aria-keyshortcuts="V"
+							aria-keyshortcuts={keys.aria('view')}
 							onClick={() => props.onView(view)}
 						>
 							{label}

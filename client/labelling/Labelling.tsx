@@ -17,6 +17,7 @@ import { after } from '../after.ts';
 import { formatNumber, language, t } from '../language.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { Button, LinkButton } from '../parts/Button.tsx';
+import { Notice } from '../parts/Notice.tsx';
 import { Quiet } from '../parts/Quiet.tsx';
 import { SkipLink } from '../parts/SkipLink.tsx';
 import { useTitle } from '../parts/title.ts';
@@ -30,8 +31,9 @@ import { EditPane } from './EditPane.tsx';
 import { createEdits } from './edits.ts';
 import { otherChange } from './folding.ts';
 import { GuidelinePlace } from './GuidelinePlace.tsx';
-import { KeysSheet } from './KeysSheet.tsx';
 import { keepFewEdits, keepOverReload } from './keeping.ts';
+import { useKeys } from './keys-here.tsx';
+import { createKeysSheet } from './keys-sheet.ts';
 import { listenToKeys } from './listen.ts';
 import { Notices } from './Notices.tsx';
 import { prefer, preferences } from './preferences.ts';
@@ -77,9 +79,10 @@ export function Labelling(props: {
 	let changeAt = -1;
 	let firstEdit = true;
 	const room = createRoom(() => page);
+	const keys = useKeys();
+	const keysSheet = createKeysSheet();
 	const { diffType, guideline } = room;
 	const [unfolded, setUnfolded] = createSignal(false);
-	const [keysOpen, setKeysOpen] = createSignal(false);
 	const [surplus, setSurplus] = createSignal(false);
 	const [closed, setClosed] = createSignal(false);
 
@@ -119,6 +122,7 @@ export function Labelling(props: {
 
 	listenToKeys({
 		form: work.form,
+		keymap: keys.keymap,
 		singleKeys: () => preferences().singleKeys,
 		reasonsOpen: () => skipMenu?.open === true,
 		active: () => work.current() !== null && !closed(),
@@ -152,7 +156,7 @@ export function Labelling(props: {
 				case 'guideline':
 					return guideline.toggle();
 				case 'keys':
-					return void setKeysOpen(true);
+					return void keysSheet.open();
 				case 'edit':
 					return title?.focus();
 			}
@@ -190,12 +194,17 @@ export function Labelling(props: {
 				surplus={surplus()}
 				guidelineOpen={guideline.open()}
 				onGuideline={guideline.toggle}
-				onKeys={() => setKeysOpen(true)}
+				onKeys={() => void keysSheet.open()}
 				onView={room.otherView}
 				onGiveBack={() => void props.onGiveBack()}
 			/>
 			<main class="lw-edit" id="edit" tabindex="-1">
 				<Notices work={work} outbox={props.outbox} editsHere={editsHere().length} />
+				<Show when={keysSheet.isAway()}>
+					<Notice icon="offline">
+						<p>{t('keys-away')}</p>
+					</Notice>
+				</Show>
 				<Switch>
 					<Match when={closed()}>
 						<Quiet title={t('closed-title')} text={t('closed-text')}>
@@ -255,7 +264,9 @@ export function Labelling(props: {
 				/>
 			</Show>
 			<GuidelinePlace form={work.form} room={room} hidden={work.isDone()} />
-			<KeysSheet open={keysOpen()} onClose={() => setKeysOpen(false)} form={work.form} />
+			<Show when={keysSheet.sheet()} keyed>
+				{(Sheet) => <Sheet open={keysSheet.isOpen()} onClose={keysSheet.close} keys={keys} />}
+			</Show>
 			<p class="lw-vh" role="status">
 				{said()}
 			</p>

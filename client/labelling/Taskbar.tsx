@@ -4,6 +4,7 @@ import type { Outbox } from '../outbox/outbox.ts';
 import { Button, LinkButton } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { type Step, Steps } from '../parts/Steps.tsx';
+import { useKeys } from './keys-here.tsx';
 import { Lease } from './Lease.tsx';
 import { MoreMenu } from './MoreMenu.tsx';
 import { OutboxChip } from './OutboxChip.tsx';
@@ -35,6 +36,7 @@ export function Taskbar(props: {
 	onGiveBack: () => void;
 }): JSX.Element {
 	const work = props.work;
+	const keys = useKeys();
 	const count = (state: 'answered' | 'skipped') => work.tasks().filter((task) => task.state === state).length;
 	const text = () => t('n-of-m', formatNumber(placeOf(work)), formatNumber(work.tasks().length));
 	return (
@@ -71,7 +73,7 @@ export function Taskbar(props: {
 							aria-label={t('guideline')}
 							aria-expanded={props.guidelineOpen}
 							aria-controls="guide"
-							aria-keyshortcuts="G"
+							aria-keyshortcuts={keys.aria('guideline')}
 							onClick={() => props.onGuideline()}
 						>
 							<Icon name="book" />
@@ -83,7 +85,7 @@ export function Taskbar(props: {
 						class="lw-taskbar__keys"
 						aria-label={t('keys')}
 						aria-haspopup="dialog"
-						aria-keyshortcuts="?"
+						aria-keyshortcuts={keys.aria('keys')}
 						onClick={() => props.onKeys()}
 					>
 						<Icon name="keyboard" />

@@ -1,6 +1,7 @@
 /** What is half-done in a workset, kept across reloads: answers not yet saved, and the order of those that are. */
 import * as z from 'zod/mini';
 import { Answers } from '../../campaigns/contract/form.ts';
+import { parsedJson, type TextStore } from './text-store.ts';
 
 const Draft = z.object({
 	/** by task */
@@ -13,9 +14,6 @@ const Draft = z.object({
 export type Draft = z.infer<typeof Draft>;
 
 export const emptyDraft: Draft = { answers: {}, history: [], spentMs: 0 };
-
-/** The part of the browser's storage that is used here. */
-export type TextStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const keyOf = (personId: number, worksetId: number) => `label-wing.draft.${personId}.${worksetId}`;
 
@@ -33,13 +31,4 @@ export function writeDraft(store: TextStore, personId: number, worksetId: number
 
 export function dropDraft(store: TextStore, personId: number, worksetId: number): void {
 	store.removeItem(keyOf(personId, worksetId));
-}
-
-function parsedJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch (thrown) {
-		if (thrown instanceof SyntaxError) return null;
-		throw thrown;
-	}
 }

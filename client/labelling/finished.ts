@@ -1,6 +1,6 @@
 /** A workset that is done stays on the screen over a reload, so that nobody is handed the next one unasked. */
 import { Workset } from '../../campaigns/contract/task.ts';
-import type { TextStore } from './drafts.ts';
+import type { TextStore } from './text-store.ts';
 
 const keyOf = (personId: number, campaignId: number) => `label-wing.finished.${personId}.${campaignId}`;
 

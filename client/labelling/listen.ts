@@ -1,10 +1,12 @@
 import { onCleanup, onMount } from 'solid-js';
 import type { Form } from '../../campaigns/contract/form.ts';
+import type { Keymap } from './keymap.ts';
 import { type Command, commandOf } from './keys.ts';
 
 /** Hears the keys of the whole page while it stands, except under an open dialog. */
 export function listenToKeys(page: {
 	form: Form;
+	keymap: () => Keymap;
 	singleKeys: () => boolean;
 	reasonsOpen: () => boolean;
 	/** an edit is before the person; else only undo and the list of keys mean something */
@@ -14,7 +16,7 @@ export function listenToKeys(page: {
 	const onKey = (event: KeyboardEvent) => {
 		if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
 		const target = event.target instanceof Element ? event.target : null;
-		const command = commandOf(event, page.form, {
+		const place = {
 			inText:
 				target?.matches(
 					'textarea, select, [contenteditable], input:not([type="radio"], [type="checkbox"])',
@@ -22,7 +24,8 @@ export function listenToKeys(page: {
 			onButton: target?.closest('button, a[href], summary') != null,
 			reasonsOpen: page.reasonsOpen(),
 			singleKeys: page.singleKeys(),
-		});
+		};
+		const command = commandOf(event, page.form, place, page.keymap());
 		if (command === null) return;
 		if (!page.active() && command.do !== 'undo' && command.do !== 'keys') return;
 		event.preventDefault();

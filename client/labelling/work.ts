@@ -7,8 +7,9 @@ import type { Task, Workset } from '../../campaigns/contract/task.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { News } from '../tabs.ts';
 import type { Claims } from './claims.ts';
-import { readDraft, type TextStore, writeDraft } from './drafts.ts';
+import { readDraft, writeDraft } from './drafts.ts';
 import { answersForForm, applyLabel, applyLabels, historyOf, missingAnswers, openInOrder } from './place.ts';
+import type { TextStore } from './text-store.ts';
 
 /** An answer sooner than this after an edit appears was meant for the one before. */
 const guardMs = 250;

@@ -2,7 +2,6 @@ import '../styles/edit.css';
 import '../styles/taskbar.css';
 import '../styles/labelling.css';
 import '../styles/labelling-narrow.css';
-import '../styles/sheet.css';
 import { useNavigate, useParams } from '@solidjs/router';
 import { createSignal, type JSX, Match, onMount, Show, Switch } from 'solid-js';
 import { readCampaign, releaseWorkset, takeWorkset } from '../../campaigns/contract/calls.ts';
@@ -11,6 +10,7 @@ import type { LabelContent } from '../../campaigns/contract/label.ts';
 import type { Workset } from '../../campaigns/contract/task.ts';
 import { formOf } from '../form-words.ts';
 import { dropFinished, readFinished } from '../labelling/finished.ts';
+import { KeysProvider } from '../labelling/keys-here.tsx';
 import { Labelling } from '../labelling/Labelling.tsx';
 import { t } from '../language.ts';
 import { useOutbox } from '../outbox/context.tsx';
@@ -111,15 +111,17 @@ function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Eleme
 		<Switch>
 			<Match when={when('labelling')} keyed>
 				{(now) => (
-					<Labelling
-						campaign={now.campaign}
-						workset={now.workset}
-						labelsBefore={now.labelsBefore}
-						outbox={outbox}
-						wiki={access.session.latest?.wiki.siteName ?? now.campaign.wiki}
-						onMore={more}
-						onGiveBack={() => giveBack(now.workset.worksetId)}
-					/>
+					<KeysProvider form={now.campaign.form} personId={outbox.personId}>
+						<Labelling
+							campaign={now.campaign}
+							workset={now.workset}
+							labelsBefore={now.labelsBefore}
+							outbox={outbox}
+							wiki={access.session.latest?.wiki.siteName ?? now.campaign.wiki}
+							onMore={more}
+							onGiveBack={() => giveBack(now.workset.worksetId)}
+						/>
+					</KeysProvider>
 				)}
 			</Match>
 			<Match when={when('nothing')} keyed>

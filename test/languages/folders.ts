@@ -8,6 +8,7 @@ export const folders = [
 	'campaigns/contract/messages',
 	'client/messages',
 	'client/coordinate/messages',
+	'client/keys/messages',
 	'server/pages/messages',
 ] as const;
 

@@ -5,7 +5,7 @@ import { folders, languagesIn, messagesIn, translations } from './folders.ts';
 
 /** Texts that are the same in English and in another language, on purpose. */
 const same = new Set([
-	...['Label Wing', '$1 – Label Wing', '$1 $2', '$1, $2', ', '],
+	...['Label Wing', '$1 – Label Wing', '$1 $2', '$1: $2', '$1, $2', ', '],
 	...['Wiki', 'Code', 'Name', 'Status', 'Version', 'Versions', 'Labels', 'In tasks', 'In labels'],
 	...['Question', 'Scores', 'Licence', 'Calibration.', 'No', '$1 bytes', '$1 {{PLURAL:$2|byte|bytes}}'],
 ]);
@@ -13,7 +13,19 @@ const same = new Set([
 /** Latin letters that may stand in Arabic, Hebrew or Japanese: names, keys, values in files, code. */
 const latin = new Set([
 	...['Label', 'Wing', 'JavaScript', 'JSON', 'CSV', 'SHA', 'SUMS', 'CC', 'UTC', 'ROC', 'ID', 'nat', 'ref'],
-	...['Enter', 'Escape', 'Tab', 'tasks', 'labels', 'rev_id', 'diff', 'oldid', 'content-type', 'application'],
+	...[
+		'Enter',
+		'Escape',
+		'Delete',
+		'Tab',
+		'tasks',
+		'labels',
+		'rev_id',
+		'diff',
+		'oldid',
+		'content-type',
+		'application',
+	],
 	...['json', 'Done', 'Partial', 'Gone', 'tie', 'Accepted', 'Surplus', 'Recorded', 'False', 'www'],
 ]);
 
