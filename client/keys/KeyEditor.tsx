@@ -3,7 +3,7 @@ import type { OwnKeys } from '../labelling/keymap.ts';
 import type { KeysHere } from '../labelling/keys-here.tsx';
 import { t } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
-import { Faces, facesOf } from './KeyList.tsx';
+import { facesOf } from './KeyList.tsx';
 import { KeyRow, type Setting } from './KeyRow.tsx';
 import { groupsOf, meaningOf } from './meanings.ts';
 
@@ -54,7 +54,7 @@ export function KeyEditor(props: { keys: KeysHere; onDone: () => void }): JSX.El
 									{([face, meaning]) => (
 										<li>
 											<span class="lw-keys__fixed">
-												<Faces of={face} />
+												<kbd class="lw-kbd">{face}</kbd>
 											</span>
 											<span class="lw-keys__meaning">{meaning}</span>
 										</li>

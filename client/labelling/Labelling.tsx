@@ -36,6 +36,8 @@ import { useKeys } from './keys-here.tsx';
 import { createKeysSheet } from './keys-sheet.ts';
 import { listenToKeys } from './listen.ts';
 import { Notices } from './Notices.tsx';
+import { PauseLine } from './PauseLine.tsx';
+import { createPauseHere } from './pause-here.ts';
 import { prefer, preferences } from './preferences.ts';
 import { RestBar } from './RestBar.tsx';
 import { createRoom } from './room.ts';
@@ -44,6 +46,9 @@ import { createWork } from './work.ts';
 
 /** How many edits are fetched before they are needed. */
 const aheadCount = 3;
+
+/** A pause is suggested between worksets; with this many edits left in one, that is too far off. */
+const farFromBreak = 20;
 
 /** Labelling one workset, from the first edit to the summary. */
 export function Labelling(props: {
@@ -81,6 +86,7 @@ export function Labelling(props: {
 	const room = createRoom(() => page);
 	const keys = useKeys();
 	const keysSheet = createKeysSheet();
+	const pause = createPauseHere(work, localStorage, props.outbox.personId, Date.now);
 	const { diffType, guideline } = room;
 	const [unfolded, setUnfolded] = createSignal(false);
 	const [surplus, setSurplus] = createSignal(false);
@@ -240,7 +246,7 @@ export function Labelling(props: {
 						)}
 					</Match>
 					<Match when={work.isDone()}>
-						<Done work={work} outbox={props.outbox} onMore={props.onMore} />
+						<Done work={work} outbox={props.outbox} pause={pause} onMore={props.onMore} />
 					</Match>
 					<Match when={work.isElsewhere()}>
 						<Quiet title={t('elsewhere-title')} text={t('elsewhere-text')}>
@@ -250,6 +256,9 @@ export function Labelling(props: {
 						</Quiet>
 					</Match>
 				</Switch>
+				<Show when={work.current() !== null && work.ahead().length >= farFromBreak}>
+					<PauseLine pause={pause} />
+				</Show>
 			</main>
 			<Show
 				when={restHint() === null}

@@ -9,6 +9,8 @@ const Preferences = z.object({
 	goOn: z._default(z.boolean(), true),
 	/** keys without a modifier */
 	singleKeys: z._default(z.boolean(), true),
+	/** a pause is suggested after a long run */
+	pauses: z._default(z.boolean(), true),
 	/** null: open where there is room */
 	guideline: z._default(z.nullable(z.boolean()), null),
 });

@@ -59,7 +59,8 @@ export function createWork(options: WorkOptions) {
 	const [leaseExpiresAt, setLeaseExpiresAt] = createSignal(new Date(workset.leaseExpiresAt));
 	/** named to the person because they wanted to save without it */
 	const [asked, setAsked] = createSignal<string | null>(null);
-	const [event, setEvent] = createSignal<Happening | null>(null);
+	// each time anew, also when the same happens twice
+	const [event, setEvent] = createSignal<Happening | null>(null, { equals: false });
 	/** the browser could not keep an answer: it is still on the screen */
 	const [notKept, setNotKept] = createSignal<unknown>(null);
 	let drafts = kept.answers;
