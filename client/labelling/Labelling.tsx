@@ -26,7 +26,7 @@ import { onNews, tabLocks } from '../tabs.ts';
 import { Answers } from './Answers.tsx';
 import { tabClaims } from './claims.ts';
 import { Done } from './Done.tsx';
-import { type DiffView, goToLine } from './diff-dom.ts';
+import type { DiffView } from './diff-dom.ts';
 import { EditPane } from './EditPane.tsx';
 import { createEdits } from './edits.ts';
 import { otherChange } from './folding.ts';
@@ -117,8 +117,7 @@ export function Labelling(props: {
 		const changes = diff?.changes ?? [];
 		changeAt = otherChange([...changes.keys()], changeAt, step);
 		const line = changes[changeAt];
-		if (line?.classList.contains('lw-beyond')) diff?.showAll();
-		if (line) goToLine(line);
+		if (line) diff?.goTo(line);
 	};
 	const save = async () => {
 		await work.save();

@@ -5,7 +5,7 @@ const cell = (kind: string, side: string, html: string) =>
 	`<td class="diff-${kind} diff-side-${side}">${html === '' ? '<br />' : `<div>${html}</div>`}</td>`;
 const none = (side: string) => `<td colspan="2" class="diff-empty diff-side-${side}"></td>`;
 
-type Line =
+export type Line =
 	| { at: number }
 	| { same: string }
 	| { removed: string }
@@ -52,6 +52,8 @@ export type FakeEdit = {
 	bytesChanged: number;
 	newPage?: boolean;
 	lines: Line[];
+	/** markup as a wiki would send it, instead of the lines */
+	html?: { table: string; inline: string };
 };
 
 export const fakeEdits: readonly FakeEdit[] = [
@@ -135,6 +137,7 @@ export const fakeEdits: readonly FakeEdit[] = [
 
 /** The markup of one edit, as `compare` answers for the two kinds of diff. */
 export function fakeDiff(edit: FakeEdit, diffType: 'table' | 'inline'): string {
+	if (edit.html) return edit.html[diffType];
 	if (diffType === 'table') return edit.lines.map(tableRow).join('\n');
 	return `<tr><td colspan="4">${edit.lines.map(inlineRow).join('\n')}</td></tr>`;
 }
