@@ -2,6 +2,7 @@ import '../styles/edit.css';
 import '../styles/taskbar.css';
 import '../styles/labelling.css';
 import '../styles/labelling-narrow.css';
+import '../styles/edit-media.css';
 import { useNavigate, useParams } from '@solidjs/router';
 import { createSignal, type JSX, Match, onMount, Show, Switch } from 'solid-js';
 import { readCampaign, releaseWorkset, takeWorkset } from '../../campaigns/contract/calls.ts';
