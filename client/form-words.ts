@@ -1,19 +1,34 @@
 import type { Campaign } from '../campaigns/contract/campaign.ts';
 import type { Form } from '../campaigns/contract/form.ts';
-import { withTexts } from '../campaigns/contract/form-texts.ts';
-import { fromEnglish } from './language.ts';
+import { inLanguage, withTexts } from '../campaigns/contract/form-texts.ts';
+import { fromEnglish, language, loadForms } from './language.ts';
 
-/** The forms that messages translate, by digest: a template's older forms keep their own words. */
+/** The form whose texts come with every page; those of the others are fetched when they are asked. */
+const alwaysHere = 'damaging_goodfaith';
+
+/** The forms that messages translate, by the first 12 digits of their digest: a template's older forms keep their words. */
 export const translatedForms: Readonly<Record<string, string>> = {
-	damaging_goodfaith: '5dde3f8b4c8bdf7b554733fda99ce2191f7da3beb01824deb03dd9f85060cdb2',
+	damaging_goodfaith: '5dde3f8b4c8b',
+	edit_type: 'aba204d05a1b',
+	article_quality: 'aef7aee72022',
+	item_quality: '268bc1782d86',
+	draft_quality: '208a526ac58e',
+	unsourced_statement: '06fc6a044885',
 };
+
+/** Must have come to its end before {@link formOf} is asked. */
+export async function loadFormTexts({ template }: Campaign): Promise<void> {
+	if (template !== alwaysHere && template in translatedForms) await loadForms();
+}
 
 /** A built-in template's form as it is today, in the language of the interface. */
 export function formInWords(template: string, form: Form): Form {
 	return withTexts(form, (place, text) => fromEnglish(`form-${template}-${place}`, text));
 }
 
-/** The form of a campaign in the language of the interface; one that nobody translated stays as it is. */
+/** The form of a campaign in the language of the interface, by messages or by the translations that it brings along. */
 export function formOf({ template, form, formDigest }: Campaign): Form {
-	return translatedForms[template] === formDigest ? formInWords(template, form) : form;
+	return translatedForms[template] === formDigest
+		? formInWords(template, form)
+		: inLanguage(form, language());
 }

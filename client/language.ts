@@ -2,16 +2,20 @@
 import type { JSX } from 'solid-js';
 import { type Language, languages, type Messages } from '../campaigns/contract/languages.ts';
 import type coordinatingEnglish from './coordinate/messages/en.json';
+import type joiningEnglish from './joining/messages/en.json';
 import type keysEnglish from './keys/messages/en.json';
 import type english from './messages/en.json';
 import { formatMessage } from './messages.ts';
 
 export type MessageKey = Exclude<
-	keyof typeof english | keyof typeof coordinatingEnglish | keyof typeof keysEnglish,
+	| keyof typeof english
+	| keyof typeof coordinatingEnglish
+	| keyof typeof joiningEnglish
+	| keyof typeof keysEnglish,
 	'@metadata'
 >;
 
-/** What pages everywhere say, and what only some do: one chunk each, see whole-messages.ts. */
+/** What pages everywhere say, and what only those for coordinators do: one chunk each, see whole-messages.ts. */
 const everywhere = import.meta.glob<Messages>(['./messages/*.json', '!./messages/qqq.json'], {
 	query: '?whole',
 	import: 'default',
@@ -20,11 +24,21 @@ const coordinating = import.meta.glob<Messages>(
 	['./coordinate/messages/*.json', '!./coordinate/messages/qqq.json'],
 	{ query: '?whole', import: 'default' },
 );
+const joining = import.meta.glob<Messages>(['./joining/messages/*.json', '!./joining/messages/qqq.json'], {
+	query: '?whole',
+	import: 'default',
+});
 
 const ofKeys = import.meta.glob<Messages>(['./keys/messages/*.json', '!./keys/messages/qqq.json'], {
 	query: '?whole',
 	import: 'default',
 });
+
+/** The texts of the built-in forms, but the one that comes with all pages. In English, the forms have them. */
+const forms = import.meta.glob<Messages>(
+	['../campaigns/templates/messages/*.json', '!../campaigns/templates/messages/{en,qqq}.json'],
+	{ query: '?whole', import: 'default' },
+);
 
 let messages: Messages = {};
 let current: Language = 'en';
@@ -39,12 +53,25 @@ export async function setLanguage(language: Language): Promise<void> {
 
 /** Loads what only pages for coordinators say; volunteers need not wait for it. */
 export async function loadCoordinating(): Promise<void> {
-	messages = { ...messages, ...(await coordinating[`./coordinate/messages/${current}.json`]?.()) };
+	const more = await coordinating[`./coordinate/messages/${current}.json`]?.();
+	messages = { ...messages, ...more };
+}
+
+/** Loads the texts of the built-in forms. */
+export async function loadForms(): Promise<void> {
+	messages = { ...messages, ...(await forms[`../campaigns/templates/messages/${current}.json`]?.()) };
+}
+
+/** Loads what is said about who may answer, and in the practice round. */
+export async function loadJoining(): Promise<void> {
+	const more = await joining[`./joining/messages/${current}.json`]?.();
+	messages = { ...messages, ...more };
 }
 
 /** Loads what only the sheet of keys says. */
 export async function loadKeyMessages(): Promise<void> {
-	messages = { ...messages, ...(await ofKeys[`./keys/messages/${current}.json`]?.()) };
+	const more = await ofKeys[`./keys/messages/${current}.json`]?.();
+	messages = { ...messages, ...more };
 }
 
 /** BCP 47 tag of the interface. */
@@ -91,6 +118,11 @@ export function formatNumber(value: number, options?: Intl.NumberFormatOptions):
 /** What was added or taken away, with its sign: +60, −129, 0. */
 export function formatDifference(value: number): string {
 	return formatNumber(value, { signDisplay: 'exceptZero' }).replace('-', '−');
+}
+
+/** “one, two and three” */
+export function formatList(parts: readonly string[]): string {
+	return new Intl.ListFormat(locale()).format(parts);
 }
 
 /** Hour and minute, as 15:40. */

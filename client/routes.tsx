@@ -1,18 +1,26 @@
 /** Which page stands at which address. Each is its own piece of the build, fetched when it is needed. */
 import type { RouteDefinition } from '@solidjs/router';
 import { type Component, lazy } from 'solid-js';
-import { loadCoordinating } from './language.ts';
+import { loadCoordinating, loadForms, loadJoining } from './language.ts';
 
 /** A page that also says what only coordinators need. */
 function coordinating(load: () => Promise<Component>): Component {
 	return lazy(async () => {
-		const [page] = await Promise.all([load(), loadCoordinating()]);
+		const [page] = await Promise.all([load(), loadCoordinating(), loadForms(), loadJoining()]);
+		return { default: page };
+	});
+}
+
+/** A page that also says who may answer. */
+function joining(load: () => Promise<Component>): Component {
+	return lazy(async () => {
+		const [page] = await Promise.all([load(), loadJoining()]);
 		return { default: page };
 	});
 }
 
 export const routes: RouteDefinition[] = [
-	{ path: '/', component: lazy(async () => ({ default: (await import('./pages/home.tsx')).Home })) },
+	{ path: '/', component: joining(async () => (await import('./pages/home.tsx')).Home) },
 	{
 		path: '/coordinate',
 		component: coordinating(async () => (await import('./pages/coordinate.tsx')).Coordinate),
@@ -29,6 +37,11 @@ export const routes: RouteDefinition[] = [
 	{
 		path: '/campaigns/:id/label',
 		component: lazy(async () => ({ default: (await import('./pages/label.tsx')).Label })),
+	},
+	{
+		path: '/campaigns/:id/practice',
+		matchFilters: { id: /^\d{1,15}$/ },
+		component: joining(async () => (await import('./pages/practice.tsx')).PracticePage),
 	},
 	{
 		path: '/logged-in',

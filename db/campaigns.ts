@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Progress } from '../campaigns/contract/campaign.ts';
 import type { Form } from '../campaigns/contract/form.ts';
 import type { Db } from './connect.ts';
-import { campaign, dataset, form, person, task } from './schema.ts';
+import { campaign, dataset, form, guideline, person, practiceItem, task } from './schema.ts';
 
 type CampaignRow = typeof campaign.$inferSelect;
 
@@ -11,6 +11,9 @@ export type CampaignFacts = CampaignRow & {
 	form: Form;
 	createdByName: string | null;
 	datasetId: string | null;
+	/** since when the guideline is the one that it is */
+	guidelineFixedAt: Date | null;
+	practiceItems: number;
 };
 
 export async function insertForm(db: Db, digest: string, definition: Form): Promise<void> {
@@ -39,11 +42,23 @@ export async function insertTasks(
 
 function selectFacts(db: Db) {
 	return db
-		.select({ campaign, form: form.definition, createdByName: person.name, datasetId: dataset.id })
+		.select({
+			campaign,
+			form: form.definition,
+			createdByName: person.name,
+			datasetId: dataset.id,
+			guidelineFixedAt: guideline.fixedAt,
+			practiceItems: sql<number>`(
+				select count(*)::int from ${practiceItem} where ${practiceItem.campaignId} = ${campaign.id})`,
+		})
 		.from(campaign)
 		.innerJoin(form, eq(form.digest, campaign.formDigest))
 		.leftJoin(person, eq(person.id, campaign.createdBy))
-		.leftJoin(dataset, eq(dataset.campaignId, campaign.id));
+		.leftJoin(dataset, eq(dataset.campaignId, campaign.id))
+		.leftJoin(
+			guideline,
+			and(eq(guideline.campaignId, campaign.id), eq(guideline.revisionId, campaign.guidelineRevisionId)),
+		);
 }
 
 type SelectedFacts = Awaited<ReturnType<typeof selectFacts>>[number];

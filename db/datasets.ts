@@ -56,6 +56,7 @@ export type LabelToFreeze = {
 	answers: Answers | null;
 	skipReason: string | null;
 	formDigest: string;
+	guidelineRevisionId: number | null;
 	language: string;
 	millisecondsSpent: number;
 	receivedAt: string;
@@ -67,7 +68,8 @@ export async function listLabelsToFreeze(db: Db, campaignId: number): Promise<La
 		select l.id, l.task_id::int as "taskId", l.person_id::int as "personId", l.kind, l.outcome,
 			(s.label_id is not null) as seated,
 			(l.sequence = max(l.sequence) over (partition by l.task_id, l.person_id)) as current,
-			l.answers, l.skip_reason as "skipReason", l.form_digest as "formDigest", l.language,
+			l.answers, l.skip_reason as "skipReason", l.form_digest as "formDigest",
+			l.guideline_revision_id::float8 as "guidelineRevisionId", l.language,
 			l.milliseconds_spent as "millisecondsSpent",
 			to_char(l.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "receivedAt"
 		from label as l

@@ -128,7 +128,15 @@ export async function markGone(tx: Db, taskId: number, reason: string): Promise<
 	await tx.delete(seat).where(and(eq(seat.taskId, taskId), isNull(seat.labelId)));
 }
 
-export async function findTask(db: Db, taskId: number): Promise<typeof task.$inferSelect | null> {
-	const [row] = await db.select().from(task).where(eq(task.id, taskId));
+/** Which edit a task is about. */
+export async function findEditOfTask(
+	db: Db,
+	taskId: number,
+): Promise<{ wiki: string; revisionId: number } | null> {
+	const [row] = await db
+		.select({ wiki: campaign.wiki, revisionId: task.revisionId })
+		.from(task)
+		.innerJoin(campaign, eq(campaign.id, task.campaignId))
+		.where(eq(task.id, taskId));
 	return row ?? null;
 }

@@ -42,6 +42,8 @@ export type MediaWikiSettings = {
 	/** null for a scorer, which nobody logs in to */
 	oauth: { clientId: string; clientSecret: string } | null;
 	userAgentContact: string;
+	/** further wikis of the same farm, with the same paths; each `url` without a slash at the end */
+	further: { name: string; url: string }[];
 };
 
 /** @throws SetupError with one sentence for each mistake */
@@ -129,6 +131,14 @@ function fitMediaWiki(values: Values, mistakes: string[]): MediaWikiSettings | n
 		}
 		if (url !== null && value === null) mistakes.push(`${name} is needed with MEDIAWIKI_URL.`);
 	}
+	const further = values.WIKIS;
+	if (url === null && further.length > 0)
+		mistakes.push('WIKIS is set, but MEDIAWIKI_URL is not: there are no further wikis beside the demo wiki.');
+	for (const { name, url: furtherUrl } of further)
+		if (name === wiki || furtherUrl === url)
+			mistakes.push(
+				`WIKIS names further wikis only, and ${name} is at MEDIAWIKI_URL or has the name in WIKI.`,
+			);
 	if (url === null || wiki === null || userAgentContact === null) return null;
 	return {
 		url,
@@ -136,6 +146,6 @@ function fitMediaWiki(values: Values, mistakes: string[]): MediaWikiSettings | n
 		restPath: values.MEDIAWIKI_REST_PATH,
 		wiki,
 		oauth: clientId !== null && clientSecret !== null ? { clientId, clientSecret } : null,
-		userAgentContact,
+		...{ userAgentContact, further },
 	};
 }

@@ -1,16 +1,7 @@
 import type { Logger } from 'pino';
-import type { Session } from '../campaigns/contract/person.ts';
 import type { Db } from '../db/connect.ts';
 import type { CoordinatorRule } from './domain/access.ts';
-import type {
-	Clock,
-	FeaturePort,
-	KnownRevisions,
-	NewSecret,
-	ReadEdits,
-	Sha256,
-	ShowEdit,
-} from './domain/ports.ts';
+import type { Clock, FeaturePort, NewSecret, Patience, Sha256, Wikis } from './domain/ports.ts';
 import type { ScorePort } from './domain/scores.ts';
 import type { LoginPort } from './domain/sessions.ts';
 
@@ -22,15 +13,14 @@ export type AppParts = {
 	/** where browsers find Label Wing, without a slash at the end */
 	publicUrl: string;
 	version: string;
-	site: Session['wiki'];
+	wikis: Wikis;
+	/** how long a page waits for what a wiki knows of an account */
+	patience: Patience;
 	demo: boolean;
 	/** wikis whose accounts are one: people are known by (farm, sub) */
 	farm: string;
 	coordinators: CoordinatorRule;
 	login: LoginPort;
-	showEdit: ShowEdit;
-	readEdits: ReadEdits;
-	knownRevisions: KnownRevisions;
 	features: FeaturePort;
 	newSecret: NewSecret;
 	sha256: Sha256;

@@ -1,17 +1,20 @@
 /** Every call of the JSON interface, in the order in which a label travels. OpenAPI is written from this list. */
 import * as z from 'zod/mini';
 import { call } from './call.ts';
-import { Campaign, CampaignSettings } from './campaign.ts';
+import { Campaign, NewCampaign } from './campaign.ts';
 import { Dataset } from './dataset.ts';
+import { GuidelineText, GuidelineWanted } from './guideline.ts';
 import { LabelContent } from './label.ts';
 import { Model } from './model.ts';
 import { Session } from './person.ts';
+import { answerPractice, putPractice, readPractice, readPracticeEdit } from './practice-calls.ts';
 import { DiffType, LabelReceipt, ShownEdit, Workset } from './task.ts';
 
 const nothing = z.object({});
 const done = z.object({ ok: z.literal(true) });
 const campaignId = z.object({ campaignId: z.int() });
 const worksetId = z.object({ worksetId: z.int() });
+const language = z.optional(z.string().check(z.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/)));
 const modelId = z.object({ modelId: z.string().check(z.regex(/^[0-9a-f]{64}$/)) });
 
 export const readSession = call({
@@ -45,10 +48,10 @@ export const createCampaign = call({
 	method: 'POST',
 	path: '/api/campaigns',
 	summary:
-		'Makes a campaign from a list of revision ids and opens it. All edits are taken, or none and the lines at fault are named.',
+		'Makes a campaign from a template or a form, and a list of revision ids, and opens it. All edits are taken, or none and the lines at fault are named.',
 	who: 'coordinator',
 	input: z.object({
-		...CampaignSettings.shape,
+		...NewCampaign.shape,
 		/** JSON lines with a `rev_id`, CSV or TSV with a header or ids alone, or ids pasted with any separator */
 		edits: z.string().check(z.minLength(1), z.maxLength(64_000_000)),
 	}),
@@ -70,6 +73,25 @@ export const closeCampaign = call({
 	summary: 'Closes a campaign for good; its dataset is frozen from what is there.',
 	who: 'coordinator',
 	input: campaignId,
+	output: z.object({ campaign: Campaign }),
+});
+
+export const readGuideline = call({
+	method: 'GET',
+	path: '/api/campaigns/{campaignId}/guideline/{revisionId}',
+	summary: "The text of a campaign's guideline, as of a revision that it has or had.",
+	who: 'anyone',
+	input: z.object({ campaignId: z.int(), revisionId: z.int() }),
+	output: z.object({ guideline: GuidelineText }),
+});
+
+export const moveGuideline = call({
+	method: 'POST',
+	path: '/api/campaigns/{campaignId}/guideline',
+	summary:
+		'Puts another revision of the guideline, or another page, beside the edits of an open campaign. Labels say which lay there.',
+	who: 'coordinator',
+	input: z.object({ campaignId: z.int(), ...GuidelineWanted.shape }),
 	output: z.object({ campaign: Campaign }),
 });
 
@@ -108,7 +130,7 @@ export const readEdit = call({
 	input: z.object({
 		taskId: z.int(),
 		diffType: z.optional(DiffType),
-		language: z.optional(z.string().check(z.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/))),
+		language,
 	}),
 	output: ShownEdit,
 });
@@ -174,6 +196,12 @@ export const calls = {
 	createCampaign,
 	readCampaign,
 	closeCampaign,
+	readGuideline,
+	moveGuideline,
+	putPractice,
+	readPractice,
+	readPracticeEdit,
+	answerPractice,
 	takeWorkset,
 	renewWorkset,
 	releaseWorkset,

@@ -1,14 +1,57 @@
 import * as z from 'zod/mini';
 import { Form } from './form.ts';
+import { GuidelineFacts, GuidelineWanted } from './guideline.ts';
+import { Obstacle } from './obstacle.ts';
+import { PracticeStanding } from './practice.ts';
+
+/**
+ * How an edit is shown. `diff`: what it changed; `page`: the whole page as of the revision, as readers see it; `diffs`:
+ * several edits judged as one; `statement`: one paragraph or sentence marked on its page.
+ */
+export const View = z.enum(['diff', 'page', 'diffs', 'statement']);
+export type View = z.infer<typeof View>;
+
+const accountNames = z
+	.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(255)))
+	.check(z.maxLength(10_000));
+
+/** Who may answer, by their account on the campaign's wiki. Blocked accounts never may; what is left out is not asked. */
+export const Rules = z.object({
+	minimumEdits: z.optional(z.int().check(z.minimum(1), z.maximum(1_000_000))),
+	minimumAccountDays: z.optional(z.int().check(z.minimum(1), z.maximum(10_000))),
+	/** one of these groups */
+	groups: z.optional(
+		z.array(z.string().check(z.minLength(1), z.maxLength(255))).check(z.minLength(1), z.maxLength(50)),
+	),
+	/** these may whatever the other rules say; with `onlyAllowed` nobody else may */
+	allow: z.optional(accountNames),
+	onlyAllowed: z.optional(z.boolean()),
+	deny: z.optional(accountNames),
+	/** share of the practice items that must have been answered as known, 0–1; 0 asks only for having practised */
+	practice: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
+});
+export type Rules = z.infer<typeof Rules>;
+
+/** The rules as everybody may read them: who is named in them is between the coordinator and those named. */
+const PublicRules = z.pick(Rules, {
+	minimumEdits: true,
+	minimumAccountDays: true,
+	groups: true,
+	onlyAllowed: true,
+	practice: true,
+});
+export type PublicRules = z.infer<typeof PublicRules>;
 
 const CampaignStatus = z.enum(['open', 'closed']);
 
 /** What a coordinator decides. Numbers have the bounds that keep a volunteer's session short and the database sane. */
-export const CampaignSettings = z.object({
+const CampaignSettings = z.object({
+	/** database name of one of the session's wikis; the one that people log in with when left out */
+	wiki: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
 	name: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
 	/** one or two sentences: what the answers are for */
 	purpose: z.string().check(z.trim(), z.minLength(1), z.maxLength(1000)),
-	/** key of a built-in template: see campaigns/templates */
+	/** key of a built-in template, see campaigns/templates; `custom` for a form of one's own */
 	template: z.string(),
 	/** k: how many accepted labels each task gets, exactly */
 	labelsPerTask: z.int().check(z.minimum(1), z.maximum(20)),
@@ -17,7 +60,27 @@ export const CampaignSettings = z.object({
 	/** fixes the random order of the tasks; chosen for you when left out */
 	seed: z.optional(z.int().check(z.minimum(0), z.maximum(2_147_483_647))),
 });
-export type CampaignSettings = z.infer<typeof CampaignSettings>;
+
+/** What else may be said when a campaign is made: who may answer, and what they are told before they do. */
+export const Welcome = z.object({
+	rules: z.optional(Rules),
+	guideline: z.optional(GuidelineWanted),
+	/** edits with known answers to practise on: see `putPractice` */
+	practice: z.optional(z.string().check(z.minLength(1), z.maxLength(200_000))),
+});
+export type Welcome = z.infer<typeof Welcome>;
+
+/** What a campaign is made from: the key of a template, or a form of one's own. */
+export const NewCampaign = z.object({
+	...CampaignSettings.shape,
+	template: z.optional(z.string()),
+	form: z.optional(Form),
+	...Welcome.shape,
+});
+export type NewCampaign = z.infer<typeof NewCampaign>;
+
+/** The template of campaigns that ask a form of their own. */
+export const customTemplate = 'custom';
 
 /** Tasks and labels as the database counts them. */
 export const Progress = z.object({
@@ -35,9 +98,9 @@ export type Progress = z.infer<typeof Progress>;
 
 export const Campaign = z.object({
 	id: z.int(),
-	wiki: z.string(),
 	status: CampaignStatus,
 	...CampaignSettings.shape,
+	wiki: z.string(),
 	seed: z.int(),
 	form: Form,
 	formDigest: z.string(),
@@ -48,6 +111,10 @@ export const Campaign = z.object({
 	/** median over finished worksets, in minutes; null until there are some */
 	minutesPerWorkset: z.nullable(z.number()),
 	datasetId: z.nullable(z.string()),
+	rules: PublicRules,
+	guideline: z.nullable(GuidelineFacts),
+	/** how many edits there are to practise on */
+	practiceItems: z.int(),
 	/** what the person asking can do here; null when nobody is logged in */
 	mine: z.nullable(
 		z.object({
@@ -57,6 +124,9 @@ export const Campaign = z.object({
 			leaseExpiresAt: z.nullable(z.iso.datetime()),
 			/** edits answered in this campaign so far */
 			answered: z.int(),
+			/** why this person may not answer here yet; empty when they may */
+			obstacles: z.array(Obstacle),
+			practice: PracticeStanding,
 		}),
 	),
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Answers } from './form.ts';
 
 const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
@@ -13,10 +14,18 @@ export const DatasetTask = z.object({
 	position: z.int(),
 	/** `done`, `partial` (closed early) or `gone` (hidden or deleted on the wiki; no answers are given) */
 	state: z.enum(['done', 'partial', 'gone']),
-	/** per question: the majority, or `tie`, or null without any answer */
-	consensus: z.record(z.string(), z.nullable(z.string())),
-	/** per question and choice: the number of accepted answers */
-	answers: z.record(z.string(), z.record(z.string(), z.int())),
+	/**
+	 * per question with choices: the majority, or `tie`, or null without any answer; of several, the choices that more
+	 * than half ticked. Texts, numbers and confidence have none.
+	 */
+	consensus: z.record(z.string(), z.nullable(z.union([z.string(), z.array(z.string())]))),
+	/** per scale and number: the answer in the middle; not there when the form asks for neither */
+	median: z.optional(z.record(z.string(), z.nullable(z.union([z.string(), z.number()])))),
+	/** per question and choice: the number of accepted answers; of numbers and texts, the answers */
+	answers: z.record(
+		z.string(),
+		z.union([z.record(z.string(), z.int()), z.array(z.union([z.string(), z.number()]))]),
+	),
 	labels: z.int(),
 	surplus: z.int(),
 	skips: z.int(),
@@ -34,9 +43,11 @@ export const DatasetLabel = z.object({
 	outcome: z.enum(['accepted', 'surplus', 'recorded']),
 	/** false when the same person said something else later */
 	current: z.boolean(),
-	answers: z.nullable(z.record(z.string(), z.string())),
+	answers: z.nullable(Answers),
 	skip_reason: z.nullable(z.string()),
 	form_digest: Sha256,
+	/** revision of the wiki page that lay beside the edit as a guideline; null without one */
+	guideline_revision: z.nullable(z.int()),
 	language: z.string(),
 	milliseconds_spent: z.int(),
 	/** the server's clock, whole seconds */
@@ -63,9 +74,9 @@ export const Dataset = z.object({
 	tasks: z.int(),
 	labels: z.int(),
 	labellers: z.int(),
-	/** per question: how many tasks came out as each choice, as a tie, or without an answer */
+	/** per choice and scale: how many tasks came out as each choice, as a tie, or without an answer */
 	balance: z.record(z.string(), z.record(z.string(), z.int())),
-	/** per question: share of pairs of answers to the same task that agree, null without pairs */
+	/** per question but texts and confidence: share of pairs of answers to the same task that agree, null without pairs */
 	agreement: z.record(z.string(), z.nullable(z.number())),
 	licence: z.literal('CC0-1.0'),
 	files: z.array(DatasetFile),

@@ -1,8 +1,8 @@
 /**
  * Every way in which a call can fail: a code that programs can rely on, the HTTP status, and the sentence that tells a
- * person what to do. The body of every failed answer is {@link ErrorBody}.
+ * person what to do. The body of every failed answer is `ErrorBody`.
  */
-import * as z from 'zod/mini';
+import type { ErrorBody } from './error-body.ts';
 
 export const errors = {
 	INVALID_INPUT: [
@@ -17,6 +17,10 @@ export const errors = {
 	FOREIGN_ORIGIN: [403, 'This request came from another site. Open Label Wing itself and try again.'],
 	NOT_ALLOWED: [403, 'Only coordinators of this wiki may do this. Ask one of them.'],
 	PERSON_BLOCKED: [403, 'Your account is blocked on the wiki, so you cannot take part here until that ends.'],
+	NOT_ELIGIBLE: [
+		403,
+		'This campaign is not open to you yet: see the details. What you have answered so far still counts.',
+	],
 	CAMPAIGN_NOT_OPEN: [409, 'This campaign is not open. Choose another one.'],
 	NO_TASKS_LEFT: [409, 'There is no edit left for you here. Thank you! Choose another campaign.'],
 	TASK_NOT_YOURS: [409, 'This edit was not handed to you. Ask for a new workset.'],
@@ -37,6 +41,14 @@ export const errors = {
 		422,
 		'The wiki does not know some of these revisions: see the details. Nothing was stored.',
 	],
+	PRACTICE_UNREADABLE: [
+		422,
+		'The list of practice edits could not be read: see the lines named in the details. Nothing was stored.',
+	],
+	GUIDELINE_UNKNOWN: [
+		422,
+		'The wiki has no such page or revision to use as a guideline. Check the title or the address.',
+	],
 	DATASET_NOT_FROZEN: [409, 'This campaign has no dataset yet: it is frozen when the campaign is closed.'],
 	MODEL_MISMATCH: [500, 'The model does not reproduce its own golden examples, so it is not used.'],
 	MODEL_UNKNOWN: [404, 'There is no such model.'],
@@ -56,6 +68,10 @@ export const errors = {
 		'The wiki answered something that cannot be read. The operators can see what in the log.',
 	],
 	WIKI_REFUSED: [502, 'The wiki refused the request: see the details.'],
+	WIKI_UNKNOWN: [
+		404,
+		'This wiki is not one of those that Label Wing serves here, or not any more. Choose another one, or ask the operators.',
+	],
 	LOGIN_DENIED: [
 		403,
 		'You did not allow Label Wing to see your account, so you are not logged in. Try again when you like.',
@@ -69,17 +85,6 @@ export const errors = {
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 
 export type ErrorCode = keyof typeof errors;
-
-export const ErrorBody = z.object({
-	error: z.object({
-		code: z.string(),
-		message: z.string(),
-		/** evidence: the fields, lines or values at fault */
-		details: z.optional(z.unknown()),
-		requestId: z.optional(z.string()),
-	}),
-});
-export type ErrorBody = z.infer<typeof ErrorBody>;
 
 /** A failure with a documented code. Everything the rules refuse is refused with one of these. */
 export class Failure extends Error {

@@ -18,6 +18,8 @@ const common = {
 	/** language of the interface, BCP 47 */
 	language: z.string().check(z.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/)),
 	formDigest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+	/** the guideline that lay beside the edit, where the campaign has one */
+	guidelineRevisionId: z.optional(z.int()),
 };
 
 export const LabelContent = z.discriminatedUnion('kind', [

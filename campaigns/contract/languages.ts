@@ -57,11 +57,23 @@ export function chooseLanguage(wanted: readonly (string | null | undefined)[]): 
 
 /** From the most special on: `de-at` is looked for as `de-at`, then as `de`. */
 function closest(tag: string): Language | null {
-	for (let part = tag; part !== ''; part = part.slice(0, Math.max(0, part.lastIndexOf('-')))) {
+	for (const part of partsOf(tag)) {
 		const found = isLanguage(part) ? part : nextBest.get(part);
 		if (found !== undefined) return found;
 	}
 	return null;
+}
+
+/** `zh-hant-tw`, `zh-hant`, `zh`. */
+function partsOf(tag: string): string[] {
+	const names = tag.toLowerCase().split('-');
+	return names.map((_, at) => names.slice(0, names.length - at).join('-')).filter((part) => part !== '');
+}
+
+/** The tags in which whoever wants a language may be served, the best first: `gsw-ch` is `gsw-ch`, `gsw`, `de`. */
+export function fallbackChain(tag: string): string[] {
+	const parts = partsOf(tag);
+	return [...parts, ...parts.flatMap((part) => nextBest.get(part) ?? [])];
 }
 
 /** What was chosen in the menu, by the cookies of a document or a request; null when nothing was. */

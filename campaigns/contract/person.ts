@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Wiki } from './wiki.ts';
 
 /** A person as they see themselves: a wiki account. */
 export const Person = z.object({
@@ -11,7 +12,9 @@ export type Person = z.infer<typeof Person>;
 export const Session = z.object({
 	person: z.nullable(Person),
 	/** the wiki that one logs in with */
-	wiki: z.object({ name: z.string(), siteName: z.string(), language: z.string(), url: z.string() }),
+	wiki: Wiki,
+	/** all wikis that campaigns may be about, the one above first */
+	wikis: z.array(Wiki),
 	/** true with the built-in demo wiki */
 	demo: z.boolean(),
 });

@@ -6,6 +6,15 @@ import * as z from 'zod/mini';
 import { Answers } from './form.ts';
 import { LabelOutcome } from './label.ts';
 
+/** What of a revision a task is about, where it is not the one edit as a whole. */
+export const TaskPart = z.union([
+	/** for `diffs`: further edits judged together with the task's own, in the order shown */
+	z.object({ otherRevisionIds: z.array(z.int()).check(z.minLength(1), z.maxLength(49)) }),
+	/** for `statement`: counted from 0 in the rendered page; a null sentence means the whole paragraph */
+	z.object({ section: z.int(), paragraph: z.int(), sentence: z.nullable(z.int()) }),
+]);
+export type TaskPart = z.infer<typeof TaskPart>;
+
 export const Task = z.object({
 	taskId: z.int(),
 	revisionId: z.int(),

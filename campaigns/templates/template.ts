@@ -1,3 +1,4 @@
+import type { View } from '../contract/campaign.ts';
 import type { Form } from '../contract/form.ts';
 
 /** What one question of a template teaches: a binary model whose positive class is one of the choices. */
@@ -16,6 +17,6 @@ export type Template = {
 	key: string;
 	title: string;
 	form: Form;
-	view: 'diff';
+	view: View;
 	trains: readonly Target[];
 };

@@ -3,8 +3,8 @@ import '../styles/labelling.css';
 import '../styles/taskbar.css';
 import '../styles/labelling-narrow.css';
 import '../styles/preview.css';
-import { For, type JSX } from 'solid-js';
-import type { Form } from '../../campaigns/contract/form.ts';
+import { For, type JSX, Show } from 'solid-js';
+import { choicesOf, type Form } from '../../campaigns/contract/form.ts';
 import { t } from '../language.ts';
 import { Icon } from '../parts/Icon.tsx';
 
@@ -56,8 +56,17 @@ export function FormPreview(props: { form: Form; tasksPerWorkset: number }): JSX
 								<p class="lw-question__legend">
 									<b>{question.label}</b> <span>{question.help}</span>
 								</p>
-								<div class="lw-question__answers">
-									<For each={question.choices}>
+								<Show when={choicesOf(question).length === 0}>
+									<span class="lw-preview__field" />
+								</Show>
+								<div
+									class="lw-question__answers"
+									classList={{
+										'lw-question__answers--many':
+											question.kind === 'several' || choicesOf(question).length > 4,
+									}}
+								>
+									<For each={choicesOf(question)}>
 										{(choice) => (
 											<span class="lw-answer">
 												<span>{choice.label}</span>

@@ -1,23 +1,37 @@
 import { type JSX, Show } from 'solid-js';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
+import { Locks } from '../joining/Locks.tsx';
+import { isLocked, rulesInWords } from '../joining/words.ts';
 import { formatNumber, t, tx } from '../language.ts';
 import { LinkButton } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Progress } from '../parts/Progress.tsx';
+import { OfWiki, useWiki, WikiName } from '../wikis.tsx';
 
-/** One open campaign: what it is for, how far it is, how long a workset takes. */
-export function CampaignRow(props: { campaign: Campaign }): JSX.Element {
-	const address = () => `/campaigns/${props.campaign.id}/label`;
+/** One open campaign: what it is for, how far it is, how long a workset takes. `namesWiki`: it says of which wiki. */
+export function CampaignRow(props: { campaign: Campaign; namesWiki?: boolean }): JSX.Element {
+	const wikis = useWiki();
+	const wiki = () => wikis(props.campaign.wiki);
+	const locked = () => isLocked(props.campaign);
+	const address = () => `/campaigns/${props.campaign.id}${locked() ? '' : '/label'}`;
+	const rules = () => rulesInWords(props.campaign.rules);
 	const total = () => props.campaign.progress.tasks - props.campaign.progress.gone;
 	return (
-		<li class="lw-campaign">
+		<li class="lw-campaign" classList={{ 'lw-campaign--locked': locked() }}>
 			<div class="lw-campaign__text">
+				<Show when={props.namesWiki}>
+					<p class="lw-small lw-subtle">
+						<WikiName name={props.campaign.wiki} />
+					</p>
+				</Show>
 				<h3>
 					<a href={address()}>
-						<bdi>{props.campaign.name}</bdi>
+						<OfWiki name={props.campaign.wiki}>{props.campaign.name}</OfWiki>
 					</a>
 				</h3>
-				<p dir="auto">{props.campaign.purpose}</p>
+				<p lang={wiki()?.language} dir="auto">
+					{props.campaign.purpose}
+				</p>
 				<ul class="lw-facts">
 					<li>
 						<Icon name="clock" size="small" />
@@ -31,9 +45,15 @@ export function CampaignRow(props: { campaign: Campaign }): JSX.Element {
 						</Show>
 					</li>
 					<li>
-						<Icon name="anyone" size="small" />
-						{t('anyone-with-account')}
+						<Icon name={rules() === null ? 'anyone' : 'lock'} size="small" />
+						<span>{rules() ?? t('anyone-with-account')}</span>
 					</li>
+					<Show when={!wiki()?.answers}>
+						<li>
+							<Icon name="unlinked" size="small" />
+							{t(wiki() ? 'wiki-does-not-answer' : 'wiki-not-served')}
+						</li>
+					</Show>
 				</ul>
 			</div>
 			<div class="lw-campaign__state">
@@ -49,9 +69,11 @@ export function CampaignRow(props: { campaign: Campaign }): JSX.Element {
 					value={props.campaign.progress.done}
 					max={total()}
 				/>
-				<LinkButton href={address()} aria-label={t('start-campaign', props.campaign.name)}>
-					{t('start')}
-				</LinkButton>
+				<Show when={!locked()} fallback={<Locks obstacles={props.campaign.mine?.obstacles ?? []} />}>
+					<LinkButton href={address()} aria-label={t('start-campaign', props.campaign.name)}>
+						{t('start')}
+					</LinkButton>
+				</Show>
 			</div>
 		</li>
 	);

@@ -1,25 +1,28 @@
-import { createResource, createSignal, For, type JSX, Show } from 'solid-js';
+import { createResource, createSignal, type JSX, Show } from 'solid-js';
 import { listCampaigns, releaseWorkset } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
+import { isLocked } from '../joining/words.ts';
 import { Refused } from '../labelling/Notices.tsx';
 import { t } from '../language.ts';
 import { useOutbox } from '../outbox/context.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { asAskError, ask } from '../server.ts';
-import { useSession } from '../session.tsx';
-import { CampaignRow } from './CampaignRow.tsx';
 import { CarryOn } from './CarryOn.tsx';
 import { campaignToCarryOn } from './carry-on.ts';
+import { OpenCampaigns } from './OpenCampaigns.tsx';
 
-/** What there is to label: first what was begun, then every open campaign. */
+/** What there is to label: first what was begun, then what is open. */
 export function Campaigns(): JSX.Element {
-	const access = useSession();
 	const outbox = useOutbox();
 	const [failure, setFailure] = createSignal<string | null>(null);
 	const [campaigns, { refetch }] = createResource(async () => (await ask(listCampaigns, {})).campaigns);
 	const all = () => campaigns() ?? [];
 	const begun = () => campaignToCarryOn(all());
-	const open = () => all().filter((campaign) => campaign.status === 'open' && campaign.id !== begun()?.id);
+	/** those that are not open to this person come last */
+	const open = () =>
+		all()
+			.filter((campaign) => campaign.status === 'open' && campaign.id !== begun()?.id)
+			.sort((a, b) => Number(isLocked(a)) - Number(isLocked(b)));
 	const answered = () => all().reduce((sum, campaign) => sum + (campaign.mine?.answered ?? 0), 0);
 
 	async function giveBack(campaign: Campaign): Promise<void> {
@@ -48,19 +51,7 @@ export function Campaigns(): JSX.Element {
 				<Show when={begun()}>
 					{(campaign) => <CarryOn campaign={campaign()} onGiveBack={() => void giveBack(campaign())} />}
 				</Show>
-				<section aria-labelledby="open-campaigns">
-					<h2 id="open-campaigns">
-						<bdi lang={access.session.latest?.wiki.language}>{access.session.latest?.wiki.siteName}</bdi>
-					</h2>
-					<Show
-						when={open().length > 0}
-						fallback={<p class="lw-subtle">{begun() ? t('no-other-campaigns') : t('no-campaigns')}</p>}
-					>
-						<ul class="lw-campaigns">
-							<For each={open()}>{(campaign) => <CampaignRow campaign={campaign} />}</For>
-						</ul>
-					</Show>
-				</section>
+				<OpenCampaigns campaigns={open()} begun={begun() !== null} />
 			</div>
 			<aside class="lw-aside" aria-label={t('you')}>
 				<section>

@@ -3,6 +3,7 @@ import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import { formatTime, t } from '../language.ts';
 import { Button, LinkButton } from '../parts/Button.tsx';
 import { type Step, Steps } from '../parts/Steps.tsx';
+import { OfWiki } from '../wikis.tsx';
 
 /** Where this person stopped, with the one primary button of the page. */
 export function CarryOn(props: { campaign: Campaign; onGiveBack: () => void }): JSX.Element {
@@ -25,7 +26,7 @@ export function CarryOn(props: { campaign: Campaign; onGiveBack: () => void }): 
 			<div class="lw-continue__text">
 				<p class="lw-small lw-subtle">{t('where-you-stopped')}</p>
 				<h2 id="continue">
-					<bdi>{props.campaign.name}</bdi>
+					<OfWiki name={props.campaign.wiki}>{props.campaign.name}</OfWiki>
 				</h2>
 				<p>
 					{place()} {kept()}

@@ -9,7 +9,7 @@ import { groupsOf, meaningOf } from './meanings.ts';
 
 /** Every action with its key, to be changed; what is changed holds at once. */
 export function KeyEditor(props: { keys: KeysHere; onDone: () => void }): JSX.Element {
-	const { form } = props.keys;
+	const form = props.keys.asked();
 	const [said, setSaid] = createSignal('');
 	const [kept, setKept] = createSignal(true);
 	/** what the standard keys replaced */

@@ -7,12 +7,11 @@ import { takenBy } from './setting.ts';
 
 /** Every key with what it does, to be read. */
 export function KeyList(props: { keys: KeysHere }): JSX.Element {
-	const { form } = props.keys;
 	const keysOf = (actions: readonly Action[]) =>
 		actions.flatMap((action) => props.keys.keymap().keyOf.get(action) ?? []);
 	return (
 		<div class="lw-sheet__groups">
-			<For each={groupsOf(form)}>
+			<For each={groupsOf(props.keys.asked())}>
 				{({ title, rows, fixed }) => (
 					<section>
 						<h3>{title}</h3>
@@ -52,13 +51,13 @@ export function KeyList(props: { keys: KeysHere }): JSX.Element {
 
 /** Why an action has no key in this form though it has one elsewhere: something else has it here. */
 export function Taken(props: { keys: KeysHere; action: Action }): JSX.Element {
-	const { form } = props.keys;
-	const holder = () => takenBy(form, props.keys.own(), props.action);
+	const asked = props.keys.asked;
+	const holder = () => takenBy(asked(), props.keys.own(), props.action);
 	return (
 		<Show when={holder()}>
 			{(action) => (
 				<span class="lw-keys__taken">
-					{t('keys-taken', facesOf(props.keys, action()), meaningOf(action(), form))}
+					{t('keys-taken', facesOf(props.keys, action()), meaningOf(action(), asked()))}
 				</span>
 			)}
 		</Show>

@@ -26,7 +26,8 @@ export function KeyRow(props: {
 	onSay: (words: string) => void;
 }): JSX.Element {
 	const { action } = props;
-	const { form, own } = props.keys;
+	const { own } = props.keys;
+	const form = props.keys.asked();
 	const meaning = meaningOf(action, form);
 	const [refused, setRefused] = createSignal(false);
 	let button: HTMLButtonElement | undefined;

@@ -20,36 +20,38 @@ export function KeysSheet(props: { open: boolean; onClose: () => void; keys: Key
 	);
 	return (
 		<Sheet open={props.open} onClose={props.onClose} title={t('keys')}>
-			<Show
-				when={changing()}
-				fallback={
-					<>
-						<KeyList keys={props.keys} />
-						<div class="lw-sheet__foot">
-							<p>{t(preferences().singleKeys ? 'keys-note' : 'keys-are-off')}</p>
-							<div>
-								<Button
-									weight="quiet"
-									aria-pressed={!preferences().singleKeys}
-									onClick={() => prefer({ singleKeys: !preferences().singleKeys })}
-								>
-									{t(preferences().singleKeys ? 'keys-turn-off' : 'keys-turn-on')}
-								</Button>
-								<Button ref={change} onClick={() => setChanging(true)}>
-									{t('keys-change')}
-								</Button>
+			<Show when={props.open}>
+				<Show
+					when={changing()}
+					fallback={
+						<>
+							<KeyList keys={props.keys} />
+							<div class="lw-sheet__foot">
+								<p>{t(preferences().singleKeys ? 'keys-note' : 'keys-are-off')}</p>
+								<div>
+									<Button
+										weight="quiet"
+										aria-pressed={!preferences().singleKeys}
+										onClick={() => prefer({ singleKeys: !preferences().singleKeys })}
+									>
+										{t(preferences().singleKeys ? 'keys-turn-off' : 'keys-turn-on')}
+									</Button>
+									<Button ref={change} onClick={() => setChanging(true)}>
+										{t('keys-change')}
+									</Button>
+								</div>
 							</div>
-						</div>
-					</>
-				}
-			>
-				<KeyEditor
-					keys={props.keys}
-					onDone={() => {
-						setChanging(false);
-						change?.focus();
-					}}
-				/>
+						</>
+					}
+				>
+					<KeyEditor
+						keys={props.keys}
+						onDone={() => {
+							setChanging(false);
+							change?.focus();
+						}}
+					/>
+				</Show>
 			</Show>
 		</Sheet>
 	);

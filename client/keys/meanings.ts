@@ -1,6 +1,6 @@
 /** What the actions of the labelling page are called, and in which groups they stand. */
-import type { Form } from '../../campaigns/contract/form.ts';
-import { type Action, digitChoices, type PageAction } from '../labelling/keymap.ts';
+import { choicesOf } from '../../campaigns/contract/form.ts';
+import { type Action, type Asked, digitChoices, type PageAction } from '../labelling/keymap.ts';
 import { type MessageKey, t } from '../language.ts';
 
 const names = {
@@ -17,14 +17,14 @@ const names = {
 } as const satisfies Record<PageAction, MessageKey>;
 
 /** What an action does, in words. */
-export function meaningOf(action: Action, form: Form): string {
+export function meaningOf(action: Action, form: Asked): string {
 	if (action in names) return t(names[action as PageAction]);
 	const shortcut = form.shortcuts.find(({ key }) => action === `form-${key}`);
 	if (shortcut) return t('keys-at-once', shortcut.label);
-	const choice = digitChoices(form)[Number(action.slice('answer-'.length)) - 1];
+	const choice = digitChoices(form.questions)[Number(action.slice('answer-'.length)) - 1];
 	const question = form.questions.find(({ name }) => name === choice?.question);
-	const label = question?.choices.find(({ value }) => value === choice?.value)?.label;
-	return t('keys-question', question?.label ?? '', label ?? '');
+	const chosen = question && choicesOf(question).find(({ value }) => value === choice?.value);
+	return t('keys-question', question?.label ?? '', chosen?.label ?? '');
 }
 
 /** Actions that stand under one meaning while nobody changes them. */
@@ -38,15 +38,21 @@ export type Group = {
 };
 
 /** All that keys can do with a form, the form's own first. */
-export function groupsOf(form: Form): Group[] {
+export function groupsOf(form: Asked): Group[] {
 	const one = (action: Action): Row => ({ actions: [action], meaning: meaningOf(action, form) });
-	const digits = digitChoices(form);
+	const digits = digitChoices(form.questions);
 	const questions = form.questions.map(
-		({ name, label, choices }): Row => ({
-			actions: digits.flatMap(({ question }, at): Action[] =>
-				question === name ? [`answer-${at + 1}`] : [],
+		(question): Row => ({
+			actions: digits.flatMap((choice, at): Action[] =>
+				choice.question === question.name ? [`answer-${at + 1}`] : [],
 			),
-			meaning: t('keys-question', label, choices.map((choice) => choice.label).join(t('comma'))),
+			meaning: t(
+				'keys-question',
+				question.label,
+				choicesOf(question)
+					.map(({ label }) => label)
+					.join(t('comma')),
+			),
 		}),
 	);
 	return [
@@ -56,7 +62,12 @@ export function groupsOf(form: Form): Group[] {
 				...questions.filter(({ actions }) => actions.length > 0),
 				...form.shortcuts.map(({ key }) => one(`form-${key}`)),
 			],
-			fixed: [['↵', t('save-and-next')]],
+			fixed: [
+				['↵', t('save-and-next')],
+				...(form.questions.some((question) => question.kind === 'text' && question.size === 'long')
+					? [['Ctrl ↵', t('keys-save-from-text')] as const]
+					: []),
+			],
 		},
 		{
 			title: t('keys-look'),

@@ -1,9 +1,15 @@
 /** Giving an action another key. Pure: what a person has now, what they pressed, what they have then. */
-import type { Form } from '../../campaigns/contract/form.ts';
-import { type Action, keymapOf, type OwnKeys, standardKey, wantedKey } from '../labelling/keymap.ts';
+import {
+	type Action,
+	type Asked,
+	keymapOf,
+	type OwnKeys,
+	standardKey,
+	wantedKey,
+} from '../labelling/keymap.ts';
 
 /** What else has the key in this form; null when it is free. */
-export function holderOf(form: Form, own: OwnKeys, key: string, besides: Action): Action | null {
+export function holderOf(form: Asked, own: OwnKeys, key: string, besides: Action): Action | null {
 	const holder = keymapOf(form, own).actionOf.get(key) ?? null;
 	return holder === besides ? null : holder;
 }
@@ -15,14 +21,14 @@ export function withKey(own: OwnKeys, action: Action, key: string | null): OwnKe
 }
 
 /** The key for `action`; whoever held it gets what `action` had, or no key when that was none. */
-export function swapped(form: Form, own: OwnKeys, action: Action, key: string): OwnKeys {
+export function swapped(form: Asked, own: OwnKeys, action: Action, key: string): OwnKeys {
 	const holder = holderOf(form, own, key, action);
 	if (holder === null) return withKey(own, action, key);
 	return withKey(withKey(own, holder, keymapOf(form, own).keyOf.get(action) ?? null), action, key);
 }
 
 /** What has the key that this action would have; null when the action has its key, or wants none. */
-export function takenBy(form: Form, own: OwnKeys, action: Action): Action | null {
+export function takenBy(form: Asked, own: OwnKeys, action: Action): Action | null {
 	const key = wantedKey(action, own);
 	return key === null ? null : holderOf(form, own, key, action);
 }

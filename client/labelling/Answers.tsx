@@ -1,12 +1,16 @@
-import { For, type JSX } from 'solid-js';
+import { createMemo, For, type JSX, Match, Switch } from 'solid-js';
 import { t } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
+import { announceQuestions } from './announce-questions.ts';
+import { Choices } from './Choices.tsx';
+import { NumberField, TextField } from './Fields.tsx';
+import { hintFor } from './hint.ts';
 import { digitChoices } from './keymap.ts';
 import { KeyOf, useKeys } from './keys-here.tsx';
-import { preferences } from './preferences.ts';
 import { SkipMenu } from './SkipMenu.tsx';
+import { keepHeight } from './steady.ts';
 import type { Work } from './work.ts';
 
 /** The questions and the way on, always at the same place. No answer looks better than another. */
@@ -17,24 +21,21 @@ export function Answers(props: {
 }): JSX.Element {
 	const work = props.work;
 	const keys = useKeys();
-	const digits = digitChoices(work.form);
+	const digits = createMemo(() => digitChoices(work.questions()));
 	const digitOf = (question: string, value: string) =>
-		digits.findIndex((choice) => choice.question === question && choice.value === value) + 1;
-	const labelOf = (name: string) =>
-		work.form.questions.find((question) => question.name === name)?.label ?? name;
-	const hint = () => {
-		const asked = work.asked();
-		if (asked !== null) return t('hint-missing', labelOf(asked));
-		const missing = work.missing().length;
-		if (missing === 0) return t('hint-complete');
-		return preferences().goOn ? t('hint-goes-on', missing) : t('hint-open', missing);
-	};
+		digits().findIndex((choice) => choice.question === question && choice.value === value) + 1;
+	const announced = announceQuestions(work);
+	let form: HTMLFormElement | undefined;
+	keepHeight(work, () => form);
 	// arrow keys move within a question and choose, but do not go on: one may want to pass over a choice
 	let byArrow = false;
+	const choose = (question: string, value: string) => void work.choose(question, value, byArrow);
 
 	return (
 		<form
+			ref={form}
 			class="lw-answers"
+			classList={{ 'lw-answers--long': work.waits }}
 			id="answers"
 			aria-label={t('your-answers')}
 			novalidate
@@ -45,57 +46,37 @@ export function Answers(props: {
 			}}
 			onKeyDown={(event) => {
 				byArrow = event.key.startsWith('Arrow');
+				// a held Enter would hand in the next edit too
+				if (event.repeat && event.key === 'Enter' && event.target instanceof HTMLInputElement)
+					event.preventDefault();
 			}}
 			onPointerDown={() => {
 				byArrow = false;
 			}}
 		>
-			<For each={work.form.questions}>
-				{(question) => (
-					<fieldset class="lw-question" aria-describedby="hint">
-						<legend class="lw-question__legend">
-							<b>
-								<bdi>{question.label}</bdi>
-							</b>{' '}
-							<span>
-								<bdi>{question.help}</bdi>
-							</span>
-						</legend>
-						<div class="lw-question__answers">
-							<For each={question.choices}>
-								{(choice) => {
-									const digit = digitOf(question.name, choice.value);
-									return (
-										<label class="lw-answer">
-											<input
-												type="radio"
-												name={question.name}
-												value={choice.value}
-												required
-												aria-keyshortcuts={keys.aria(`answer-${digit}`)}
-												checked={work.answers()[question.name] === choice.value}
-												onClick={(event) => {
-													if (!work.isReady()) event.preventDefault();
-													else void work.choose(question.name, choice.value, byArrow);
-												}}
-											/>
-											<span dir="auto">{choice.label}</span>
-											<KeyOf action={`answer-${digit}`} />
-										</label>
-									);
-								}}
-							</For>
-						</div>
-					</fieldset>
-				)}
-			</For>
+			<div class="lw-answers__questions">
+				<For each={work.questions()}>
+					{(question) => (
+						<Switch
+							fallback={<Choices work={work} question={question} digitOf={digitOf} onChoose={choose} />}
+						>
+							<Match when={question.kind === 'number' && question}>
+								{(number) => <NumberField work={work} question={number()} />}
+							</Match>
+							<Match when={question.kind === 'text' && question}>
+								{(text) => <TextField work={work} question={text()} />}
+							</Match>
+						</Switch>
+					)}
+				</For>
+			</div>
 			<div class="lw-answers__end">
 				<p
 					class="lw-answers__hint"
 					id="hint"
 					classList={{ 'lw-answers__hint--asked': work.asked() !== null }}
 				>
-					{hint()}
+					{hintFor(work)}
 				</p>
 				<div class="lw-answers__buttons">
 					<UndoButton work={work} />
@@ -110,7 +91,7 @@ export function Answers(props: {
 						type="submit"
 						progressive
 						class="lw-save"
-						weight={work.missing().length === 0 ? 'primary' : 'normal'}
+						weight={work.flaws().length === 0 ? 'primary' : 'normal'}
 						aria-keyshortcuts="Enter"
 					>
 						{t('save-and-next')}
@@ -118,6 +99,9 @@ export function Answers(props: {
 					</Button>
 				</div>
 			</div>
+			<p class="lw-vh" aria-live="polite">
+				{announced()}
+			</p>
 		</form>
 	);
 }

@@ -1,15 +1,18 @@
 import { For, type JSX, Show } from 'solid-js';
-import type { Form } from '../../campaigns/contract/form.ts';
-import { t } from '../language.ts';
+import type { Campaign } from '../../campaigns/contract/campaign.ts';
+import { choicesOf } from '../../campaigns/contract/form.ts';
+import { formatDate, t, tx } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { GuidelinePage } from './GuidelinePage.tsx';
 
-/** What each answer means, and examples. Beside the edit where there is room, else a sheet over it. */
-export function Guideline(props: { form: Form; onClose: () => void }): JSX.Element {
+/** What each answer means, examples, and the campaign's page of the wiki. Beside the edit where there is room, else a sheet over it. */
+export function Guideline(props: { campaign: Campaign; onClose: () => void }): JSX.Element {
+	const form = () => props.campaign.form;
 	const questions = () =>
-		props.form.questions.map((question) => ({
+		form().questions.map((question) => ({
 			label: question.label,
-			choices: question.choices.filter((choice) => choice.meaning !== undefined),
+			choices: choicesOf(question).filter((choice) => choice.meaning !== undefined),
 		}));
 	return (
 		<>
@@ -20,7 +23,9 @@ export function Guideline(props: { form: Form; onClose: () => void }): JSX.Eleme
 				</Button>
 			</div>
 			<p class="lw-small lw-subtle" dir="auto">
-				{props.form.name}
+				<Show when={props.campaign.guideline} fallback={form().name}>
+					{(page) => tx('guideline-fixed', <bdi>{page().title}</bdi>, formatDate(new Date(page().fixedAt)))}
+				</Show>
 			</p>
 			<For each={questions()}>
 				{(question) => (
@@ -39,10 +44,10 @@ export function Guideline(props: { form: Form; onClose: () => void }): JSX.Eleme
 					</Show>
 				)}
 			</For>
-			<Show when={props.form.examples.length > 0}>
+			<Show when={form().examples.length > 0}>
 				<h3>{t('for-example')}</h3>
 				<ul class="lw-guide__examples">
-					<For each={props.form.examples}>
+					<For each={form().examples}>
 						{(example) => (
 							<li>
 								<p dir="auto">{example.text}</p>
@@ -51,6 +56,9 @@ export function Guideline(props: { form: Form; onClose: () => void }): JSX.Eleme
 						)}
 					</For>
 				</ul>
+			</Show>
+			<Show when={props.campaign.guideline}>
+				{(page) => <GuidelinePage campaignId={props.campaign.id} revisionId={page().revisionId} />}
 			</Show>
 		</>
 	);

@@ -1,11 +1,11 @@
 import { type JSX, Show } from 'solid-js';
-import type { Form } from '../../campaigns/contract/form.ts';
+import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import { Dialog } from '../parts/Sheet.tsx';
 import { Guideline } from './Guideline.tsx';
 import type { Room } from './room.ts';
 
 /** The guideline beside the edit, or over the page where there is no room. */
-export function GuidelinePlace(props: { form: Form; room: Room; hidden: boolean }): JSX.Element {
+export function GuidelinePlace(props: { campaign: Campaign; room: Room; hidden: boolean }): JSX.Element {
 	const { guideline, wide } = props.room;
 	return (
 		<Show
@@ -17,13 +17,15 @@ export function GuidelinePlace(props: { form: Form; room: Room; hidden: boolean 
 					class="lw-guide lw-guide--sheet"
 					labelledby="guide-title"
 				>
-					<Guideline form={props.form} onClose={guideline.closeSheet} />
+					<Show when={guideline.sheetOpen()}>
+						<Guideline campaign={props.campaign} onClose={guideline.closeSheet} />
+					</Show>
 				</Dialog>
 			}
 		>
 			<Show when={guideline.beside() && !props.hidden}>
 				<aside class="lw-guide" id="guide" aria-labelledby="guide-title" tabindex="0">
-					<Guideline form={props.form} onClose={guideline.toggle} />
+					<Guideline campaign={props.campaign} onClose={guideline.toggle} />
 				</aside>
 			</Show>
 		</Show>

@@ -21,6 +21,7 @@ import { Notice } from '../parts/Notice.tsx';
 import { Quiet } from '../parts/Quiet.tsx';
 import { SkipLink } from '../parts/SkipLink.tsx';
 import { useTitle } from '../parts/title.ts';
+import type { Practice } from '../practice/round.ts';
 import { ask } from '../server.ts';
 import { onNews, tabLocks } from '../tabs.ts';
 import { Answers } from './Answers.tsx';
@@ -32,7 +33,7 @@ import { createEdits } from './edits.ts';
 import { otherChange } from './folding.ts';
 import { GuidelinePlace } from './GuidelinePlace.tsx';
 import { keepFewEdits, keepOverReload } from './keeping.ts';
-import { useKeys } from './keys-here.tsx';
+import { createKeysHere, KeysProvider } from './keys-here.tsx';
 import { createKeysSheet } from './keys-sheet.ts';
 import { listenToKeys } from './listen.ts';
 import { Notices } from './Notices.tsx';
@@ -60,22 +61,27 @@ export function Labelling(props: {
 	/** the next workset; a sentence when there is none */
 	onMore: () => Promise<string | null>;
 	onGiveBack: () => Promise<void>;
+	/** practising: other edits, told after each what is known of it */
+	practice?: Practice;
 }): JSX.Element {
+	const { practice } = props;
 	const work = createWork({
 		campaign: props.campaign,
 		workset: props.workset,
 		labelsBefore: props.labelsBefore,
 		outbox: props.outbox,
-		claims: tabClaims(tabLocks),
-		storage: localStorage,
+		claims: tabClaims(practice ? undefined : tabLocks),
+		storage: practice?.storage ?? localStorage,
 		language: language(),
 		now: () => Date.now(),
 		ticks: () => performance.now(),
 		after,
-		onNews,
+		onNews: practice ? () => () => {} : onNews,
 		goesOnByItself: () => preferences().goOn,
 	});
-	const edits = createEdits((taskId, diffType) => ask(readEdit, { taskId, diffType, language: language() }));
+	const edits = createEdits(
+		practice?.read ?? ((taskId, diffType) => ask(readEdit, { taskId, diffType, language: language() })),
+	);
 
 	let page: HTMLDivElement | undefined;
 	let title: HTMLElement | undefined;
@@ -84,7 +90,8 @@ export function Labelling(props: {
 	let changeAt = -1;
 	let firstEdit = true;
 	const room = createRoom(() => page);
-	const keys = useKeys();
+	const asked = createMemo(() => ({ shortcuts: work.form.shortcuts, questions: work.questions() }));
+	const keys = createKeysHere(asked, localStorage, props.outbox.personId);
 	const keysSheet = createKeysSheet();
 	const pause = createPauseHere(work, localStorage, props.outbox.personId, Date.now);
 	const { diffType, guideline } = room;
@@ -111,7 +118,7 @@ export function Labelling(props: {
 		}),
 	);
 	keepFewEdits(work, edits);
-	keepOverReload(work, props.workset, props.outbox.personId);
+	if (!practice) keepOverReload(work, props.workset, props.outbox.personId);
 
 	const goToChange = (step: 1 | -1) => {
 		const changes = diff?.changes ?? [];
@@ -122,11 +129,12 @@ export function Labelling(props: {
 	const save = async () => {
 		await work.save();
 		const missing = work.asked();
-		if (missing !== null) page?.querySelector<HTMLElement>(`input[name="${missing}"]`)?.focus();
+		if (missing !== null) page?.querySelector<HTMLElement>(`#answers [name="${missing}"]`)?.focus();
 	};
 
 	listenToKeys({
 		form: work.form,
+		questions: work.questions,
 		keymap: keys.keymap,
 		singleKeys: () => preferences().singleKeys,
 		reasonsOpen: () => skipMenu?.open === true,
@@ -138,7 +146,7 @@ export function Labelling(props: {
 				case 'answer':
 					return void work.answer(command.answers);
 				case 'save':
-					return void save();
+					return practice?.next() ? undefined : void save();
 				case 'skip':
 					return void work.skip('none');
 				case 'skip-reasons':
@@ -177,10 +185,10 @@ export function Labelling(props: {
 	const said = () => {
 		const event = work.event();
 		if (event === null || work.busy()) return '';
-		return t(`said-${event}`, place());
+		return practice ? t('practice-status', place()) : t(`said-${event}`, place());
 	};
 
-	/** Why there is nothing to answer; null when there is. */
+	/** Why there is nothing to answer; null when there is something. */
 	const restHint = () => {
 		if (closed()) return t('hint-closed');
 		const known = state();
@@ -190,94 +198,108 @@ export function Labelling(props: {
 	};
 
 	return (
-		<div class="lw-label" ref={page}>
-			<SkipLink to="answers">{t('skip-to-answers')}</SkipLink>
-			<Taskbar
-				work={work}
-				outbox={props.outbox}
-				wiki={props.wiki}
-				surplus={surplus()}
-				guidelineOpen={guideline.open()}
-				onGuideline={guideline.toggle}
-				onKeys={() => void keysSheet.open()}
-				onView={room.otherView}
-				onGiveBack={() => void props.onGiveBack()}
-			/>
-			<main class="lw-edit" id="edit" tabindex="-1">
-				<Notices work={work} outbox={props.outbox} editsHere={editsHere().length} />
-				<Show when={keysSheet.isAway()}>
-					<Notice icon="offline">
-						<p>{t('keys-away')}</p>
-					</Notice>
-				</Show>
-				<Switch>
-					<Match when={closed()}>
-						<Quiet title={t('closed-title')} text={t('closed-text')}>
-							<LinkButton weight="primary" progressive href="/">
-								{t('to-campaigns')}
-							</LinkButton>
-						</Quiet>
-					</Match>
-					<Match when={state()}>
-						{(known) => (
-							<EditPane
-								work={work}
-								state={known()}
-								taskId={work.current() ?? 0}
-								others={editsHere()}
-								unfolded={unfolded()}
-								onView={(view) => prefer({ view })}
-								onRetry={() => edits.retry(work.current() ?? 0, diffType())}
-								onForget={() => edits.forget(work.current() ?? 0)}
-								onDiff={(view) => {
-									diff = view;
-									changeAt = -1;
-								}}
-								onShown={() => {
-									if (!firstEdit) title?.focus({ preventScroll: true });
-									firstEdit = false;
-									page?.querySelector('.lw-edit')?.scrollTo({ top: 0 });
-								}}
-								titleRef={(element) => {
-									title = element;
-								}}
-							/>
-						)}
-					</Match>
-					<Match when={work.isDone()}>
-						<Done work={work} outbox={props.outbox} pause={pause} onMore={props.onMore} />
-					</Match>
-					<Match when={work.isElsewhere()}>
-						<Quiet title={t('elsewhere-title')} text={t('elsewhere-text')}>
-							<Button weight="primary" progressive onClick={() => void work.lookAgain()}>
-								{t('look-again')}
-							</Button>
-						</Quiet>
+		<KeysProvider keys={keys}>
+			<div class="lw-label" ref={page}>
+				<SkipLink to="answers">{t('skip-to-answers')}</SkipLink>
+				<Taskbar
+					work={work}
+					outbox={props.outbox}
+					wiki={props.wiki}
+					surplus={surplus()}
+					guidelineOpen={guideline.open()}
+					onGuideline={guideline.toggle}
+					onKeys={() => void keysSheet.open()}
+					onView={room.otherView}
+					onGiveBack={() => void props.onGiveBack()}
+					practising={practice !== undefined}
+				/>
+				<main class="lw-edit" id="edit" tabindex="-1">
+					<Show when={!work.isDone()}>{practice?.banner}</Show>
+					<Notices work={work} outbox={props.outbox} editsHere={editsHere().length} />
+					<Show when={keysSheet.isAway()}>
+						<Notice icon="offline">
+							<p>{t('keys-away')}</p>
+						</Notice>
+					</Show>
+					<Switch>
+						<Match when={closed()}>
+							<Quiet title={t('closed-title')} text={t('closed-text')}>
+								<LinkButton weight="primary" progressive href="/">
+									{t('to-campaigns')}
+								</LinkButton>
+							</Quiet>
+						</Match>
+						<Match when={state()}>
+							{(known) => (
+								<EditPane
+									work={work}
+									state={known()}
+									taskId={work.current() ?? 0}
+									others={editsHere()}
+									unfolded={unfolded()}
+									onView={(view) => prefer({ view })}
+									onRetry={() => edits.retry(work.current() ?? 0, diffType())}
+									onForget={() => edits.forget(work.current() ?? 0)}
+									onDiff={(view) => {
+										diff = view;
+										changeAt = -1;
+									}}
+									onShown={() => {
+										if (!firstEdit) title?.focus({ preventScroll: true });
+										firstEdit = false;
+										page?.querySelector('.lw-edit')?.scrollTo({ top: 0 });
+									}}
+									titleRef={(element) => {
+										title = element;
+									}}
+								/>
+							)}
+						</Match>
+						<Match when={work.isDone()}>
+							<Show
+								when={practice}
+								fallback={<Done work={work} outbox={props.outbox} pause={pause} onMore={props.onMore} />}
+							>
+								{(round) => round().end()}
+							</Show>
+						</Match>
+						<Match when={work.isElsewhere()}>
+							<Quiet title={t('elsewhere-title')} text={t('elsewhere-text')}>
+								<Button weight="primary" progressive onClick={() => void work.lookAgain()}>
+									{t('look-again')}
+								</Button>
+							</Quiet>
+						</Match>
+					</Switch>
+					<Show when={work.current() !== null && work.ahead().length >= farFromBreak}>
+						<PauseLine pause={pause} />
+					</Show>
+				</main>
+				<Switch
+					fallback={
+						<Answers
+							work={work}
+							onSave={() => void save()}
+							skipMenuRef={(menu) => {
+								skipMenu = menu;
+							}}
+						/>
+					}
+				>
+					<Match when={practice?.isTold()}>{practice?.feedback(work.ahead().length === 0)}</Match>
+					<Match when={practice && work.isDone()}>{null}</Match>
+					<Match when={restHint()}>
+						{(hint) => <RestBar work={work} hint={hint()} mayUndo={!closed()} />}
 					</Match>
 				</Switch>
-				<Show when={work.current() !== null && work.ahead().length >= farFromBreak}>
-					<PauseLine pause={pause} />
+				<GuidelinePlace campaign={work.campaign} room={room} hidden={work.isDone()} />
+				<Show when={keysSheet.sheet()} keyed>
+					{(Sheet) => <Sheet open={keysSheet.isOpen()} onClose={keysSheet.close} keys={keys} />}
 				</Show>
-			</main>
-			<Show
-				when={restHint() === null}
-				fallback={<RestBar work={work} hint={restHint() ?? ''} mayUndo={!closed()} />}
-			>
-				<Answers
-					work={work}
-					onSave={() => void save()}
-					skipMenuRef={(menu) => {
-						skipMenu = menu;
-					}}
-				/>
-			</Show>
-			<GuidelinePlace form={work.form} room={room} hidden={work.isDone()} />
-			<Show when={keysSheet.sheet()} keyed>
-				{(Sheet) => <Sheet open={keysSheet.isOpen()} onClose={keysSheet.close} keys={keys} />}
-			</Show>
-			<p class="lw-vh" role="status">
-				{said()}
-			</p>
-		</div>
+				<p class="lw-vh" role="status">
+					{said()}
+				</p>
+			</div>
+		</KeysProvider>
 	);
 }

@@ -11,7 +11,8 @@ export function MoreMenu(props: {
 	work: Work;
 	onView: () => void;
 	onKeys: () => void;
-	onGiveBack: () => void;
+	/** null where there is nothing to give back */
+	onGiveBack: (() => void) | null;
 }): JSX.Element {
 	const item = (label: string, act: () => void) => (
 		<li>
@@ -65,7 +66,9 @@ export function MoreMenu(props: {
 			{choice('goOn', t('go-on-by-itself'))}
 			{choice('pauses', t('suggest-pauses'))}
 			{item(t('keys'), () => props.onKeys())}
-			<Show when={!props.work.isDone()}>{item(t('give-back-and-stop'), () => props.onGiveBack())}</Show>
+			<Show when={!props.work.isDone() && props.onGiveBack}>
+				{(giveBack) => item(t('give-back-and-stop'), () => giveBack()())}
+			</Show>
 		</Menu>
 	);
 }

@@ -34,6 +34,8 @@ export function Taskbar(props: {
 	onKeys: () => void;
 	onView: () => void;
 	onGiveBack: () => void;
+	/** nothing is kept for anybody, and nothing waits to be saved */
+	practising: boolean;
 }): JSX.Element {
 	const work = props.work;
 	const keys = useKeys();
@@ -63,8 +65,10 @@ export function Taskbar(props: {
 				/>
 			</div>
 			<div class="lw-taskbar__end">
-				<Lease work={work} />
-				<OutboxChip outbox={props.outbox} surplus={props.surplus} />
+				<Show when={!props.practising} fallback={<p class="lw-practice__mark">{t('practice')}</p>}>
+					<Lease work={work} />
+					<OutboxChip outbox={props.outbox} surplus={props.surplus} />
+				</Show>
 				<div class="lw-taskbar__tools">
 					<Show when={!work.isDone()}>
 						<Button
@@ -90,7 +94,12 @@ export function Taskbar(props: {
 					>
 						<Icon name="keyboard" />
 					</Button>
-					<MoreMenu work={work} onView={props.onView} onKeys={props.onKeys} onGiveBack={props.onGiveBack} />
+					<MoreMenu
+						work={work}
+						onView={props.onView}
+						onKeys={props.onKeys}
+						onGiveBack={props.practising ? null : props.onGiveBack}
+					/>
 				</div>
 			</div>
 		</header>

@@ -2,7 +2,7 @@
  * Which key does what on the labelling page: the standard keys, and over them what a person has set for themselves.
  * Pure: of names of keys and actions, not of events.
  */
-import type { Form } from '../../campaigns/contract/form.ts';
+import { choicesOf, type Form, type Question } from '../../campaigns/contract/form.ts';
 
 /** What the page itself can be told by a key, and the standard key for it. */
 export const pageActions = {
@@ -20,7 +20,7 @@ export const pageActions = {
 export type PageAction = keyof typeof pageActions;
 
 /**
- * `answer-3`: the third choice of the form, counted across its questions. `form-j`: whatever a form puts on J. Both
+ * `answer-3`: the third choice that has a key, counted across the questions that are asked. `form-j`: whatever a form puts on J. Both
  * hold for every form, so that a hand that has learned its keys finds them in the next campaign.
  */
 export type Action = PageAction | `answer-${number}` | `form-${string}`;
@@ -33,20 +33,40 @@ export type Keymap = {
 	actionOf: ReadonlyMap<string, Action>;
 };
 
-/** The choices that have a key each, `answer-1` and on, in the form's order. */
-export function digitChoices(form: Form): { do: 'choose'; question: string; value: string }[] {
-	return form.questions
+/** What keys can mean of a form: of its questions those that are asked now. */
+export type Asked = { questions: readonly Question[]; shortcuts: Form['shortcuts'] };
+
+/** Who gets digits first, when not all questions that are asked can have some. */
+const digitsFirst = ['choice', 'scale', 'confidence', 'several'];
+
+/**
+ * The choices that the digits 1 to 9 stand for, across the questions that are asked, in their order. A question has a
+ * digit for each of its choices or, when there are not enough left, none.
+ */
+export function digitChoices(
+	asked: readonly Question[],
+): { do: 'choose'; question: string; value: string }[] {
+	let left = 9;
+	const keyed = new Set<Question>();
+	for (const kind of digitsFirst)
+		for (const question of asked) {
+			const count = choicesOf(question).length;
+			if (question.kind !== kind || count > left) continue;
+			keyed.add(question);
+			left -= count;
+		}
+	return asked
+		.filter((question) => keyed.has(question))
 		.flatMap((question) =>
-			question.choices.map(({ value }) => ({ do: 'choose' as const, question: question.name, value })),
-		)
-		.slice(0, 9);
+			choicesOf(question).map(({ value }) => ({ do: 'choose' as const, question: question.name, value })),
+		);
 }
 
 /** All that a key can do with this form; where two claim one standard key, the first has it. */
-export function actionsOf(form: Form): Action[] {
+export function actionsOf(form: Asked): Action[] {
 	return [
 		...form.shortcuts.map(({ key }): Action => `form-${key}`),
-		...digitChoices(form).map((_, at): Action => `answer-${at + 1}`),
+		...digitChoices(form.questions).map((_, at): Action => `answer-${at + 1}`),
 		...(Object.keys(pageActions) as PageAction[]),
 	];
 }
@@ -66,7 +86,7 @@ export function wantedKey(action: Action, own: OwnKeys): string | null {
 }
 
 /** Each key does one thing: what the person has set comes first, then the form's own letters, then the rest. */
-export function keymapOf(form: Form, own: OwnKeys = {}): Keymap {
+export function keymapOf(form: Asked, own: OwnKeys = {}): Keymap {
 	const actions = actionsOf(form);
 	const isSet = (action: Action) => own[action] !== undefined;
 	const keyOf = new Map<Action, string>();

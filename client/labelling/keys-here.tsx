@@ -10,15 +10,15 @@ import {
 	Show,
 	useContext,
 } from 'solid-js';
-import type { Form } from '../../campaigns/contract/form.ts';
 import { Kbd } from '../parts/Kbd.tsx';
-import { type Action, ariaKey, type Keymap, keyFaces, keymapOf, type OwnKeys } from './keymap.ts';
+import { type Action, type Asked, ariaKey, type Keymap, keyFaces, keymapOf, type OwnKeys } from './keymap.ts';
 import { isOfOwnKeys, readOwnKeys, writeOwnKeys } from './own-keys.ts';
 import { preferences } from './preferences.ts';
 import type { TextStore } from './text-store.ts';
 
 export type KeysHere = {
-	form: Form;
+	/** what keys can mean now */
+	asked: Accessor<Asked>;
 	own: Accessor<OwnKeys>;
 	/** false: they hold until the page is closed, but the browser does not keep them */
 	setOwn(own: OwnKeys): boolean;
@@ -31,9 +31,10 @@ export type KeysHere = {
 
 const KeysContext = createContext<KeysHere>();
 
-function createKeysHere(form: Form, store: TextStore, personId: number): KeysHere {
+/** The keys of one person for what is asked of them now. */
+export function createKeysHere(asked: Accessor<Asked>, store: TextStore, personId: number): KeysHere {
 	const [own, setOwn] = createSignal(readOwnKeys(store, personId));
-	const keymap = createMemo(() => keymapOf(form, own()));
+	const keymap = createMemo(() => keymapOf(asked(), own()));
 	const readAgain = (event: StorageEvent) => {
 		if (isOfOwnKeys(event.key, personId)) setOwn(readOwnKeys(store, personId));
 	};
@@ -41,7 +42,7 @@ function createKeysHere(form: Form, store: TextStore, personId: number): KeysHer
 	onCleanup(() => window.removeEventListener('storage', readAgain));
 	const shown = (action: Action) => (preferences().singleKeys ? (keymap().keyOf.get(action) ?? null) : null);
 	return {
-		form,
+		asked,
 		own,
 		setOwn(next) {
 			setOwn(next);
@@ -56,10 +57,8 @@ function createKeysHere(form: Form, store: TextStore, personId: number): KeysHer
 	};
 }
 
-/** The keys of one person with one form, for what stands in it. */
-export function KeysProvider(props: { form: Form; personId: number; children: JSX.Element }): JSX.Element {
-	const keys = createKeysHere(props.form, localStorage, props.personId);
-	return <KeysContext.Provider value={keys}>{props.children}</KeysContext.Provider>;
+export function KeysProvider(props: { keys: KeysHere; children: JSX.Element }): JSX.Element {
+	return <KeysContext.Provider value={props.keys}>{props.children}</KeysContext.Provider>;
 }
 
 export function useKeys(): KeysHere {

@@ -1,5 +1,5 @@
 /** What a key means on the labelling page. Pure: the page asks, and does it. */
-import type { Form } from '../../campaigns/contract/form.ts';
+import type { Form, Question } from '../../campaigns/contract/form.ts';
 import { digitChoices, isPageAction, type Keymap, keymapOf, type PageAction } from './keymap.ts';
 
 export type Command =
@@ -25,14 +25,21 @@ export type KeyPlace = {
 	singleKeys: boolean;
 };
 
-/** What to do for a key, or null for nothing. Held keys mean nothing. */
+/**
+ * What to do for a key, or null for nothing. Held keys mean nothing.
+ *
+ * @param asked the questions that are on the screen
+ */
 export function commandOf(
 	press: KeyPress,
 	form: Form,
 	place: KeyPlace,
-	keymap: Keymap = keymapOf(form),
+	asked: readonly Question[] = form.questions,
+	keymap: Keymap = keymapOf({ shortcuts: form.shortcuts, questions: asked }),
 ): Command | null {
-	if (press.repeat || press.ctrlKey || press.metaKey || press.altKey) return null;
+	if (press.repeat || press.altKey) return null;
+	// saves from within a long text too, where Enter alone begins a line
+	if (press.ctrlKey || press.metaKey) return press.key === 'Enter' ? { do: 'save' } : null;
 	if (press.key === 'Escape') return { do: 'edit' };
 	if (place.inText) return null;
 	if (press.key === 'Enter') return place.onButton ? null : { do: 'save' };
@@ -43,7 +50,7 @@ export function commandOf(
 	const action = keymap.actionOf.get(key);
 	if (action === undefined) return null;
 	if (isPageAction(action)) return { do: action };
-	if (action.startsWith('answer-')) return digitChoices(form)[Number(action.slice(7)) - 1] ?? null;
+	if (action.startsWith('answer-')) return digitChoices(asked)[Number(action.slice(7)) - 1] ?? null;
 	const shortcut = form.shortcuts.find((one) => action === `form-${one.key}`);
 	return shortcut ? { do: 'answer', answers: shortcut.answers } : null;
 }

@@ -1,11 +1,13 @@
 import { onCleanup, onMount } from 'solid-js';
-import type { Form } from '../../campaigns/contract/form.ts';
+import type { Form, Question } from '../../campaigns/contract/form.ts';
 import type { Keymap } from './keymap.ts';
 import { type Command, commandOf } from './keys.ts';
 
 /** Hears the keys of the whole page while it stands, except under an open dialog. */
 export function listenToKeys(page: {
 	form: Form;
+	/** those that are on the screen */
+	questions: () => readonly Question[];
 	keymap: () => Keymap;
 	singleKeys: () => boolean;
 	reasonsOpen: () => boolean;
@@ -25,7 +27,7 @@ export function listenToKeys(page: {
 			reasonsOpen: page.reasonsOpen(),
 			singleKeys: page.singleKeys(),
 		};
-		const command = commandOf(event, page.form, place, page.keymap());
+		const command = commandOf(event, page.form, place, page.questions(), page.keymap());
 		if (command === null) return;
 		if (!page.active() && command.do !== 'undo' && command.do !== 'keys') return;
 		event.preventDefault();

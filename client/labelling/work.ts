@@ -1,14 +1,26 @@
 /** Labelling one workset: which edit is before the person, what they have said of it, and what follows from a key. */
 import { batch, createMemo, createSignal, onCleanup } from 'solid-js';
+import { answerTo } from '../../campaigns/contract/answers.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
-import type { Answers } from '../../campaigns/contract/form.ts';
+import type { Answer, Answers } from '../../campaigns/contract/form.ts';
 import type { LabelContent, SkipReason } from '../../campaigns/contract/label.ts';
 import type { Task, Workset } from '../../campaigns/contract/task.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { News } from '../tabs.ts';
 import type { Claims } from './claims.ts';
 import { readDraft, writeDraft } from './drafts.ts';
-import { answersForForm, applyLabel, applyLabels, historyOf, missingAnswers, openInOrder } from './place.ts';
+import {
+	answersForForm,
+	answersToSend,
+	applyLabel,
+	applyLabels,
+	flawsToMend,
+	historyOf,
+	openInOrder,
+	questionsNow,
+	waitsForSave,
+	withToggled,
+} from './place.ts';
 import type { TextStore } from './text-store.ts';
 
 /** An answer sooner than this after an edit appears was meant for the one before. */
@@ -70,7 +82,10 @@ export function createWork(options: WorkOptions) {
 	let shownAt: number | null = null;
 	let cancelGuard = () => {};
 
-	const missing = createMemo(() => missingAnswers(form, answers()));
+	const questions = createMemo(() => questionsNow(form, answers()));
+	/** what keeps the answers from being saved */
+	const flaws = createMemo(() => flawsToMend(form, answers()));
+	const waits = waitsForSave(form);
 	const open = createMemo(() => openInOrder(tasks(), putOff()));
 
 	function write(): void {
@@ -89,7 +104,7 @@ export function createWork(options: WorkOptions) {
 		shownAt = null;
 		cancelGuard();
 		const draft = taskId === null ? {} : answersForForm(form, drafts[taskId] ?? {});
-		givenNow = new Set(missingAnswers(form, draft).length > 0 ? Object.keys(draft) : []);
+		givenNow = new Set(flawsToMend(form, draft).length > 0 ? Object.keys(draft) : []);
 		batch(() => {
 			setSeen(false);
 			setAsked(null);
@@ -124,6 +139,7 @@ export function createWork(options: WorkOptions) {
 			millisecondsSpent: Math.max(0, Math.min(dayMs, Math.round(spent))),
 			language: options.language,
 			formDigest: campaign.formDigest,
+			...(campaign.guideline ? { guidelineRevisionId: campaign.guideline.revisionId } : {}),
 		};
 		try {
 			await outbox.add({ campaignId: campaign.id, worksetId: workset.worksetId, label });
@@ -153,9 +169,9 @@ export function createWork(options: WorkOptions) {
 
 	async function save(): Promise<void> {
 		if (!isReady()) return;
-		const first = missing()[0];
+		const first = flaws()[0]?.question;
 		setAsked(first ?? null);
-		if (first === undefined) await decide({ kind: 'answer', answers: answers() });
+		if (first === undefined) await decide({ kind: 'answer', answers: answersToSend(form, answers()) });
 	}
 
 	/** The answer that completes the form saves. What was complete when it came back by undo waits for all anew. */
@@ -163,8 +179,8 @@ export function createWork(options: WorkOptions) {
 		for (const name of Object.keys(given)) givenNow.add(name);
 		setAsked(null);
 		draftAnswers({ ...answers(), ...given });
-		const complete = form.questions.every(({ name }) => givenNow.has(name));
-		if (complete && !byArrow && options.goesOnByItself()) await save();
+		const complete = questions().every(({ name }) => givenNow.has(name));
+		if (complete && !waits && !byArrow && options.goesOnByItself()) await save();
 	}
 
 	const stopHearing = [
@@ -193,7 +209,11 @@ export function createWork(options: WorkOptions) {
 		current,
 		busy,
 		answers,
-		missing,
+		/** the questions that are asked, given what was said so far */
+		questions,
+		flaws,
+		/** it goes on only when told to, because more may be said */
+		waits,
 		asked,
 		event,
 		notKept,
@@ -216,7 +236,16 @@ export function createWork(options: WorkOptions) {
 			cancelGuard = options.after(guardMs, () => setSeen(true));
 		},
 		choose(question: string, value: string, byArrow = false) {
-			return isReady() ? give({ [question]: value }, byArrow) : Promise.resolve();
+			if (!isReady()) return Promise.resolve();
+			const several = form.questions.some(({ name, kind }) => name === question && kind === 'several');
+			const given = several ? withToggled(answerTo(answers(), question), value) : value;
+			return give({ [question]: given }, byArrow);
+		},
+		/** a text or a number as it stands now: kept at once, so that a reload finds it */
+		write(question: string, answer: Answer) {
+			if (current() === null) return;
+			setAsked(null);
+			draftAnswers({ ...answers(), [question]: answer });
 		},
 		answer(given: Answers) {
 			return isReady() ? give(answersForForm(form, given), false) : Promise.resolve();

@@ -11,6 +11,7 @@ import { LinkButton } from '../parts/Button.tsx';
 import { Progress } from '../parts/Progress.tsx';
 import { ask } from '../server.ts';
 import { useSession } from '../session.tsx';
+import { OfWiki, WikiName } from '../wikis.tsx';
 
 /** All campaigns, for those who run them. */
 export function Coordinate(): JSX.Element {
@@ -45,18 +46,18 @@ function Row(props: { campaign: Campaign }): JSX.Element {
 			<div class="lw-campaign__text">
 				<h2 class="lw-campaign__name">
 					<a href={`/campaigns/${props.campaign.id}`}>
-						<bdi>{props.campaign.name}</bdi>
+						<OfWiki name={props.campaign.wiki}>{props.campaign.name}</OfWiki>
 					</a>
 				</h2>
 				<p>
-					<bdi>{props.campaign.purpose}</bdi>
+					<OfWiki name={props.campaign.wiki}>{props.campaign.purpose}</OfWiki>
 				</p>
 				<ul class="lw-facts">
 					<li>
 						<StatusChip campaign={props.campaign} />
 					</li>
 					<li>
-						<bdi>{props.campaign.wiki}</bdi>
+						<WikiName name={props.campaign.wiki} />
 					</li>
 					<li>{t('coordinate-people', progress().people)}</li>
 					<li>

@@ -1,27 +1,34 @@
 import '../styles/edit.css';
 import '../styles/taskbar.css';
 import '../styles/labelling.css';
+import '../styles/kinds.css';
 import '../styles/labelling-narrow.css';
 import '../styles/edit-media.css';
-import { useNavigate, useParams } from '@solidjs/router';
-import { createSignal, type JSX, Match, onMount, Show, Switch } from 'solid-js';
+import { Navigate, useLocation, useNavigate, useParams } from '@solidjs/router';
+import { createSignal, type JSX, lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js';
 import { readCampaign, releaseWorkset, takeWorkset } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import type { LabelContent } from '../../campaigns/contract/label.ts';
 import type { Workset } from '../../campaigns/contract/task.ts';
-import { formOf } from '../form-words.ts';
+import { formOf, loadFormTexts } from '../form-words.ts';
+import { practiseFirst } from '../joining/words.ts';
 import { dropFinished, readFinished } from '../labelling/finished.ts';
-import { KeysProvider } from '../labelling/keys-here.tsx';
 import { Labelling } from '../labelling/Labelling.tsx';
-import { t } from '../language.ts';
+import { loadJoining, t } from '../language.ts';
 import { useOutbox } from '../outbox/context.tsx';
 import type { Outbox } from '../outbox/outbox.ts';
 import { type AskError, asAskError, ask } from '../server.ts';
 import { useSession } from '../session.tsx';
+import { useWiki } from '../wikis.tsx';
 import { Broken } from './broken.tsx';
 import { LoginFirst } from './login-first.tsx';
 import { NotFound } from './not-found.tsx';
 import { NothingToLabel } from './nothing-to-label.tsx';
+
+const NotYet = lazy(async () => {
+	const [page] = await Promise.all([import('./not-yet.tsx'), loadJoining()]);
+	return { default: page.NotYet };
+});
 
 /** `/campaigns/:id/label` */
 export function Label(): JSX.Element {
@@ -51,12 +58,15 @@ export function Label(): JSX.Element {
 type Phase =
 	| { is: 'loading' }
 	| { is: 'labelling'; campaign: Campaign; workset: Workset; labelsBefore: readonly LabelContent[] }
+	| { is: 'practice' }
+	| { is: 'not-yet'; error: AskError }
 	| { is: 'nothing'; error: AskError | null }
 	| { is: 'broken'; error: AskError };
 
 function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Element {
-	const access = useSession();
+	const wiki = useWiki();
 	const navigate = useNavigate();
+	const location = useLocation<{ practised?: boolean }>();
 	const [phase, setPhase] = createSignal<Phase>({ is: 'loading' });
 	const { campaignId, outbox } = props;
 
@@ -71,14 +81,17 @@ function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Eleme
 		try {
 			const finished = readFinished(sessionStorage, outbox.personId, campaignId);
 			const asked = (await ask(readCampaign, { campaignId })).campaign;
+			await loadFormTexts(asked);
 			const campaign = { ...asked, form: formOf(asked) };
 			if (finished !== null)
 				return { is: 'labelling', campaign, workset: finished, labelsBefore: labelsBefore() };
 			if (campaign.status === 'closed') return { is: 'nothing', error: null };
+			if (practiseFirst(campaign) && !location.state?.practised) return { is: 'practice' };
 			const { workset } = await ask(takeWorkset, { campaignId });
 			return { is: 'labelling', campaign, workset, labelsBefore: labelsBefore() };
 		} catch (thrown) {
 			const error = asAskError(thrown);
+			if (error.code === 'NOT_ELIGIBLE') return { is: 'not-yet', error };
 			const nothing = ['CAMPAIGN_NOT_OPEN', 'NO_TASKS_LEFT'].includes(error.code);
 			return nothing ? { is: 'nothing', error } : { is: 'broken', error };
 		}
@@ -112,17 +125,25 @@ function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Eleme
 		<Switch>
 			<Match when={when('labelling')} keyed>
 				{(now) => (
-					<KeysProvider form={now.campaign.form} personId={outbox.personId}>
-						<Labelling
-							campaign={now.campaign}
-							workset={now.workset}
-							labelsBefore={now.labelsBefore}
-							outbox={outbox}
-							wiki={access.session.latest?.wiki.siteName ?? now.campaign.wiki}
-							onMore={more}
-							onGiveBack={() => giveBack(now.workset.worksetId)}
-						/>
-					</KeysProvider>
+					<Labelling
+						campaign={now.campaign}
+						workset={now.workset}
+						labelsBefore={now.labelsBefore}
+						outbox={outbox}
+						wiki={wiki(now.campaign.wiki)?.siteName ?? now.campaign.wiki}
+						onMore={more}
+						onGiveBack={() => giveBack(now.workset.worksetId)}
+					/>
+				)}
+			</Match>
+			<Match when={when('practice')}>
+				<Navigate href={`/campaigns/${campaignId}/practice`} />
+			</Match>
+			<Match when={when('not-yet')} keyed>
+				{(now) => (
+					<Suspense>
+						<NotYet campaignId={campaignId} error={now.error} />
+					</Suspense>
 				)}
 			</Match>
 			<Match when={when('nothing')} keyed>

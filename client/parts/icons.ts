@@ -35,6 +35,9 @@ export const icons = {
 	search:
 		'M8 1a7 7 0 015.605 11.191l5.102 5.102-1.414 1.414-5.102-5.102A7 7 0 118 1m0 2a5 5 0 100 10A5 5 0 008 3',
 	copy: 'M13 19H1V7h6V1h12v12h-6zm-6-6V9H3v8h8v-4zm2-2h8V3H9z',
+	lock: 'M11 15H9v-3h2zM10 1a4 4 0 014 4v3h3v11H3V8h3V5a4 4 0 014-4M5 17h10v-7H5zm5-14a2 2 0 00-2 2v3h4V5a2 2 0 00-2-2z',
+	/** drawn for Label Wing: not the same */
+	differs: 'M3 6h7.6l2.4-4 1.7 1-1.8 3H17v2h-5.3l-2.4 4H17v2H8.1l-2.4 4L4 17l1.8-3H3v-2h4l2.4-4H3z',
 } as const;
 
 export type IconName = keyof typeof icons;

@@ -1,21 +1,26 @@
 /** `npm run campaign -- create|list|close`: what a coordinator does in the browser, from a shell. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { CampaignSettings } from '../../campaigns/contract/campaign.ts';
+import { NewCampaign } from '../../campaigns/contract/campaign.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
+import { countProgress, listCampaignFacts } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
 import { reasonOf, SetupError } from '../../db/setup-error.ts';
-import { closeCampaign, createCampaign, listCampaigns } from '../domain/campaigns.ts';
+import { closeCampaign, createCampaign } from '../domain/campaigns.ts';
 import type { EditListFaults } from '../domain/edit-list.ts';
 import { readSettings } from '../env.ts';
 import { parse } from '../routes/parse.ts';
 import { drawSeed, sha256 } from '../start/chance.ts';
 import { withDatabase } from '../start/open-database.ts';
 import { dieWithSentence, say } from '../start/say.ts';
-import { siteForCommand } from '../start/site.ts';
+import { wikisForCommand } from '../start/wikis-for-command.ts';
+import { readWelcome, welcomeOptions } from './welcome-options.ts';
 
-const usage = `npm run campaign -- create --name TEXT --purpose TEXT --edits FILE [--template damaging_goodfaith]
-                  [--labels-per-task 2] [--tasks-per-workset 20] [--lease-minutes 60] [--seed N]
+const usage = `npm run campaign -- create --name TEXT --purpose TEXT --edits FILE [--template damaging_goodfaith | --form FILE]
+                  [--labels-per-task 2] [--tasks-per-workset 20] [--lease-minutes 60] [--seed N] [--wiki NAME]
+                  [--guideline TITLE-OR-ADDRESS] [--practice FILE] [--practice-share 0.8]
+                  [--minimum-edits 500] [--minimum-account-days 90] [--group NAME …]
+                  [--allow NAME …] [--only-allowed] [--deny NAME …]
 npm run campaign -- list
 npm run campaign -- close ID`;
 
@@ -38,14 +43,23 @@ try {
 
 async function create(db: Db, words: string[]): Promise<void> {
 	const options = readOptions(words);
-	const wanted = parse(CampaignSettings, options.settings);
-	const { wiki, knownRevisions } = await siteForCommand(settings);
-	const making = { db, now, wiki, sha256, drawSeed, knownRevisions };
-	const made = await createCampaign(making, { ...wanted, edits: readEdits(options.edits) }, null);
+	const { settings: welcome, practiceFile } = readWelcome(options.welcome);
+	const practice = practiceFile === null ? {} : { practice: readText('The practice round', practiceFile) };
+	const wanted = parse(NewCampaign, { ...options.settings, ...welcome, ...practice });
+	const making = { db, now, wikis: await wikisForCommand(settings), sha256, drawSeed };
+	const made = await createCampaign(
+		making,
+		{ ...wanted, edits: readText('The list of edits', options.edits) },
+		null,
+	);
 	say(`Campaign ${made.campaignId} is open with ${made.taken} edits (${made.repeated} were listed twice).`);
 }
 
-function readOptions(words: string[]): { settings: Record<string, unknown>; edits: string } {
+function readOptions(words: string[]): {
+	settings: Record<string, unknown>;
+	welcome: Parameters<typeof readWelcome>[0];
+	edits: string;
+} {
 	try {
 		const { values } = parseArgs({
 			args: words,
@@ -53,31 +67,39 @@ function readOptions(words: string[]): { settings: Record<string, unknown>; edit
 				name: { type: 'string' },
 				purpose: { type: 'string' },
 				edits: { type: 'string' },
-				template: { type: 'string', default: 'damaging_goodfaith' },
+				template: { type: 'string' },
+				form: { type: 'string' },
 				'labels-per-task': { type: 'string', default: '2' },
 				'tasks-per-workset': { type: 'string', default: '20' },
 				'lease-minutes': { type: 'string', default: '60' },
 				seed: { type: 'string' },
+				wiki: { type: 'string' },
+				...welcomeOptions,
 			},
 		});
 		if (values.edits === undefined) throw new RangeError('--edits is missing');
-		const { name, purpose, template, seed } = values;
+		const { name, purpose, form, seed, wiki } = values;
+		const template = values.template ?? (form === undefined ? 'damaging_goodfaith' : undefined);
 		const settings = {
-			...{ name, purpose, template },
+			...{ name, purpose, wiki },
+			...(template === undefined ? {} : { template }),
+			...(form === undefined ? {} : { form: readForm(form) }),
 			labelsPerTask: Number(values['labels-per-task']),
 			tasksPerWorkset: Number(values['tasks-per-workset']),
 			leaseMinutes: Number(values['lease-minutes']),
 			...(seed === undefined ? {} : { seed: Number(seed) }),
 		};
-		return { settings, edits: values.edits };
+		return { settings, welcome: values, edits: values.edits };
 	} catch (cause) {
 		throw new SetupError(`${reasonOf(cause)}.`, { cause, details: usage.split('\n') });
 	}
 }
 
 async function list(db: Db): Promise<void> {
-	for (const { id, status, name, progress } of await listCampaigns(db, now, null))
-		say(`${id}\t${status}\t${progress.done}/${progress.tasks}\t${name}`);
+	for (const { id, wiki, closedAt, name } of await listCampaignFacts(db)) {
+		const { done, tasks } = await countProgress(db, id);
+		say(`${id}\t${closedAt ? 'closed' : 'open'}\t${wiki}\t${done}/${tasks}\t${name}`);
+	}
 }
 
 async function close(db: Db, campaignId: number): Promise<void> {
@@ -88,7 +110,7 @@ async function close(db: Db, campaignId: number): Promise<void> {
 /** A line for each fault of a list of edits; other evidence as it is. */
 function detailsOf({ code, details }: Failure): string[] {
 	if (details === undefined) return [];
-	if (code !== 'EDITS_UNREADABLE') return [JSON.stringify(details)];
+	if (code !== 'EDITS_UNREADABLE' && code !== 'PRACTICE_UNREADABLE') return [JSON.stringify(details)];
 	const { faults, count } = details as EditListFaults;
 	const lines = faults.map(
 		({ line, fault, text }) => `line ${line}: ${fault}${text === '' ? '' : `: ${text}`}`,
@@ -96,10 +118,20 @@ function detailsOf({ code, details }: Failure): string[] {
 	return count > faults.length ? [...lines, `and ${count - faults.length} more`] : lines;
 }
 
-function readEdits(path: string): string {
+/** The questions of a form of one's own, as JSON. */
+function readForm(path: string): unknown {
+	const text = readText('The form', path);
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		throw new SetupError(`The form ${path} is not JSON: ${reasonOf(cause)}.`, { cause });
+	}
+}
+
+function readText(what: string, path: string): string {
 	try {
 		return readFileSync(path, 'utf8');
 	} catch (cause) {
-		throw new SetupError(`The list of edits ${path} cannot be read: ${reasonOf(cause)}.`, { cause });
+		throw new SetupError(`${what} ${path} cannot be read: ${reasonOf(cause)}.`, { cause });
 	}
 }

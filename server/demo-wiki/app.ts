@@ -24,7 +24,7 @@ const SIGN_IN_ACCOUNTS = [
 
 export type DemoWikiOptions = {
 	data: DemoWikiData;
-	/** where browsers and clients reach it, e.g. `http://localhost:8081` */
+	/** where browsers and clients reach it, e.g. `http://localhost:8081`; its paths stand below the site's `base` */
 	publicUrl: string;
 	clients: readonly OAuthClient[];
 	now?: () => Date;
@@ -34,7 +34,7 @@ export type DemoWikiOptions = {
 };
 
 function noSuchRest(path: string) {
-	const text = `The requested relative path (${path.replace('/w/rest.php', '')}) did not match any known handler`;
+	const text = `The requested relative path (${path.split('/w/rest.php')[1]}) did not match any known handler`;
 	return {
 		errorKey: 'rest-no-match',
 		messageTranslations: { en: text },
@@ -95,6 +95,7 @@ export function createDemoWiki(options: DemoWikiOptions): Hono {
 	app.route('/', profileRoutes(wiki));
 	app.route('/', pageRoutes(wiki));
 	app.all('/w/rest.php/*', (c) => c.json(noSuchRest(c.req.path), 404));
-	app.notFound((c) => c.text('not found\n', 404));
-	return app;
+	const served = new Hono().route(data.site.base || '/', app);
+	served.notFound((c) => c.text('not found\n', 404));
+	return served;
 }

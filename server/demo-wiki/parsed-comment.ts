@@ -1,30 +1,34 @@
 import { escapeHtml } from './diff/escape.ts';
+import type { DemoSite } from './site.ts';
 import { illegalCharacter, normaliseTitle, SPECIAL_NAMESPACE, titleInUrl } from './titles.ts';
+import type { DemoWikiData } from './wiki-data.ts';
+import { wordsOf } from './words.ts';
 
-/** Whether the wiki has a page of that name. */
-export type PageExists = (title: string) => boolean;
+type Linked = Pick<DemoWikiData, 'site' | 'pagesByTitle'>;
 
 /** A link as MediaWiki writes it, red where nothing is. `label` is HTML already. */
-export function pageLink(rawTitle: string, label: string, exists: PageExists): string {
-	const { namespace, text } = normaliseTitle(rawTitle);
+export function pageLink(rawTitle: string, label: string, { site, pagesByTitle }: Linked): string {
+	const { namespace, text } = normaliseTitle(rawTitle, site);
 	const title = escapeHtml(text);
 	const inUrl = escapeHtml(titleInUrl(text));
-	if (namespace === SPECIAL_NAMESPACE || exists(text))
-		return `<a href="/wiki/${inUrl}" title="${title}">${label}</a>`;
-	return `<a href="/w/index.php?title=${inUrl}&amp;action=edit&amp;redlink=1" class="new" title="${title} (page does not exist)">${label}</a>`;
+	if (namespace === SPECIAL_NAMESPACE || pagesByTitle.has(text))
+		return `<a href="${site.base}/wiki/${inUrl}" title="${title}">${label}</a>`;
+	const missing = `${title} (${wordsOf(site).pageMissing})`;
+	return `<a href="${site.base}/w/index.php?title=${inUrl}&amp;action=edit&amp;redlink=1" class="new" title="${missing}">${label}</a>`;
 }
 
-function sectionLink(section: string, pageTitle: string): string {
+function sectionLink(section: string, pageTitle: string, { base, direction }: DemoSite): string {
 	const target = `${escapeHtml(titleInUrl(pageTitle))}#${section.replaceAll(' ', '_')}`;
-	return `<a href="/wiki/${target}" title="${escapeHtml(pageTitle)}">→<bdi dir="ltr">${section}</bdi></a>`;
+	const arrow = direction === 'rtl' ? '←' : '→';
+	return `<a href="${base}/wiki/${target}" title="${escapeHtml(pageTitle)}">${arrow}<bdi dir="${direction}">${section}</bdi></a>`;
 }
 
 /** An edit summary as HTML: its section and its links, everything else as text (`parsedcomment` of the API). */
-export function parseComment(comment: string, pageTitle: string, exists: PageExists): string {
+export function parseComment(comment: string, pageTitle: string, wiki: Linked): string {
 	const escaped = escapeHtml(comment);
 	const withSection = escaped.replace(/^\/\*\s*(.*?)\s*\*\/(?=(.?))/s, (_, section: string, rest: string) => {
 		const colon = rest === '' ? '' : ': ';
-		return `<span class="autocomment">${sectionLink(section, pageTitle)}${colon}</span>`;
+		return `<span class="autocomment">${sectionLink(section, pageTitle, wiki.site)}${colon}</span>`;
 	});
 	return withSection.replace(
 		/\[\[([^[\]|]+)(?:\|([^[\]]*))?\]\]/g,
@@ -35,7 +39,7 @@ export function parseComment(comment: string, pageTitle: string, exists: PageExi
 				.replaceAll('&quot;', '"')
 				.trim();
 			if (title === '' || illegalCharacter(title)) return whole;
-			return pageLink(title.replace(/^:/, ''), label || target, exists);
+			return pageLink(title.replace(/^:/, ''), label || target, wiki);
 		},
 	);
 }

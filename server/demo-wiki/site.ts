@@ -1,55 +1,56 @@
-/** What the demo wiki says of itself, as the MediaWiki 1.43 that it was recorded from. */
-export const SITE_NAME = 'Test Wiki';
-export const GENERATOR = 'MediaWiki 1.43.11';
-export const ARTICLE_PATH = '/wiki/$1';
-export const SCRIPT_PATH = '/w';
+/** What a demo wiki says of itself; the first one as the MediaWiki 1.43 that it was recorded from. */
+import { type Namespace, namespacesOf } from './namespaces.ts';
 
-export type Namespace = {
-	id: number;
+export const GENERATOR = 'MediaWiki 1.43.11';
+
+export type DemoSite = {
 	name: string;
-	canonical?: string;
-	subpages: boolean;
-	content: boolean;
-	protection?: string;
+	/** language of its content and its pages */
+	language: 'en' | 'ar';
+	direction: 'ltr' | 'rtl';
+	/** where it is served below the public address: '' or a path without a slash at the end */
+	base: string;
+	mainPage: string;
+	namespaces: readonly Namespace[];
+	namespaceAliases: readonly { id: number; alias: string }[];
 };
 
-function pair(
-	id: number,
-	name: string,
-	canonical: string,
-	subpages: boolean,
-	protection?: string,
-): Namespace[] {
-	const talk = id === 0 ? 'Talk' : `${name} talk`;
-	const subject: Namespace = { id, name, subpages, content: id === 0 };
-	if (id > 0) subject.canonical = canonical;
-	if (protection) subject.protection = protection;
-	return [
-		subject,
-		{
-			id: id + 1,
-			name: talk,
-			canonical: id === 0 ? 'Talk' : `${canonical} talk`,
-			subpages: true,
-			content: false,
-		},
-	];
-}
+export const testWiki: DemoSite = {
+	...{ name: 'Test Wiki', language: 'en', direction: 'ltr', base: '', mainPage: 'Main Page' },
+	namespaces: namespacesOf(
+		[
+			['', 'Talk'],
+			['User', 'User talk'],
+			['Test Wiki', 'Test Wiki talk'],
+			['File', 'File talk'],
+			['MediaWiki', 'MediaWiki talk'],
+			['Template', 'Template talk'],
+			['Help', 'Help talk'],
+			['Category', 'Category talk'],
+		],
+		{ media: 'Media', special: 'Special' },
+	),
+	namespaceAliases: [
+		{ id: 6, alias: 'Image' },
+		{ id: 7, alias: 'Image talk' },
+	],
+};
 
-export const NAMESPACES: Namespace[] = [
-	...pair(0, '', '', false),
-	...pair(2, 'User', 'User', true),
-	...pair(4, SITE_NAME, 'Project', true),
-	...pair(6, 'File', 'File', false),
-	...pair(8, 'MediaWiki', 'MediaWiki', true, 'editinterface'),
-	...pair(10, 'Template', 'Template', true),
-	...pair(12, 'Help', 'Help', true),
-	...pair(14, 'Category', 'Category', false),
-	{ id: -2, name: 'Media', canonical: 'Media', subpages: false, content: false },
-	{ id: -1, name: 'Special', canonical: 'Special', subpages: false, content: false },
-];
-
-export const NAMESPACE_ALIASES = [
-	{ id: 6, alias: 'Image' },
-	{ id: 7, alias: 'Image talk' },
-];
+/** A second wiki of the same farm, written from right to left. */
+export const arabicWiki: DemoSite = {
+	...{ name: 'ويكي التجارب', language: 'ar', direction: 'rtl', base: '/ar', mainPage: 'الصفحة الرئيسة' },
+	namespaces: namespacesOf(
+		[
+			['', 'نقاش'],
+			['مستخدم', 'نقاش المستخدم'],
+			['ويكي التجارب', 'نقاش ويكي التجارب'],
+			['ملف', 'نقاش الملف'],
+			['ميدياويكي', 'نقاش ميدياويكي'],
+			['قالب', 'نقاش القالب'],
+			['مساعدة', 'نقاش المساعدة'],
+			['تصنيف', 'نقاش التصنيف'],
+		],
+		{ media: 'وسائط', special: 'خاص' },
+	),
+	namespaceAliases: [],
+};

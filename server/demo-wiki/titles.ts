@@ -1,13 +1,16 @@
-import { NAMESPACE_ALIASES, NAMESPACES } from './site.ts';
+import type { DemoSite } from './site.ts';
 
 export const SPECIAL_NAMESPACE = -1;
+export const CATEGORY_NAMESPACE = 14;
 
-const NAMESPACE_NUMBERS = new Map<string, number>([
-	...NAMESPACES.flatMap(({ id, name, canonical }): [string, number][] =>
-		[name, canonical ?? ''].filter((word) => word !== '').map((word) => [word.toLowerCase(), id]),
-	),
-	...NAMESPACE_ALIASES.map(({ id, alias }): [string, number] => [alias.toLowerCase(), id]),
-]);
+function namespaceNumber({ namespaces, namespaceAliases }: DemoSite, word: string): number | undefined {
+	const wanted = word.toLowerCase();
+	const found =
+		namespaces.find(({ name, canonical }) =>
+			[name, canonical].some((known) => known !== '' && known?.toLowerCase() === wanted),
+		) ?? namespaceAliases.find(({ alias }) => alias.toLowerCase() === wanted);
+	return found?.id;
+}
 
 export type Title = { namespace: number; text: string };
 
@@ -22,13 +25,12 @@ export function illegalCharacter(raw: string): string | null {
 }
 
 /** Brings a title into the wiki's own form: spaces for underscores, upper first letter, the namespace's local name. */
-export function normaliseTitle(raw: string): Title {
+export function normaliseTitle(raw: string, site: DemoSite): Title {
 	const spaced = raw.replaceAll('_', ' ').replace(/ +/g, ' ').trim();
 	const colon = spaced.indexOf(':');
-	const namespace =
-		colon > 0 ? NAMESPACE_NUMBERS.get(spaced.slice(0, colon).trim().toLowerCase()) : undefined;
+	const namespace = colon > 0 ? namespaceNumber(site, spaced.slice(0, colon).trim()) : undefined;
 	if (namespace === undefined) return { namespace: 0, text: upperFirst(spaced) };
-	const name = NAMESPACES.find(({ id }) => id === namespace)?.name ?? '';
+	const name = site.namespaces.find(({ id }) => id === namespace)?.name ?? '';
 	return { namespace, text: `${name}:${upperFirst(spaced.slice(colon + 1).trim())}` };
 }
 

@@ -1,4 +1,5 @@
 import type { Revision } from '../../campaigns/contract/revision.ts';
+import type { DemoSite } from './site.ts';
 
 /** A revision as the wiki itself keeps it: also what is hidden still has a size. */
 export type WikiRevision = Revision & {
@@ -44,6 +45,7 @@ export type WikiAccount = {
 export type DemoWikiData = {
 	/** database name */
 	wiki: string;
+	site: DemoSite;
 	pages: Map<number, WikiPage>;
 	pagesByTitle: Map<string, WikiPage>;
 	revisions: Map<number, { page: WikiPage; revision: WikiRevision }>;

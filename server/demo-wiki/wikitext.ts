@@ -1,12 +1,12 @@
 import { escapeHtml } from './diff/escape.ts';
 import { pageLink } from './parsed-comment.ts';
-import { illegalCharacter, normaliseTitle } from './titles.ts';
+import { CATEGORY_NAMESPACE, illegalCharacter, normaliseTitle } from './titles.ts';
 import { type DemoWikiData, latestRevision } from './wiki-data.ts';
 
 /** Fills a template's parameters in; templates inside of templates are left as they stand. */
 function expandTemplates(text: string, data: DemoWikiData): string {
 	return text.replace(/\{\{([^{}|]+)((?:\|[^{}]*)?)\}\}/g, (whole, name: string, rest: string) => {
-		const page = data.pagesByTitle.get(normaliseTitle(`Template:${name.trim()}`).text);
+		const page = data.pagesByTitle.get(normaliseTitle(`Template:${name.trim()}`, data.site).text);
 		const template = page ? latestRevision(page).text : null;
 		if (template === null) return whole;
 		const values = new Map<string, string>();
@@ -31,7 +31,6 @@ const INLINE = /(\[\[[^[\]\n]+\]\]|\[https?:\/\/[^\s\]]+(?: [^\]\n]*)?\]|'''|'')
 
 /** Links, bold and italic within one line; every other character as text. */
 function renderInline(line: string, data: DemoWikiData): string {
-	const exists = (title: string) => data.pagesByTitle.has(title);
 	const open: string[] = [];
 	const toggle = (tag: string): string => {
 		const at = open.indexOf(tag);
@@ -50,8 +49,9 @@ function renderInline(line: string, data: DemoWikiData): string {
 		const link = /^\[\[:?([^|]+)(?:\|(.*))?\]\]$/.exec(part);
 		if (link && !illegalCharacter(link[1] ?? '')) {
 			const [, target = '', label] = link;
-			if (/^category:/i.test(target)) return '';
-			return pageLink(target, escapeHtml(label || target), exists);
+			if (normaliseTitle(target, data.site).namespace === CATEGORY_NAMESPACE && !part.startsWith('[[:'))
+				return '';
+			return pageLink(target, escapeHtml(label || target), data);
 		}
 		const external = /^\[(\S+)(?: (.*))?\]$/.exec(part);
 		if (external) {

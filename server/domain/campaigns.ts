@@ -1,5 +1,7 @@
-import type { Campaign, CampaignSettings } from '../../campaigns/contract/campaign.ts';
+import { type Campaign, customTemplate, type NewCampaign } from '../../campaigns/contract/campaign.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
+import type { Form } from '../../campaigns/contract/form.ts';
+import { faultsOfForm } from '../../campaigns/contract/form-faults.ts';
 import { findTemplate, templates } from '../../campaigns/templates/templates.ts';
 import {
 	type CampaignFacts,
@@ -13,12 +15,18 @@ import {
 	medianMillisecondsPerAnswer,
 } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
+import { fixGuideline } from '../../db/guidelines.ts';
 import type { PersonRow } from '../../db/people.ts';
+import { arrangePracticeItems } from '../../db/practice.ts';
 import { countAnswered, findLatestWorkset, readWorksetTasks } from '../../db/worksets.ts';
 import type { Visitor } from './access.ts';
+import type { Accounts } from './accounts.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { parseEditList } from './edit-list.ts';
-import type { Clock, KnownRevisions, Sha256 } from './ports.ts';
+import { standingOf } from './joining.ts';
+import { locateGuideline } from './locate-guideline.ts';
+import type { Clock, Sha256, Wikis } from './ports.ts';
+import { readPracticeList } from './practice-list.ts';
 import { shuffled } from './shuffle.ts';
 
 /** how many ids of a new list the wiki is asked about, to notice a list of another wiki: one request */
@@ -27,29 +35,27 @@ const ASKED_IDS = 50;
 type Making = {
 	db: Db;
 	now: Clock;
-	wiki: string;
+	wikis: Wikis;
 	sha256: Sha256;
 	drawSeed(): number;
-	knownRevisions: KnownRevisions;
 };
 
 /**
  * Makes a campaign from a list of revision ids and opens it: all of it, or nothing.
  *
- * @throws {Failure} EDITS_UNREADABLE, EDITS_UNKNOWN, INVALID_INPUT (template), WIKI_*
+ * @throws {Failure} EDITS_UNREADABLE, EDITS_UNKNOWN, PRACTICE_UNREADABLE, GUIDELINE_UNKNOWN, INVALID_INPUT (template,
+ *   form), WIKI_UNKNOWN, WIKI_*
  */
 export async function createCampaign(
 	parts: Making,
-	settings: CampaignSettings & { edits: string },
+	settings: NewCampaign & { edits: string },
 	by: PersonRow | null,
 ): Promise<{ campaignId: number; taken: number; repeated: number }> {
-	const { db, now, wiki, sha256, drawSeed, knownRevisions } = parts;
-	const { edits, template: templateKey, seed: wantedSeed, ...rest } = settings;
-	const template = findTemplate(templateKey);
-	if (!template)
-		throw new Failure('INVALID_INPUT', {
-			template: `choose one of: ${templates.map((t) => t.key).join(', ')}`,
-		});
+	const { db, now, wikis, sha256, drawSeed } = parts;
+	const { edits, template: _template, form: _form, seed: wantedSeed, ...others } = settings;
+	const { wiki = wikis.login().name, guideline: guidelineWanted, practice: practiceText, ...rest } = others;
+	const { knownRevisions } = wikis.of(wiki);
+	const { template, form } = formFor(settings);
 	const { revisionIds, repeated } = parseEditList(edits);
 	const seed = wantedSeed ?? drawSeed();
 	const order = shuffled(revisionIds, seed);
@@ -57,22 +63,53 @@ export async function createCampaign(
 	const known = await knownRevisions(asked);
 	if (known.size === 0) throw new Failure('EDITS_UNKNOWN', { wiki, asked: asked.slice(0, 10) });
 
-	const formDigest = sha256(canonicalJson(template.form));
+	const guideline = guidelineWanted ? await locateGuideline(wikis, wiki, guidelineWanted) : null;
+	const isTask = new Set(revisionIds);
+	const practice = practiceText
+		? await readPracticeList({ wikis, wiki, form: form }, practiceText, async () => isTask)
+		: [];
+
+	const formDigest = sha256(canonicalJson(form));
 	const campaignId = await db.transaction(async (tx) => {
-		await insertForm(tx, formDigest, template.form);
+		await insertForm(tx, formDigest, form);
 		const id = await insertCampaign(tx, {
 			...rest,
 			wiki,
-			template: template.key,
+			template,
 			formDigest,
 			seed,
 			createdAt: now(),
 			createdBy: by?.id ?? null,
 		});
 		await insertTasks(tx, id, settings.labelsPerTask, order);
+		if (guideline) await fixGuideline(tx, { campaignId: id, ...guideline, fixedAt: now() });
+		await arrangePracticeItems(
+			tx,
+			id,
+			practice.map((item) => ({ ...item, itemId: null })),
+		);
 		return id;
 	});
 	return { campaignId, taken: order.length, repeated };
+}
+
+/** A template's form, or the coordinator's own once nothing is wrong with it. @throws {Failure} INVALID_INPUT */
+function formFor({ template: key, form }: NewCampaign): { template: string; form: Form } {
+	if (form && key !== undefined)
+		throw new Failure('INVALID_INPUT', {
+			form: 'send a form of your own, or the key of a template: not both',
+		});
+	if (form) {
+		const faults = faultsOfForm(form);
+		if (faults.length > 0) throw new Failure('INVALID_INPUT', { form: faults });
+		return { template: customTemplate, form };
+	}
+	const template = findTemplate(key ?? '');
+	if (!template)
+		throw new Failure('INVALID_INPUT', {
+			template: `choose one of: ${templates.map((t) => t.key).join(', ')}; or send a form of your own`,
+		});
+	return { template: template.key, form: template.form };
 }
 
 /** @throws {Failure} NOT_FOUND */
@@ -88,20 +125,22 @@ export async function closeCampaign(db: Db, now: Clock, campaignId: number): Pro
 	if (!(await markClosed(db, campaignId, now()))) throw new Failure('CAMPAIGN_NOT_OPEN', { campaignId });
 }
 
-export async function listCampaigns(db: Db, now: Clock, visitor: Visitor): Promise<Campaign[]> {
+export type Describing = { db: Db; now: Clock; accounts: Accounts };
+
+export async function listCampaigns(parts: Describing, visitor: Visitor): Promise<Campaign[]> {
 	const described: Campaign[] = [];
-	for (const facts of await listCampaignFacts(db))
-		described.push(await describeCampaign(db, now, facts, visitor));
+	for (const facts of await listCampaignFacts(parts.db))
+		described.push(await describeCampaign(parts, facts, visitor));
 	return described;
 }
 
 export async function describeCampaign(
-	db: Db,
-	now: Clock,
+	parts: Describing,
 	facts: CampaignFacts,
 	visitor: Visitor,
 ): Promise<Campaign> {
-	const { id, createdByName, ...rest } = facts;
+	const { db } = parts;
+	const { id, createdByName, guidelineTitle, guidelineRevisionId, guidelineFixedAt, ...rest } = facts;
 	const median = await medianMillisecondsPerAnswer(db, id);
 	return {
 		...rest,
@@ -113,18 +152,28 @@ export async function describeCampaign(
 		progress: await countProgress(db, id),
 		minutesPerWorkset: median === null ? null : (median * facts.tasksPerWorkset) / 60_000,
 		datasetId: facts.datasetId,
-		mine: visitor ? await describeMine(db, now, facts, visitor) : null,
+		guideline:
+			guidelineTitle !== null && guidelineRevisionId !== null && guidelineFixedAt !== null
+				? {
+						title: guidelineTitle,
+						revisionId: guidelineRevisionId,
+						fixedAt: guidelineFixedAt.toISOString(),
+					}
+				: null,
+		mine: visitor ? await describeMine(parts, facts, visitor) : null,
 	};
 }
 
 async function describeMine(
-	db: Db,
-	now: Clock,
-	{ id, closedAt }: CampaignFacts,
+	parts: Describing,
+	facts: CampaignFacts,
 	person: PersonRow,
 ): Promise<Campaign['mine']> {
+	const { db, now } = parts;
+	const { id, closedAt } = facts;
 	const answered = await countAnswered(db, id, person.id);
-	const none = { worksetId: null, done: 0, size: 0, leaseExpiresAt: null, answered };
+	const standing = { answered, ...(await standingOf(parts, facts, person)) };
+	const none = { worksetId: null, done: 0, size: 0, leaseExpiresAt: null, ...standing };
 	const worksetId = closedAt ? null : await findLatestWorkset(db, id, person.id);
 	if (worksetId === null) return none;
 	const tasks = await readWorksetTasks(db, worksetId);
@@ -138,6 +187,6 @@ async function describeMine(
 		done: tasks.length - leases.length,
 		size: tasks.length,
 		leaseExpiresAt: first.toISOString(),
-		answered,
+		...standing,
 	};
 }

@@ -4,8 +4,9 @@
  * proves the dataset.
  */
 import Papa from 'papaparse';
+import { hasConsensus, hasMedian } from '../../campaigns/agreement/consensus.ts';
 import type { DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
-import type { Form } from '../../campaigns/contract/form.ts';
+import { type Answer, choicesOf, type Form } from '../../campaigns/contract/form.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 type Rows<T> = Iterable<T> | AsyncIterable<T>;
@@ -26,11 +27,19 @@ async function* mapRows<T>(rows: Rows<T>, toCells: (row: T) => Cell[]): AsyncGen
 	for await (const row of rows) yield toCells(row);
 }
 
-/** Consensus and counts are spread over columns: `consensus_damaging`, `answers_damaging_yes`, … */
+/**
+ * Consensus, medians and counts are spread over columns: `consensus_damaging`, `median_quality`, `answers_damaging_yes`,
+ * … Several of many stand in one field with `|` between them, as numbers do; texts are a JSON array, since anything may
+ * stand in them.
+ */
 export function tasksCsv(form: Form, rows: Rows<DatasetTask>): AsyncGenerator<string> {
-	const consensus = form.questions.map(({ name }) => name);
-	const counts = form.questions.flatMap(({ name, choices }) =>
-		choices.map(({ value }) => [name, value] as const),
+	const named = (questions: Form['questions']) => questions.map(({ name }) => name);
+	const consensus = named(form.questions.filter(hasConsensus));
+	const medians = named(form.questions.filter(hasMedian));
+	const answers = form.questions.flatMap((question): Column[] =>
+		question.kind === 'number' || question.kind === 'text'
+			? [{ name: question.name, list: question.kind }]
+			: choicesOf(question).map(({ value }) => ({ name: question.name, value })),
 	);
 	const facts = [
 		'wiki',
@@ -45,30 +54,50 @@ export function tasksCsv(form: Form, rows: Rows<DatasetTask>): AsyncGenerator<st
 	const header = [
 		...facts,
 		...consensus.map((name) => `consensus_${name}`),
-		...counts.map(([name, value]) => `answers_${name}_${value}`),
+		...medians.map((name) => `median_${name}`),
+		...answers.map((column) =>
+			'value' in column ? `answers_${column.name}_${column.value}` : `answers_${column.name}`,
+		),
 		...totals,
 	];
 	return csv(
 		header,
 		mapRows(rows, (row) => [
 			...facts.map((field) => row[field]),
-			...consensus.map((name) => row.consensus[name] ?? null),
-			...counts.map(([name, value]) => row.answers[name]?.[value] ?? 0),
+			...consensus.map((name) => joined(row.consensus[name] ?? null)),
+			...medians.map((name) => row.median?.[name] ?? null),
+			...answers.map((column) => answersCell(column, row.answers[column.name])),
 			...totals.map((field) => row[field]),
 		]),
 	);
 }
 
-/** Answers are spread over columns: `answer_damaging`, … */
+type Column = { name: string; value: string } | { name: string; list: 'number' | 'text' };
+
+function answersCell(column: Column, answers: DatasetTask['answers'][string] | undefined): Cell {
+	if ('value' in column)
+		return answers === undefined || Array.isArray(answers) ? 0 : (answers[column.value] ?? 0);
+	const list = Array.isArray(answers) ? answers : [];
+	return column.list === 'text' ? JSON.stringify(list) : list.join('|');
+}
+
+function joined(answer: Answer | null): Cell {
+	return Array.isArray(answer) ? answer.join('|') : answer;
+}
+
+/** Answers are spread over columns: `answer_damaging`, …; several of many stand with `|` between them. */
 export function labelsCsv(form: Form, rows: Rows<DatasetLabel>): AsyncGenerator<string> {
 	const questions = form.questions.map(({ name }) => name);
 	const before = ['label_id', 'wiki', 'revision_id', 'labeller', 'kind', 'outcome', 'current'] as const;
-	const after = ['skip_reason', 'form_digest', 'language', 'milliseconds_spent', 'received_at'] as const;
+	const after = [
+		...(['skip_reason', 'form_digest', 'guideline_revision'] as const),
+		...(['language', 'milliseconds_spent', 'received_at'] as const),
+	] as const;
 	return csv(
 		[...before, ...questions.map((name) => `answer_${name}`), ...after],
 		mapRows(rows, (row) => [
 			...before.map((field) => row[field]),
-			...questions.map((name) => row.answers?.[name] ?? null),
+			...questions.map((name) => joined(row.answers?.[name] ?? null)),
 			...after.map((field) => row[field]),
 		]),
 	);

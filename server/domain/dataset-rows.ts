@@ -1,12 +1,26 @@
 /** Turns the labels of a campaign into the rows of its dataset. Pure. */
-import { majority, pairAgreement } from '../../campaigns/agreement/majority.ts';
+import {
+	agreementOn,
+	consensusOf,
+	countChoices,
+	hasConsensus,
+	hasMedian,
+	labelsThatAsk,
+	listAnswers,
+	medianOf,
+} from '../../campaigns/agreement/consensus.ts';
 import type { DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
-import type { Form } from '../../campaigns/contract/form.ts';
+import { type Answers, choicesOf, type Form, type Question } from '../../campaigns/contract/form.ts';
 import type { Edit } from '../../campaigns/contract/revision.ts';
 import type { LabelToFreeze, TaskToFreeze } from '../../db/datasets.ts';
 
 /** What became of asking the wiki for an edit: null when it is gone. */
 export type EditOrGone = Edit | null;
+
+/** The answers that count for a task: those in its seats, none when its edit is gone. */
+export function answersThatCount(labels: readonly LabelToFreeze[], edit: EditOrGone): Answers[] {
+	return edit ? labels.filter((label) => label.seated).map((label) => label.answers ?? {}) : [];
+}
 
 export function taskRow(
 	task: TaskToFreeze,
@@ -15,18 +29,16 @@ export function taskRow(
 	form: Form,
 	wiki: string,
 ): DatasetTask {
-	const answers = edit ? labels.filter((label) => label.seated) : [];
-	const counts = Object.fromEntries(
-		form.questions.map(({ name, choices }) => [
-			name,
-			Object.fromEntries(
-				choices.map(({ value }) => [
-					value,
-					answers.filter((label) => label.answers?.[name] === value).length,
-				]),
-			),
-		]),
-	);
+	const counting = answersThatCount(labels, edit);
+	const perQuestion = <Value>(
+		kinds: (question: Question) => boolean,
+		value: (question: Question, asking: Answers[]) => Value,
+	) =>
+		Object.fromEntries(
+			form.questions
+				.filter(kinds)
+				.map((question) => [question.name, value(question, labelsThatAsk(form, question, counting))]),
+		);
 	return {
 		wiki,
 		revision_id: task.revisionId,
@@ -35,9 +47,14 @@ export function taskRow(
 		edit_timestamp: edit?.revision.timestamp ?? null,
 		position: task.position,
 		state: edit ? (task.state === 'done' ? 'done' : 'partial') : 'gone',
-		consensus: Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, majority(count)])),
-		answers: counts,
-		labels: answers.length,
+		consensus: perQuestion(hasConsensus, consensusOf),
+		...(form.questions.some(hasMedian) ? { median: perQuestion(hasMedian, medianOf) } : {}),
+		answers: perQuestion(
+			() => true,
+			(question, asking) =>
+				choicesOf(question).length > 0 ? countChoices(question, asking) : listAnswers(question, asking),
+		),
+		labels: counting.length,
 		surplus: labels.filter((label) => label.current && label.outcome === 'surplus').length,
 		skips: labels.filter((label) => label.current && label.kind === 'skip').length,
 	};
@@ -62,26 +79,38 @@ export function labelRow(
 		answers: gone ? null : label.answers,
 		skip_reason: label.skipReason,
 		form_digest: label.formDigest,
+		guideline_revision: label.guidelineRevisionId,
 		language: label.language,
 		milliseconds_spent: label.millisecondsSpent,
 		received_at: label.receivedAt,
 	};
 }
 
-/** Per question: how many tasks came out as what, `none` for tasks without an answer. */
+/** Per choice and scale: how many tasks came out as what, `none` for tasks without an answer. */
 export function balanceOf(rows: readonly DatasetTask[], form: Form): Record<string, Record<string, number>> {
+	const single = form.questions.filter(({ kind }) => kind === 'choice' || kind === 'scale');
 	return Object.fromEntries(
-		form.questions.map(({ name, choices }) => {
-			const classes = [...choices.map((choice) => choice.value), 'tie', 'none'];
-			const outcomes = rows.map((row) => row.consensus[name] ?? 'none');
-			return [name, Object.fromEntries(classes.map((c) => [c, outcomes.filter((o) => o === c).length]))];
+		single.map((question) => {
+			const classes = [...choicesOf(question).map((choice) => choice.value), 'tie', 'none'];
+			const outcomes = rows.map((row) => row.consensus[question.name] ?? 'none');
+			return [
+				question.name,
+				Object.fromEntries(classes.map((c) => [c, outcomes.filter((o) => o === c).length])),
+			];
 		}),
 	);
 }
 
-/** Per question: the share of pairs of answers that agree. */
-export function agreementOf(rows: readonly DatasetTask[], form: Form): Record<string, number | null> {
+/**
+ * Per question that people can agree on: the share of pairs of answers that do.
+ *
+ * @param tasks for each task the answers that count
+ */
+export function agreementOf(tasks: readonly Answers[][], form: Form): Record<string, number | null> {
 	return Object.fromEntries(
-		form.questions.map(({ name }) => [name, pairAgreement(rows.map((row) => row.answers[name] ?? {}))]),
+		form.questions.flatMap((question) => {
+			const share = agreementOn(form, question, tasks);
+			return share === undefined ? [] : [[question.name, share]];
+		}),
 	);
 }

@@ -2,27 +2,28 @@ import { Failure } from '../../campaigns/contract/errors.ts';
 import type { DiffType, ShownEdit } from '../../campaigns/contract/task.ts';
 import { closeFinishedCampaigns } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
-import { findHanded, findTask, lockTask, markGone } from '../../db/labels.ts';
+import { findEditOfTask, findHanded, lockTask, markGone } from '../../db/labels.ts';
 import type { PersonRow } from '../../db/people.ts';
-import type { Clock, ShowEdit } from './ports.ts';
+import type { Clock, Wikis } from './ports.ts';
 
 /**
  * The edit of a task that was handed to this person. When the wiki says that the revision is gone, its task is closed
  * with the reason and leaves every queue.
  *
- * @throws {Failure} TASK_NOT_YOURS, REVISION_GONE, WIKI_*
+ * @throws {Failure} TASK_NOT_YOURS, REVISION_GONE, WIKI_UNKNOWN, WIKI_*
  */
 export async function readEdit(
-	parts: { db: Db; now: Clock; showEdit: ShowEdit },
+	parts: { db: Db; now: Clock; wikis: Wikis },
 	person: PersonRow,
 	request: { taskId: number; diffType: DiffType; language: string },
 ): Promise<ShownEdit> {
-	const { db, now, showEdit } = parts;
+	const { db, now, wikis } = parts;
 	const { taskId } = request;
 	if ((await findHanded(db, taskId, person.id)) === null) throw new Failure('TASK_NOT_YOURS', { taskId });
-	const task = await findTask(db, taskId);
-	if (!task) throw new Failure('TASK_NOT_YOURS', { taskId });
-	const answer = await showEdit(task.revisionId, request.diffType, request.language);
+	const edit = await findEditOfTask(db, taskId);
+	if (!edit) throw new Failure('TASK_NOT_YOURS', { taskId });
+	const { showEdit } = wikis.of(edit.wiki);
+	const answer = await showEdit(edit.revisionId, request.diffType, request.language);
 	if ('shown' in answer) return { taskId, ...answer.shown };
 	await db.transaction(async (tx) => {
 		const locked = await lockTask(tx, taskId);

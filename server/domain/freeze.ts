@@ -3,7 +3,7 @@
  * and its features; then nothing more is needed to learn from it, and nothing in it changes.
  */
 import type { DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
-import type { Form } from '../../campaigns/contract/form.ts';
+import type { Answers, Form } from '../../campaigns/contract/form.ts';
 import { findTemplate } from '../../campaigns/templates/templates.ts';
 import { type CampaignFacts, listUnfrozenCampaigns } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
@@ -23,8 +23,8 @@ import {
 import { findCampaign } from './campaigns.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { checksums, featuresCsv, jsonLines, labelsCsv, shortestFloat32, tasksCsv } from './dataset-files.ts';
-import { agreementOf, balanceOf, labelRow, taskRow } from './dataset-rows.ts';
-import type { Clock, FeaturePort, NewSecret, ReadEdits, Sha256 } from './ports.ts';
+import { agreementOf, answersThatCount, balanceOf, labelRow, taskRow } from './dataset-rows.ts';
+import type { Clock, FeaturePort, NewSecret, Sha256, Wikis } from './ports.ts';
 
 /** edits asked of the wiki at once */
 const BATCH = 50;
@@ -32,7 +32,7 @@ const BATCH = 50;
 export type Freezing = {
 	db: Db;
 	now: Clock;
-	readEdits: ReadEdits;
+	wikis: Pick<Wikis, 'of'>;
 	features: FeaturePort;
 	newSecret: NewSecret;
 	sha256: Sha256;
@@ -71,6 +71,7 @@ async function freezeCampaign(parts: Freezing, campaignId: number): Promise<stri
 	// Another process may have frozen it between the look at the list and the lock.
 	if (campaign.datasetId !== null) return null;
 	const { form, wiki } = campaign;
+	const { readEdits } = parts.wikis.of(wiki);
 	const template = findTemplate(campaign.template);
 	const targets = template?.trains ?? [];
 	const featureSets = [...new Set(targets.map((target) => target.featureSet))];
@@ -83,15 +84,17 @@ async function freezeCampaign(parts: Freezing, campaignId: number): Promise<stri
 
 	const taskRows: DatasetTask[] = [];
 	const labelRows: DatasetLabel[] = [];
+	const counting: Answers[][] = [];
 	const values = new Map(featureSets.map((set): [string, (number[] | null)[]] => [set, []]));
 	for (let start = 0; start < tasks.length; start += BATCH) {
 		const batch = tasks.slice(start, start + BATCH);
-		const edits = await parts.readEdits(batch.map((task) => task.revisionId));
+		const edits = await readEdits(batch.map((task) => task.revisionId));
 		for (const task of batch) {
 			const found = edits.get(task.revisionId);
 			const edit = found && 'revision' in found && task.state !== 'gone' ? found : null;
 			const said: readonly LabelToFreeze[] = labelsOfTask.get(task.taskId) ?? [];
 			taskRows.push(taskRow(task, said, edit, form, wiki));
+			counting.push(answersThatCount(said, edit));
 			for (const label of said)
 				labelRows.push(
 					labelRow(label, task.revisionId, names.get(label.personId) ?? '', edit === null, wiki),
@@ -112,7 +115,7 @@ async function freezeCampaign(parts: Freezing, campaignId: number): Promise<stri
 			frozenAt: now(),
 			labellers: people.length,
 			balance: balanceOf(taskRows, form),
-			agreement: agreementOf(taskRows, form),
+			agreement: agreementOf(counting, form),
 			files: written,
 		},
 		tasks: taskRows,

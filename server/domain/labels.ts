@@ -2,12 +2,14 @@
  * Storing a label. The task's row is held meanwhile, so that labels of one task come one after the other; what may not
  * happen is refused by the constraints of db/schema.ts even if this code were wrong.
  */
+
+import { faultsOfAnswers, tidyAnswers } from '../../campaigns/contract/answers.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
-import { faultsOfAnswers } from '../../campaigns/contract/form.ts';
 import type { LabelContent, LabelOutcome } from '../../campaigns/contract/label.ts';
 import type { LabelReceipt } from '../../campaigns/contract/task.ts';
 import { closeFinishedCampaigns } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
+import { findGuideline } from '../../db/guidelines.ts';
 import {
 	findHanded,
 	findLabel,
@@ -50,16 +52,12 @@ export async function putLabel(
 
 type Stored = { outcome: LabelOutcome; worksetId: number; leaseMinutes: number; campaignOpen: boolean };
 
-async function store(
-	tx: Db,
-	now: Date,
-	id: string,
-	content: LabelContent,
-	person: PersonRow,
-): Promise<Stored> {
-	const locked = await lockTask(tx, content.taskId);
-	const worksetId = locked ? await findHanded(tx, content.taskId, person.id) : null;
-	if (!locked || worksetId === null) throw new Failure('TASK_NOT_YOURS', { taskId: content.taskId });
+async function store(tx: Db, now: Date, id: string, sent: LabelContent, person: PersonRow): Promise<Stored> {
+	const locked = await lockTask(tx, sent.taskId);
+	const worksetId = locked ? await findHanded(tx, sent.taskId, person.id) : null;
+	if (!locked || worksetId === null) throw new Failure('TASK_NOT_YOURS', { taskId: sent.taskId });
+	const content =
+		sent.kind === 'answer' ? { ...sent, answers: tidyAnswers(locked.form, sent.answers) } : sent;
 	const { leaseMinutes, campaignClosed } = locked;
 	const handed = { worksetId, leaseMinutes, campaignOpen: !campaignClosed };
 
@@ -69,6 +67,7 @@ async function store(
 		return { outcome: earlier.outcome, ...handed };
 	}
 	judge(locked, content);
+	await judgeGuideline(tx, locked, content);
 	const latest = await findLatestLabel(tx, content.taskId, person.id);
 	if (content.kind === 'undo' && (!latest || latest.kind === 'undo'))
 		throw new Failure('NOTHING_TO_UNDO', { taskId: content.taskId });
@@ -84,6 +83,7 @@ async function store(
 		answers: content.kind === 'answer' ? content.answers : null,
 		skipReason: content.kind === 'skip' ? content.reason : null,
 		formDigest: content.formDigest,
+		guidelineRevisionId: content.guidelineRevisionId ?? null,
 		language: content.language,
 		millisecondsSpent: content.millisecondsSpent,
 		answeredAt: new Date(content.answeredAt),
@@ -125,6 +125,18 @@ function judge({ formDigest, form }: LockedTask, content: LabelContent): void {
 	if (content.kind !== 'answer') return;
 	const faults = faultsOfAnswers(form, content.answers);
 	if (faults.length > 0) throw new Failure('INVALID_INPUT', { answers: faults });
+}
+
+/** What lay beside the edit is one that the campaign has, or had when the page was opened. */
+async function judgeGuideline(
+	tx: Db,
+	{ task: { campaignId } }: LockedTask,
+	{ guidelineRevisionId: revisionId }: LabelContent,
+): Promise<void> {
+	if (revisionId === undefined || (await findGuideline(tx, campaignId, revisionId))) return;
+	throw new Failure('INVALID_INPUT', {
+		guidelineRevisionId: `revision ${revisionId} was never the guideline of this campaign`,
+	});
 }
 
 /** The same label sent again: all that the person decided is equal. */

@@ -1,12 +1,17 @@
 /** What the rules are given from outside: functions, so that tests and main decide what is behind them. */
+import type { GuidelineText } from '../../campaigns/contract/guideline.ts';
 import type { Edit } from '../../campaigns/contract/revision.ts';
 import type { DiffType, ShownEdit } from '../../campaigns/contract/task.ts';
+import type { Wiki } from '../../campaigns/contract/wiki.ts';
 
 export type Clock = () => Date;
 /** at least 128 random bits, safe in a URL */
 export type NewSecret = () => string;
 /** hexadecimal */
 export type Sha256 = (content: string | Uint8Array) => string;
+
+/** Waits for something that is under way, but only so long; it goes on all the same. */
+export type Patience = (underWay: Promise<void>) => Promise<void>;
 
 export type GoneReason = 'missing' | 'text_hidden';
 
@@ -18,12 +23,56 @@ export type ShowEdit = (
 ) => Promise<{ shown: Omit<ShownEdit, 'taskId'> } | { gone: GoneReason }>;
 
 /** Reads edits with texts and accounts; an edit that cannot be read is its reason. */
-export type ReadEdits = (
-	revisionIds: readonly number[],
-) => Promise<Map<number, Edit | { unreadable: GoneReason }>>;
+type ReadEdits = (revisionIds: readonly number[]) => Promise<Map<number, Edit | { unreadable: GoneReason }>>;
 
 /** Which of these revisions the wiki knows. */
-export type KnownRevisions = (revisionIds: readonly number[]) => Promise<Set<number>>;
+type KnownRevisions = (revisionIds: readonly number[]) => Promise<Set<number>>;
+
+/** An account as one wiki knows it; accounts of one farm differ from wiki to wiki in all of this. */
+export type WikiAccount = {
+	editCount: number;
+	/** null for very old accounts */
+	registeredAt: Date | null;
+	/** with those that everybody is in, such as `user` */
+	groups: string[];
+	/** on the whole wiki: a block of some pages does not count */
+	blocked: boolean;
+};
+
+/** By name; null when the wiki has no such account, or hides it. */
+type ReadAccount = (name: string) => Promise<WikiAccount | null>;
+
+/** A page to read beside the edits, as of one revision. */
+export type FoundGuideline = { title: string; revisionId: number };
+
+/**
+ * Which page and revision is meant by a title or an address of the wiki; without a revision, the newest. Null when the
+ * wiki has no such page, or the revision is not one of it.
+ */
+type FindGuideline = (page: string, revisionId: number | null) => Promise<FoundGuideline | null>;
+
+/** A revision as a guideline to read, or why it is gone. */
+type ReadGuideline = (revisionId: number) => Promise<{ text: GuidelineText } | { gone: GoneReason }>;
+
+/** What one wiki is asked. Each fails with a {@link Failure} `WIKI_*` while the wiki cannot be asked. */
+export type WikiPorts = {
+	showEdit: ShowEdit;
+	readEdits: ReadEdits;
+	knownRevisions: KnownRevisions;
+	readAccount: ReadAccount;
+	findGuideline: FindGuideline;
+	readGuideline: ReadGuideline;
+};
+
+/** The wikis of this installation. */
+export type Wikis = {
+	/** the one that people log in with; a campaign is about it unless another is asked for */
+	login(): Wiki;
+	/** all, the one above first */
+	list(): Wiki[];
+	/** @throws {Failure} WIKI_UNKNOWN for one that is not configured, or not any more */
+	of(wiki: string): WikiPorts;
+};
 
 export type FeaturePort = {
 	/** names in the order of the values */

@@ -14,7 +14,9 @@ import {
 	readWorksetTasks,
 	type WorksetTask,
 } from '../../db/worksets.ts';
+import type { Accounts } from './accounts.ts';
 import { findCampaign } from './campaigns.ts';
+import { needEligible } from './joining.ts';
 import type { Clock } from './ports.ts';
 
 const MINUTE = 60_000;
@@ -25,18 +27,20 @@ export function leaseEnd(now: Date, leaseMinutes: number): Date {
 }
 
 /**
- * The workset that a person has open in a campaign, with its leases renewed, or a new one.
+ * The workset that a person has open in a campaign, with its leases renewed, or a new one. Whether they may answer is
+ * looked at each time.
  *
- * @throws {Failure} NOT_FOUND, CAMPAIGN_NOT_OPEN, NO_TASKS_LEFT
+ * @throws {Failure} NOT_FOUND, CAMPAIGN_NOT_OPEN, NOT_ELIGIBLE, NO_TASKS_LEFT
  */
 export async function takeWorkset(
-	db: Db,
-	now: Clock,
+	parts: { db: Db; now: Clock; accounts: Accounts },
 	campaignId: number,
 	person: PersonRow,
 ): Promise<Workset> {
+	const { db, now } = parts;
 	const campaign = await findCampaign(db, campaignId);
 	if (campaign.closedAt) throw new Failure('CAMPAIGN_NOT_OPEN', { campaignId });
+	await needEligible(parts, campaign, person);
 	return await db.transaction(async (tx) => {
 		await lockHandingOut(tx, campaignId);
 		const at = now();

@@ -1,5 +1,6 @@
 import type { Language } from '../../campaigns/contract/languages.ts';
 import type { Person } from '../../campaigns/contract/person.ts';
+import type { Wiki } from '../../campaigns/contract/wiki.ts';
 
 /** What stands around every page, and what a page must know to write addresses and names. */
 export type PageChrome = {
@@ -13,13 +14,18 @@ export type PageChrome = {
 	origin: string;
 	/** path and query of this page, to come back to after a login */
 	path: string;
-	/** the wikis' own names by database name; where one is missing, the database name is shown */
-	siteNames: Readonly<Record<string, string>>;
+	/** where one is missing, its database name is shown */
+	wikis: readonly Wiki[];
 };
 
 /** How people call a wiki. */
 export function siteName(chrome: PageChrome, wiki: string): string {
-	return (Object.hasOwn(chrome.siteNames, wiki) ? chrome.siteNames[wiki] : undefined) ?? wiki;
+	return chrome.wikis.find(({ name }) => name === wiki)?.siteName ?? wiki;
+}
+
+/** Language of a wiki's content; `und`, undetermined, of one that is not known here. */
+export function languageOfWiki(chrome: PageChrome, wiki: string): string {
+	return chrome.wikis.find(({ name }) => name === wiki)?.language ?? 'und';
 }
 
 /** A file's or page's address as another machine needs it. */

@@ -18,12 +18,13 @@ export function choicesOf(balance: Dataset['balance']): string[] {
 	return [...first, ...others, ...last].filter((choice) => all.has(choice));
 }
 
-/** A row a question, a column a choice: how many edits came out so, and what share. */
+/** A row a question with one answer, a column a choice: how many edits came out so, and what share. */
 export function renderBalance(chrome: PageChrome, dataset: Dataset): Html {
 	const { say } = speaker(chrome.language);
 	const { integer, percent } = formatsOf(chrome.language);
 	const choices = choicesOf(dataset.balance);
-	return html`<div class="lw-table-scroll" tabindex="0" role="group" aria-labelledby="answers">
+	if (choices.length === 0) return html`<p>${say('answers-none')}</p>`;
+	return html`<p>${say('answers-lead')}</p><div class="lw-table-scroll" tabindex="0" role="group" aria-labelledby="answers">
             <table class="lw-table">
               <thead><tr><th scope="col">${say('column-question')}</th><td class="lw-table__plot"></td>${choices.map((choice) => html`<th scope="col" class="lw-end">${choiceName(say, choice)}</th>`)}</tr></thead>
               <tbody>${Object.entries(dataset.balance).map(([question, found]) => {
@@ -46,6 +47,7 @@ export function renderBalance(chrome: PageChrome, dataset: Dataset): Html {
 export function renderAgreement(chrome: PageChrome, dataset: Dataset): Html {
 	const { say } = speaker(chrome.language);
 	const { percent } = formatsOf(chrome.language);
+	if (Object.keys(dataset.agreement).length === 0) return html`<p>${say('answers-none')}</p>`;
 	return html`<div class="lw-table-scroll" tabindex="0" role="group" aria-labelledby="agreement">
             <table class="lw-table lw-table--fit">
             <thead><tr><th scope="col">${say('column-question')}</th><th scope="col" class="lw-end">${say('column-same-answer')}</th><th scope="col">${say('column-in-words')}</th></tr></thead>

@@ -15,6 +15,7 @@ const taskColumns: Columns<DatasetTask> = {
 	position: ['type-integer', 'column-position'],
 	state: ['done, partial, gone', 'column-state'],
 	consensus: ['type-by-question', 'column-consensus'],
+	median: ['type-by-question', 'column-median'],
 	answers: ['type-by-question-and-choice', 'column-answers'],
 	labels: ['type-integer', 'column-labels-count'],
 	surplus: ['type-integer', 'column-surplus'],
@@ -32,6 +33,7 @@ const labelColumns: Columns<DatasetLabel> = {
 	answers: ['type-by-question', 'column-label-answers'],
 	skip_reason: ['type-text', 'column-skip-reason'],
 	form_digest: ['SHA-256', 'column-form-digest'],
+	guideline_revision: ['type-integer', 'column-guideline-revision'],
 	language: ['BCP 47', 'column-language'],
 	milliseconds_spent: ['type-integer', 'column-milliseconds-spent'],
 	received_at: ['type-time', 'column-received-at'],
@@ -54,5 +56,5 @@ function table(heading: MessageKey, columns: Columns<Record<string, unknown>>, s
 
 export function renderColumns(say: Say): Html {
 	return html`${table('columns-tasks', taskColumns, say)}${table('columns-labels', labelColumns, say)}
-          <p class="lw-note">${say('columns-csv', html`<code class="lw-mono" dir="ltr">consensus_damaging</code>, <code class="lw-mono" dir="ltr">answers_damaging_yes</code>, <code class="lw-mono" dir="ltr">answer_damaging</code>`)}</p>`;
+          <p class="lw-note">${say('columns-csv', html`<code class="lw-mono" dir="ltr">consensus_damaging</code>, <code class="lw-mono" dir="ltr">answers_damaging_yes</code>, <code class="lw-mono" dir="ltr">answer_damaging</code>`, html`<code class="lw-mono" dir="ltr">|</code>`)}</p>`;
 }

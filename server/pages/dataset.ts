@@ -13,6 +13,7 @@ import { renderPage } from './layout.ts';
 import { modelTitle } from './names.ts';
 import { type Html, type Say, speaker } from './say.ts';
 import { contents, section } from './section.ts';
+import { inLanguageOf, wikiName } from './wiki-name.ts';
 
 const sections = ['files', 'load', 'answers', 'agreement', 'made', 'columns', 'limits', 'cite'] as const;
 
@@ -49,7 +50,7 @@ function facts(chrome: PageChrome, dataset: Dataset, models: readonly Model[], s
           <div><dt>${say('fact-licence')}</dt><dd>${say('fact-cc0')}</dd></div>
           <div><dt>${say('fact-frozen')}</dt><dd>${date(dataset.frozenAt)}</dd></div>
           <div><dt>${say('fact-identity')}</dt><dd><span class="lw-mono" title="${dataset.id}">sha256:${dataset.id.slice(0, 12)}…</span></dd></div>
-          <div><dt>${say('fact-wiki')}</dt><dd><bdi>${siteName(chrome, dataset.wiki)}</bdi></dd></div>
+          <div><dt>${say('fact-wiki')}</dt><dd>${wikiName(chrome, dataset.wiki)}</dd></div>
           <div><dt>${say('fact-came-from')}</dt><dd><a href="/campaigns/${dataset.campaignId}">${say('the-campaign')}</a></dd></div>
           ${learned.length > 0 && html`<div><dt>${say('fact-taught')}</dt><dd><ul>${learned}</ul></dd></div>`}
         </dl>
@@ -69,15 +70,15 @@ export function renderDataset(chrome: PageChrome, dataset: Dataset, models: read
 		main: html`<nav class="lw-crumbs" aria-label="${say('crumbs')}"><a href="/datasets">${say('datasets')}</a></nav>
     <div class="lw-pagehead">
       <div class="lw-pagehead__text">
-        <h1><bdi>${dataset.campaignName}</bdi></h1>
-        <p class="lw-pagehead__lead">${say('dataset-description', tasks, html`<bdi>${siteName(chrome, dataset.wiki)}</bdi>`, labels, labellers)}</p>
+        <h1>${inLanguageOf(chrome, dataset.wiki, dataset.campaignName)}</h1>
+        <p class="lw-pagehead__lead">${say('dataset-description', tasks, wikiName(chrome, dataset.wiki), labels, labellers)}</p>
       </div>
     </div>
     <div class="lw-columns">
       <div class="lw-stack">
         ${section('files', say, renderFiles(chrome, dataset))}
         ${section('load', say, renderLoading(chrome, dataset, say))}
-        ${section('answers', say, html`<p>${say('answers-lead')}</p>${renderBalance(chrome, dataset)}`)}
+        ${section('answers', say, renderBalance(chrome, dataset))}
         ${section('agreement', say, renderAgreement(chrome, dataset))}
         ${section('made', say, html`<p>${say('made-blind')}</p><p>${say('made-labels')}</p>`)}
         ${section('columns', say, renderColumns(say))}

@@ -1,11 +1,12 @@
 /** `/datasets`: the catalogue. */
 import { html } from 'hono/html';
 import type { Dataset } from '../../campaigns/contract/dataset.ts';
-import { type PageChrome, siteName } from './chrome.ts';
+import type { PageChrome } from './chrome.ts';
 import { formatsOf } from './format.ts';
 import { renderPage } from './layout.ts';
 import { questionName } from './names.ts';
 import { type Html, type Say, speaker } from './say.ts';
+import { inLanguageOf, wikiName } from './wiki-name.ts';
 
 function agreement(dataset: Dataset, say: Say, percent: (share: number) => string): Html[] {
 	const measured = Object.entries(dataset.agreement).filter(([, share]) => share !== null);
@@ -22,8 +23,8 @@ function row(chrome: PageChrome, dataset: Dataset, say: Say): Html {
 	return html`
           <tr>
             <th scope="row">
-              <span class="lw-small lw-subtle"><bdi>${siteName(chrome, dataset.wiki)}</bdi></span>
-              <a href="/datasets/${dataset.id}" class="lw-cards__title"><bdi>${dataset.campaignName}</bdi></a>
+              <span class="lw-small lw-subtle">${wikiName(chrome, dataset.wiki)}</span>
+              <a href="/datasets/${dataset.id}" class="lw-cards__title">${inLanguageOf(chrome, dataset.wiki, dataset.campaignName)}</a>
             </th>
             <td class="lw-end" data-label="${say('column-edits')}">${integer(dataset.tasks)}</td>
             <td class="lw-end" data-label="${say('column-labels')}">${integer(dataset.labels)}<span class="lw-subtle lw-small">${say('by-people', dataset.labellers)}</span></td>

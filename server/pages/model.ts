@@ -13,6 +13,7 @@ import { statusChip } from './models.ts';
 import { modelPurpose, modelTitle, plainModelTitle } from './names.ts';
 import { type Html, type Say, speaker } from './say.ts';
 import { contents, section } from './section.ts';
+import { wikiName } from './wiki-name.ts';
 
 const sections = [
 	'for',
@@ -47,7 +48,7 @@ function facts(chrome: PageChrome, model: Model, card: ModelCard, say: Say): Htm
         <dl>
           <div><dt>${say('fact-version')}</dt><dd>${model.version}, ${date(model.createdAt)}</dd></div>
           <div><dt>${say('fact-identity')}</dt><dd><span class="lw-mono" title="${model.id}">sha256:${model.id.slice(0, 12)}…</span></dd></div>
-          <div><dt>${say('fact-wiki')}</dt><dd><bdi>${siteName(chrome, model.wiki)}</bdi></dd></div>
+          <div><dt>${say('fact-wiki')}</dt><dd>${wikiName(chrome, model.wiki)}</dd></div>
           <div><dt>${say('fact-pr-auc')}</dt><dd>${interval(model.prAuc)}</dd></div>
           <div><dt>${say('fact-roc-auc')}</dt><dd>${interval(model.rocAuc)}</dd></div>
           <div><dt>${say('fact-code')}</dt><dd>${say('fact-code-words', card.codeVersion, String(card.seed))}</dd></div>
@@ -78,7 +79,7 @@ export function renderModel(
 		main: html`<nav class="lw-crumbs" aria-label="${say('crumbs')}"><a href="/models">${say('models')}</a></nav>
     <div class="lw-pagehead">
       <div class="lw-pagehead__text">
-        <h1>${say('model-page-title', modelTitle(say, model.name), html`<bdi>${wiki}</bdi>`)}</h1>
+        <h1>${say('model-page-title', modelTitle(say, model.name), wikiName(chrome, model.wiki))}</h1>
         <p class="lw-pagehead__lead">${modelPurpose(say, model.name)}</p>
       </div>
       ${may.promote ? renderDecide(model, say) : ''}

@@ -1,11 +1,12 @@
 /** `/models`: which models there are, which of them answer, and how good each is. */
 import { html } from 'hono/html';
 import type { Model } from '../../campaigns/contract/model.ts';
-import { type PageChrome, siteName } from './chrome.ts';
+import type { PageChrome } from './chrome.ts';
 import { formatsOf } from './format.ts';
 import { renderPage } from './layout.ts';
 import { modelTitle } from './names.ts';
 import { type Html, type Say, speaker } from './say.ts';
+import { wikiName } from './wiki-name.ts';
 
 /** Said in a word; live ones in a chip of their own. */
 export function statusChip(status: Model['status'], say: Say): Html {
@@ -29,7 +30,7 @@ function row(chrome: PageChrome, model: Model, say: Say): Html {
 	return html`
           <tr>
             <th scope="row">
-              <span class="lw-small lw-subtle"><bdi>${siteName(chrome, model.wiki)}</bdi></span>
+              <span class="lw-small lw-subtle">${wikiName(chrome, model.wiki)}</span>
               <a href="/models/${model.id}" class="lw-cards__title">${modelTitle(say, model.name)}</a>
               <span class="lw-small lw-subtle lw-mono">${model.version}</span>
             </th>

@@ -1,10 +1,10 @@
 /** `/scores`: one edit, and what the live models say of it. */
 import { html, raw } from 'hono/html';
-import type { ErrorBody } from '../../campaigns/contract/errors.ts';
+import type { ErrorBody } from '../../campaigns/contract/error-body.ts';
 import type { Model } from '../../campaigns/contract/model.ts';
 import type { ShownEdit } from '../../campaigns/contract/task.ts';
 import type { RevisionScore } from '../domain/scores.ts';
-import { type PageChrome, siteName } from './chrome.ts';
+import { languageOfWiki, type PageChrome, siteName } from './chrome.ts';
 import { errorSentence } from './error-sentence.ts';
 import { formatsOf } from './format.ts';
 import { renderPage } from './layout.ts';
@@ -45,7 +45,7 @@ function question(chrome: PageChrome, { query, models }: ScoreView, say: Say): H
         <label class="lw-vh" for="revision">${say('score-revision')}</label>
         <div class="cdx-text-input"><input class="cdx-text-input__input" id="revision" name="revision" value="${query.revision}" placeholder="${say('score-revision')}" required autocomplete="off" spellcheck="false"></div>
       </div>
-      <div><select class="cdx-select" name="wiki" aria-label="${say('fact-wiki')}">${wikis.map((wiki) => html`<option value="${wiki}"${wiki === query.wiki ? html` selected` : ''}>${siteName(chrome, wiki)}</option>`)}</select></div>
+      <div><select class="cdx-select" name="wiki" aria-label="${say('fact-wiki')}">${wikis.map((wiki) => html`<option value="${wiki}" lang="${languageOfWiki(chrome, wiki)}"${wiki === query.wiki ? html` selected` : ''}>${siteName(chrome, wiki)}</option>`)}</select></div>
       <button class="cdx-button cdx-button--action-progressive cdx-button--weight-primary" type="submit">${say('score-show')}</button>
     </form>`;
 }

@@ -1,9 +1,10 @@
 /** The wiki as the rules ask for it: their ports, answered by a client; its errors as failures with documented codes. */
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { DiffType, ShownEdit } from '../../campaigns/contract/task.ts';
-import type { GoneReason, KnownRevisions, ReadEdits, ShowEdit } from '../domain/ports.ts';
+import type { GoneReason, ShowEdit, WikiPorts } from '../domain/ports.ts';
 import type { LoginPort } from '../domain/sessions.ts';
 import { voiceIn } from './diff-voice.ts';
+import { findGuideline, readGuideline } from './guidelines.ts';
 import { beginLogin, finishLogin, type LoginConfig, LoginError } from './login.ts';
 import type { WikiDiff } from './parse-diff.ts';
 import type { Site } from './parse-site.ts';
@@ -13,12 +14,11 @@ import { sanitiseSummary } from './sanitise-summary.ts';
 import type { WikiClient } from './wiki-client.ts';
 import { WikiError } from './wiki-error.ts';
 
-export type WikiPorts = { showEdit: ShowEdit; readEdits: ReadEdits; knownRevisions: KnownRevisions };
-
-export function wikiPorts(client: WikiClient, site: Site): WikiPorts {
+/** @param readSite what the wiki says of itself, asked when it is needed */
+export function wikiPorts(client: WikiClient, readSite: () => Promise<Site>): WikiPorts {
 	return {
 		showEdit: (revisionId, diffType, language) =>
-			failing(() => showEdit(client, site, { revisionId, diffType, language })),
+			failing(async () => showEdit(client, await readSite(), { revisionId, diffType, language })),
 		readEdits: (ids) =>
 			failing(async () => {
 				const edits = await client.readEdits(ids);
@@ -34,6 +34,17 @@ export function wikiPorts(client: WikiClient, site: Site): WikiPorts {
 				const revisions = await client.readRevisions(ids, { text: false });
 				return new Set([...revisions].flatMap(([id, revision]) => ('missing' in revision ? [] : [id])));
 			}),
+		readAccount: (name) =>
+			failing(async () => {
+				const account = await client.readAccount(name);
+				if (!account) return null;
+				const { editCount, registration, groups, blocked } = account;
+				const registeredAt = registration === null ? null : new Date(registration);
+				return { editCount, registeredAt, groups, blocked };
+			}),
+		findGuideline: (page, revisionId) =>
+			failing(async () => findGuideline(client, await readSite(), page, revisionId)),
+		readGuideline: (revisionId) => failing(async () => readGuideline(client, await readSite(), revisionId)),
 	};
 }
 

@@ -10,6 +10,14 @@ import {
 	parseDiff,
 	type WikiDiff,
 } from './parse-diff.ts';
+import { type FoundPage, findPageParameters, parseFoundPage } from './parse-page.ts';
+import {
+	type PageGone,
+	pageGoneBecause,
+	parseRendered,
+	type RenderedPage,
+	renderedParameters,
+} from './parse-rendered.ts';
 import { parseRevisions, revisionParameters } from './parse-revisions.ts';
 import { parseSite, SITE_PARAMETERS, type Site } from './parse-site.ts';
 import { joinEdits, type Unreadable } from './read-edits.ts';
@@ -33,6 +41,8 @@ export type WikiClient = {
 	readAccounts(names: readonly string[]): Promise<Map<string, Account | null>>;
 	/** True when the account may not edit on the whole wiki. (A login's profile also says so when only OUR address is blocked.) */
 	readBlocked(name: string): Promise<boolean>;
+	/** An account with its block; null for names without an account, hidden ones included. */
+	readAccount(name: string): Promise<(Account & { blocked: boolean }) | null>;
 	/** Revisions with what their features look at, three calls for each fifty; every asked id is in the answer. */
 	readEdits(ids: readonly number[]): Promise<Map<number, Edit | Unreadable>>;
 	/**
@@ -44,6 +54,10 @@ export type WikiClient = {
 		type: DiffType,
 		options?: { language?: string; parentId?: number },
 	): Promise<WikiDiff | DiffGone>;
+	/** The page of a title, redirects followed, or the one of a revision; null when there is none. */
+	findPage(wanted: { title: string } | { revisionId: number }): Promise<FoundPage | null>;
+	/** A revision as readers see it, without what is there for editors. */
+	readRendered(revisionId: number): Promise<RenderedPage | PageGone>;
 	readSite(): Promise<Site>;
 };
 
@@ -150,6 +164,11 @@ export function createWikiClient(options: WikiClientOptions): WikiClient {
 		async readBlocked(name) {
 			return parseBlocked(await callApi(caller, accountParameters([name]))).length > 0;
 		},
+		async readAccount(name) {
+			const answer = await callApi(caller, accountParameters([name]));
+			const account = parseAccounts(answer).find((one) => one.name === name);
+			return account ? { ...account, blocked: parseBlocked(answer).includes(name) } : null;
+		},
 		readEdits: (ids) => joinEdits(ids, { readRevisions, readAccounts, batches }),
 		async readDiff(revisionId, type, { language, parentId } = {}) {
 			const read = async (as: DiffType) => {
@@ -166,6 +185,18 @@ export function createWikiClient(options: WikiClientOptions): WikiClient {
 				if (!(error instanceof WikiError) || !knowsNoInline(error)) throw error;
 				inlineKnown = false;
 				return read('table');
+			}
+		},
+		async findPage(wanted) {
+			return parseFoundPage(await callApi(caller, findPageParameters(wanted)), wanted);
+		},
+		async readRendered(revisionId) {
+			try {
+				return parseRendered(await callApi(caller, renderedParameters(revisionId)));
+			} catch (error) {
+				const gone = error instanceof WikiError ? pageGoneBecause(error) : null;
+				if (gone) return gone;
+				throw error;
 			}
 		},
 		async readSite() {

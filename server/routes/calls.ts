@@ -2,7 +2,9 @@
 
 import type { Call } from '../../campaigns/contract/call.ts';
 import * as calls from '../../campaigns/contract/calls.ts';
-import { describePerson } from '../domain/access.ts';
+import * as practiceCalls from '../../campaigns/contract/practice-calls.ts';
+import { describePerson, type Visitor } from '../domain/access.ts';
+import { createAccounts } from '../domain/accounts.ts';
 import {
 	closeCampaign,
 	createCampaign,
@@ -12,8 +14,10 @@ import {
 } from '../domain/campaigns.ts';
 import { findDataset, listDatasets } from '../domain/datasets.ts';
 import { readEdit } from '../domain/edits.ts';
+import { createGuidelines, moveGuideline } from '../domain/guidelines.ts';
 import { putLabel } from '../domain/labels.ts';
 import { decide, listModels } from '../domain/models.ts';
+import { answerPractice, putPractice, readPractice, readPracticeEdit } from '../domain/practice.ts';
 import { releaseWorkset, renewWorkset, takeWorkset } from '../domain/worksets.ts';
 import type { AppParts } from '../parts.ts';
 import { type App, type Handler, mount } from './mount.ts';
@@ -21,14 +25,18 @@ import { endOwnSession } from './session-cookie.ts';
 
 export function mountCalls(app: App, parts: AppParts): void {
 	const { db, now, coordinators } = parts;
+	const accounts = createAccounts(parts);
+	const describing = { db, now, accounts };
+	const readGuideline = createGuidelines(parts);
 	const on = <C extends Call>(call: C, handler: Handler<C>) => mount(app, coordinators, call, handler);
-	const oneCampaign = async (campaignId: number, visitor: Parameters<typeof describeCampaign>[3]) => ({
-		campaign: await describeCampaign(db, now, await findCampaign(db, campaignId), visitor),
+	const oneCampaign = async (campaignId: number, visitor: Visitor) => ({
+		campaign: await describeCampaign(describing, await findCampaign(db, campaignId), visitor),
 	});
 
 	on(calls.readSession, async (_input, visitor) => ({
 		person: visitor ? describePerson(visitor, coordinators) : null,
-		wiki: parts.site,
+		wiki: parts.wikis.login(),
+		wikis: parts.wikis.list(),
 		demo: parts.demo,
 	}));
 	on(calls.logOut, async (_input, _visitor, c) => {
@@ -36,13 +44,11 @@ export function mountCalls(app: App, parts: AppParts): void {
 		return { ok: true as const };
 	});
 
-	on(calls.listCampaigns, async (_input, visitor) => ({ campaigns: await listCampaigns(db, now, visitor) }));
+	on(calls.listCampaigns, async (_input, visitor) => ({
+		campaigns: await listCampaigns(describing, visitor),
+	}));
 	on(calls.createCampaign, async (settings, person) => {
-		const { campaignId, ...edits } = await createCampaign(
-			{ ...parts, wiki: parts.site.name },
-			settings,
-			person,
-		);
+		const { campaignId, ...edits } = await createCampaign(parts, settings, person);
 		return { ...(await oneCampaign(campaignId, person)), edits };
 	});
 	on(calls.readCampaign, async ({ campaignId }, visitor) => await oneCampaign(campaignId, visitor));
@@ -52,8 +58,30 @@ export function mountCalls(app: App, parts: AppParts): void {
 		return await oneCampaign(campaignId, person);
 	});
 
+	on(calls.readGuideline, async ({ campaignId, revisionId }) => ({
+		guideline: await readGuideline(campaignId, revisionId),
+	}));
+	on(calls.moveGuideline, async ({ campaignId, ...wanted }, person) => {
+		await moveGuideline(parts, campaignId, wanted);
+		return await oneCampaign(campaignId, person);
+	});
+	on(practiceCalls.putPractice, async ({ campaignId, items }, person) => {
+		await putPractice(parts, campaignId, items);
+		return await oneCampaign(campaignId, person);
+	});
+	on(
+		practiceCalls.readPractice,
+		async ({ campaignId }, person) => await readPractice(db, campaignId, person),
+	);
+	on(
+		practiceCalls.readPracticeEdit,
+		async ({ itemId, diffType = 'table', language = 'en' }) =>
+			await readPracticeEdit(parts, { itemId, diffType, language }),
+	);
+	on(practiceCalls.answerPractice, async (said, person) => await answerPractice(parts, person, said));
+
 	on(calls.takeWorkset, async ({ campaignId }, person) => ({
-		workset: await takeWorkset(db, now, campaignId, person),
+		workset: await takeWorkset(describing, campaignId, person),
 	}));
 	on(calls.renewWorkset, async ({ worksetId }, person) => {
 		const leaseExpiresAt = await renewWorkset(db, now, worksetId, person);

@@ -18,6 +18,6 @@ export function chromeOf(c: Context<AppEnv>, parts: AppParts): PageChrome {
 		person: visitor ? describePerson(visitor, parts.coordinators) : null,
 		origin: parts.publicUrl,
 		path: `${pathname}${search}`,
-		siteNames: { [parts.site.name]: parts.site.siteName },
+		wikis: parts.wikis.list(),
 	};
 }

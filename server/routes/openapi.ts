@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { type Call, pathFields } from '../../campaigns/contract/call.ts';
 import { calls } from '../../campaigns/contract/calls.ts';
-import { ErrorBody, errors } from '../../campaigns/contract/errors.ts';
+import { ErrorBody } from '../../campaigns/contract/error-body.ts';
+import { errors } from '../../campaigns/contract/errors.ts';
 
 type Json = Record<string, unknown>;
 

@@ -36,6 +36,8 @@ export function ores(scores: ScorePort): Hono {
 				{ error: { code: error.status === 404 ? 'not found' : 'bad request', message: error.message } },
 				error.status,
 			);
+		if (error instanceof Failure && error.code === 'WIKI_UNKNOWN')
+			return answer(c, { error: { code: 'not found', message: error.message } }, 404);
 		if (error instanceof Failure && error.code.startsWith('WIKI_'))
 			return answer(c, { error: { code: 'server overloaded', message: error.message } }, 503);
 		throw error;

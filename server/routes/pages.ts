@@ -56,7 +56,10 @@ export function mountPages(app: App, parts: AppParts): void {
 async function scoreView(c: Context<AppEnv>, parts: AppParts): Promise<ScoreView> {
 	const live = (await listModels(parts.db)).filter((model) => model.status === 'live');
 	const models = live.sort((a, b) => (a.name < b.name ? -1 : 1));
-	const query = { wiki: c.req.query('wiki') ?? parts.site.name, revision: c.req.query('revision') ?? '' };
+	const query = {
+		wiki: c.req.query('wiki') ?? parts.wikis.login().name,
+		revision: c.req.query('revision') ?? '',
+	};
 	if (query.revision.trim() === '') return { query, models, result: null };
 	try {
 		return { query, models, result: await judge(query, languageOf(c), parts) };
@@ -80,6 +83,6 @@ async function judge(
 	if (names.length === 0) throw new Failure('MODEL_UNKNOWN', { wiki });
 	const scored = (await parts.scores.score(wiki, [revisionId], names, false)).get(revisionId) ?? [];
 	const judgements = Object.fromEntries([...scored].map(([name, { score }]) => [name, score]));
-	const answer = await parts.showEdit(revisionId, 'table', language);
+	const answer = await parts.wikis.of(wiki).showEdit(revisionId, 'table', language);
 	return { judgements, edit: 'shown' in answer ? answer.shown : null };
 }

@@ -2,10 +2,12 @@
 import {
 	accountNames,
 	anyText,
+	databaseName,
 	databaseUrl,
 	folder,
 	list,
 	matching,
+	namedOrigins,
 	oneOf,
 	origin,
 	type Parse,
@@ -69,7 +71,14 @@ export const declared = {
 	WIKI: {
 		meaning: "The wiki's database name, such as `enwiki`. Needed with `MEDIAWIKI_URL`.",
 		fallback: null,
-		parse: matching(/^[a-z][a-z0-9_]*$/, 'a database name in small letters, such as enwiki'),
+		parse: databaseName,
+	},
+	WIKIS: {
+		meaning:
+			'Further wikis with the same accounts, between commas: `dewiki=https://de.wikipedia.org`. Paths as above.',
+		fallback: '',
+		absent: 'none',
+		parse: namedOrigins,
 	},
 	OAUTH_CLIENT_ID: {
 		meaning: 'Key of the OAuth 2.0 consumer registered at the wiki. Needed with `MEDIAWIKI_URL`.',

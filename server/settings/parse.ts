@@ -39,6 +39,29 @@ export const origin: Parse<string> = (text) => {
 	throw new RangeError('must be an address without a path, such as https://en.wikipedia.org');
 };
 
+export const databaseName = matching(/^[a-z][a-z0-9_]*$/, 'a database name in small letters, such as enwiki');
+
+/** `name=origin` between commas; each name and each origin once. */
+export const namedOrigins: Parse<{ name: string; url: string }[]> = (text) => {
+	const pairs = list(text).map((pair) => {
+		const [name = '', url = ''] = pair.split(/\s*=\s*/, 2);
+		try {
+			return { name: databaseName(name), url: origin(url) };
+		} catch (cause) {
+			throw new RangeError(
+				`must be pairs such as dewiki=https://de.wikipedia.org between commas, which "${pair}" is not`,
+				{ cause },
+			);
+		}
+	});
+	for (const field of ['name', 'url'] as const) {
+		const values = pairs.map((pair) => pair[field]);
+		const twice = values.find((value, at) => values.indexOf(value) < at);
+		if (twice !== undefined) throw new RangeError(`must name every wiki once, but ${twice} is there twice`);
+	}
+	return pairs;
+};
+
 export const databaseUrl: Parse<string> = (text) => {
 	const url = URL.canParse(text) ? new URL(text) : null;
 	const isPostgres = url?.protocol === 'postgres:' || url?.protocol === 'postgresql:';

@@ -14,16 +14,22 @@ import { readersStylesheets } from '../pages/stylesheets.ts';
 import type { AppParts } from '../parts.ts';
 import { drawSeed, newSecret, sha256 } from './chance.ts';
 import type { Closing } from './closing.ts';
-import { openDemoCampaign } from './demo-campaign.ts';
+import { besideDemo, type PreparedDemo, prepareDemo } from './demo.ts';
+import { openDemoCampaigns } from './demo-campaigns.ts';
 import type { Door } from './door.ts';
 import { featurePort } from './feature-port.ts';
 import { modelsOfDatabase } from './model-source.ts';
+import { patienceOf } from './patience.ts';
 import { startRounds } from './rounds.ts';
 import { sayStep } from './say.ts';
-import { besideDemo, type OpenedSite, openRealSite, prepareDemo, version } from './site.ts';
+import { type OpenedSite, openRealSite } from './site.ts';
 import { trainerProcess } from './trainer-process.ts';
+import { version } from './version.ts';
 
 const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url));
+
+/** the front page is there in two seconds, whatever a wiki does */
+const ACCOUNT_PATIENCE_MS = 2000;
 
 export type Opened = {
 	settings: Settings;
@@ -45,20 +51,23 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 
 	const demo = settings.mediawiki ? null : await prepareDemo({ publicUrl });
 	// The demo wiki is asked over HTTP like any other, so it is served before the rest is there.
-	if (demo) door.serve(demo.app.fetch);
-	const { site, ports, login } = await openSite(opened, demo);
-	sayStep(`Wiki: ${site.name} (${site.wiki})${demo ? ', a demo that comes along' : `, ${site.serverUrl}`}`);
-	if (demo && (await openDemoCampaign(db, now))) sayStep('Campaign: 100 edits of the demo wiki to label');
+	if (demo) door.serve(demo.fetch);
+	const { site, wikis, login } = await openSite(opened, demo);
+	if (demo)
+		for (const { name, siteName } of wikis.list())
+			sayStep(`Wiki: ${siteName} (${name}), a demo that comes along`);
+	else sayStep(`Wiki: ${site.name} (${site.wiki}), ${site.serverUrl}`);
+	if (demo)
+		for (const { wiki, tasks } of await openDemoCampaigns(db, now, { wikis, demo: demo.data }))
+			sayStep(`Campaign: ${tasks} edits of ${wiki} to label`);
 
 	const live = new LiveModels(modelsOfDatabase(db));
 	closing.add(() => live.close());
-	const scores = scorerOfEdits({ live, readEdits: ports.readEdits });
+	const scores = scorerOfEdits({ live, readEdits: (wiki, ids) => wikis.of(wiki).readEdits(ids) });
 	const freezing = {
 		db,
 		now,
-		newSecret,
-		sha256,
-		readEdits: ports.readEdits,
+		...{ wikis, newSecret, sha256 },
 		features: featurePort,
 		digest: () => createHash('sha256'),
 	};
@@ -68,6 +77,7 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 	if (settings.databaseUrl === null) await releaseClaims(db, null);
 	const rounds = startRounds({
 		log,
+		askWikisAgain: () => wikis.askAgain(),
 		freezing,
 		refreshModels: () => live.refresh(),
 		train: async () => await trainer?.look(),
@@ -80,11 +90,10 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 	const parts: AppParts = {
 		...freezing,
 		...{ log, publicUrl, version, drawSeed, scores, login },
-		site: { name: site.wiki, siteName: site.name, language: site.language, url: site.serverUrl },
+		patience: patienceOf(ACCOUNT_PATIENCE_MS, (err) => log.error({ err }, 'an account could not be read')),
 		demo: demo !== null,
 		farm: new URL(settings.mediawiki?.url ?? publicUrl).host,
 		coordinators: { names: settings.coordinators, groups: settings.coordinatorGroups },
-		...ports,
 		wake: () => rounds.wake(),
 		clientFolder,
 		stylesheets: readStylesheets(),
@@ -96,15 +105,13 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 
 const demoHints = [
 	'log in as any account of the demo wiki and label: 1 2 3 and 4 5 6 answer, ? shows all keys',
+	'under “Other wikis” there is one in Arabic, to see a wiki that is written from right to left',
 	'log in as Coordinator to make and close campaigns, and to promote models',
 ];
 
 type Ready = OpenedSite & { login: NonNullable<OpenedSite['login']> };
 
-async function openSite(
-	{ settings, publicUrl, door }: Opened,
-	demo: Awaited<ReturnType<typeof prepareDemo>> | null,
-): Promise<Ready> {
+async function openSite({ settings, publicUrl, door }: Opened, demo: PreparedDemo | null): Promise<Ready> {
 	const site = settings.mediawiki
 		? await openRealSite(settings.mediawiki, { publicUrl })
 		: await demo?.open(`http://127.0.0.1:${door.port}`);

@@ -1,7 +1,8 @@
 /**
  * What happens without anybody asking: finished campaigns close and are frozen, models are learned, promoted ones are
- * loaded. Each round looks at the tables, so nothing is lost by a crash between two steps, and no cron is needed. The
- * three go round by themselves: freezing thousands of edits of a slow wiki does not hold up a promoted model.
+ * loaded, wikis that did not answer are asked again. Each round looks at the tables, so nothing is lost by a crash
+ * between two steps, and no cron is needed. The rounds go by themselves: freezing thousands of edits of a slow wiki does
+ * not hold up a promoted model.
  */
 import type { Logger } from 'pino';
 import { closeFinishedCampaigns } from '../../db/campaigns.ts';
@@ -9,6 +10,8 @@ import { type Freezing, freezeClosedCampaigns } from '../domain/freeze.ts';
 
 /** a promoted model answers within 30 s: one round, and the time to load it */
 const PAUSE_MS = 3000;
+/** a wiki that is down is not pressed */
+const ASKING_AGAIN_PAUSE_MS = 30_000;
 
 export type Rounds = {
 	/** begins the next rounds now */
@@ -19,6 +22,8 @@ export type Rounds = {
 
 type Parts = {
 	log: Logger;
+	/** asks those that did not answer whether they do again */
+	askWikisAgain(): Promise<void>;
 	/** null where there is no database, as in a scorer */
 	freezing: Freezing | null;
 	refreshModels(): Promise<void>;
@@ -26,7 +31,7 @@ type Parts = {
 	train(): Promise<void>;
 };
 
-export function startRounds({ log, freezing, refreshModels, train }: Parts): Rounds {
+export function startRounds({ log, askWikisAgain, freezing, refreshModels, train }: Parts): Rounds {
 	const freeze = async () => {
 		if (!freezing) return;
 		await closeFinishedCampaigns(freezing.db, freezing.now());
@@ -39,6 +44,7 @@ export function startRounds({ log, freezing, refreshModels, train }: Parts): Rou
 		goRound('freezing', freeze, log),
 		goRound('training', train, log),
 		goRound('loading models', refreshModels, log),
+		goRound('asking wikis again', askWikisAgain, log, ASKING_AGAIN_PAUSE_MS),
 	];
 	return {
 		wake() {
@@ -51,14 +57,14 @@ export function startRounds({ log, freezing, refreshModels, train }: Parts): Rou
 }
 
 /** Does a step again and again, with a pause between; a step that fails is told and tried again. */
-function goRound(name: string, step: () => Promise<void>, log: Logger): Rounds {
+function goRound(name: string, step: () => Promise<void>, log: Logger, pauseMs = PAUSE_MS): Rounds {
 	let stopped = false;
 	let woken = false;
 	let endPause = () => {};
 
 	const pause = () =>
 		new Promise<void>((resolve) => {
-			const timer = setTimeout(resolve, PAUSE_MS);
+			const timer = setTimeout(resolve, pauseMs);
 			endPause = () => {
 				clearTimeout(timer);
 				resolve();

@@ -8,10 +8,11 @@ import type { Settings } from '../env.ts';
 import { health } from '../routes/health.ts';
 import { ores } from '../routes/ores.ts';
 import type { Closing } from './closing.ts';
+import { besideDemo, prepareDemo } from './demo.ts';
 import type { Door } from './door.ts';
 import { modelsOfServer } from './model-source.ts';
 import { startRounds } from './rounds.ts';
-import { besideDemo, openRealSite, prepareDemo } from './site.ts';
+import { openRealSite } from './site.ts';
 
 type Opened = { settings: Settings; publicUrl: string; door: Door; closing: Closing };
 
@@ -24,7 +25,7 @@ export async function serveScores({ settings, publicUrl, door, closing }: Opened
 		throw new SetupError('SCORER_SOURCE_URL is needed when ROLE is scorer.');
 	const log = pino({ level: settings.logLevel });
 	const demo = settings.mediawiki ? null : await prepareDemo({ publicUrl });
-	if (demo) door.serve(demo.app.fetch);
+	if (demo) door.serve(demo.fetch);
 	const site = settings.mediawiki
 		? await openRealSite(settings.mediawiki, { publicUrl })
 		: await demo?.open(`http://127.0.0.1:${door.port}`);
@@ -32,10 +33,14 @@ export async function serveScores({ settings, publicUrl, door, closing }: Opened
 
 	const live = new LiveModels(modelsOfServer(settings.scorerSourceUrl));
 	closing.add(() => live.close());
-	const scores = scorerOfEdits({ live, readEdits: site.ports.readEdits });
+	const scores = scorerOfEdits({
+		live,
+		readEdits: (wiki, ids) => site.wikis.of(wiki).readEdits(ids),
+	});
 	let looked = false;
 	const rounds = startRounds({
 		log,
+		askWikisAgain: () => site.wikis.askAgain(),
 		freezing: null,
 		train: async () => {},
 		refreshModels: async () => {

@@ -1,96 +1,57 @@
-/** The wiki behind it all: the one in the settings, or the demo wiki, asked by the same client code over HTTP. */
-import { readFileSync } from 'node:fs';
-import type { Hono } from 'hono';
-import { createDemoWiki } from '../demo-wiki/app.ts';
-import { loadDemoWiki } from '../demo-wiki/load.ts';
-import type { KnownRevisions } from '../domain/ports.ts';
+/** The real wikis of the settings: the one that people log in with, and further ones. */
+import { SetupError } from '../../db/setup-error.ts';
 import type { LoginPort } from '../domain/sessions.ts';
-import type { MediaWikiSettings, Settings } from '../env.ts';
+import type { MediaWikiSettings } from '../env.ts';
 import type { Site } from '../remote/parse-site.ts';
-import { loginPort, type WikiPorts, wikiPorts } from '../remote/ports.ts';
-import { createWikiClient } from '../remote/wiki-client.ts';
-import { newSecret } from './chance.ts';
-import type { Fetch } from './door.ts';
+import { loginPort } from '../remote/ports.ts';
+import { createWikiClient, type WikiClientOptions } from '../remote/wiki-client.ts';
+import { WikiError } from '../remote/wiki-error.ts';
+import { isNamed, type OpenedWiki, openWiki, scoutOf, wikisOf } from '../remote/wikis.ts';
+import { sayStep } from './say.ts';
+import { version } from './version.ts';
 
-const DEMO_CLIENT_ID = 'label-wing-demo';
+/** `site` and `login` are of the wiki that people log in with. */
+export type OpenedSite = { site: Site; wikis: ReturnType<typeof wikisOf>; login: LoginPort | null };
 
-/** of the package */
-export const version: string = JSON.parse(
-	readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-).version;
-
-export type OpenedSite = { site: Site; ports: WikiPorts; login: LoginPort | null };
-
-type Where = { publicUrl: string };
-
-/** Learns what the configured wiki is called. @throws {WikiError} when it does not answer */
-export async function openRealSite(settings: MediaWikiSettings, { publicUrl }: Where): Promise<OpenedSite> {
+/**
+ * Learns what the configured wikis are called.
+ * @throws {WikiError} when the one to log in with does not answer
+ * @throws SetupError when a further one is another wiki than its name says
+ */
+export async function openRealSite(
+	settings: MediaWikiSettings,
+	{ publicUrl }: { publicUrl: string },
+): Promise<OpenedSite> {
 	const { url, apiPath, restPath, wiki, oauth, userAgentContact } = settings;
 	const userAgent = `LabelWing/${version} (${publicUrl}; ${userAgentContact})`;
-	const client = createWikiClient({ apiUrl: url + apiPath, wiki, userAgent });
+	const options = { apiUrl: url + apiPath, wiki, userAgent };
+	const client = createWikiClient(options);
 	const site = { ...(await client.readSite()), wiki };
 	const redirectUri = `${publicUrl}/auth/callback`;
 	const login = oauth && loginPort({ ...oauth, restUrl: url + restPath, redirectUri, userAgent }, client);
-	return { site, ports: wikiPorts(client, site), login };
+	const further = await Promise.all(
+		settings.further.map((one) =>
+			openFurther({ apiUrl: one.url + apiPath, wiki: one.name, userAgent }, one.url),
+		),
+	);
+	return { site, wikis: wikisOf(openWiki(options, url, site), further), login };
 }
 
-export type PreparedDemo = {
-	/** answers below `/w/` and `/wiki/` */
-	app: Hono;
-	/** asks it at the address where this process is served, which may not be the public one */
-	open(ownUrl: string): Promise<OpenedSite>;
-};
-
-/** Prepares the demo wiki. Its consumer's secret is drawn anew at every start and never leaves the process. */
-export async function prepareDemo({ publicUrl }: Where): Promise<PreparedDemo> {
-	const clientSecret = newSecret();
-	const redirectUri = `${publicUrl}/auth/callback`;
-	const data = await loadDemoWiki();
-	const app = createDemoWiki({
-		...{ data, publicUrl },
-		clients: [{ clientId: DEMO_CLIENT_ID, clientSecret, redirectUri, name: 'Label Wing' }],
-	});
-	return {
-		app,
-		async open(ownUrl) {
-			const userAgent = `LabelWing/${version} (demo)`;
-			const client = createWikiClient({ apiUrl: `${ownUrl}/w/api.php`, wiki: data.wiki, userAgent });
-			const site = await client.readSite();
-			const login = loginPort(
-				{
-					...{
-						restUrl: `${publicUrl}/w/rest.php`,
-						clientId: DEMO_CLIENT_ID,
-						clientSecret,
-						redirectUri,
-						userAgent,
-					},
-					fetch: (input, init) => fetch(String(input).replace(publicUrl, ownUrl), init),
-				},
-				client,
-			);
-			return { site, ports: wikiPorts(client, site), login };
-		},
-	};
-}
-
-/** An application with the demo wiki below `/w/` and `/wiki/`, where it has one. */
-export function besideDemo(demo: PreparedDemo | null, fetch: Fetch): Fetch {
-	return (request, env) => {
-		const { pathname } = new URL(request.url);
-		return demo && /^\/(w|wiki)\//.test(pathname) ? demo.app.fetch(request) : fetch(request, env);
-	};
-}
-
-/** For a command: which revisions the wiki knows, without a server beside it. */
-export async function siteForCommand({
-	mediawiki,
-	publicUrl,
-}: Settings): Promise<{ wiki: string; knownRevisions: KnownRevisions }> {
-	if (mediawiki) {
-		const { ports } = await openRealSite(mediawiki, { publicUrl: publicUrl ?? 'http://localhost' });
-		return { wiki: mediawiki.wiki, knownRevisions: ports.knownRevisions };
-	}
-	const { wiki, revisions } = await loadDemoWiki();
-	return { wiki, knownRevisions: async (ids) => new Set(ids.filter((id) => revisions.has(id))) };
+/** One that does not answer now is asked again later. */
+async function openFurther(options: WikiClientOptions, url: string): Promise<OpenedWiki> {
+	const { wiki } = options;
+	// the others do not wait for it
+	const site = await scoutOf(options)
+		.readSite()
+		.catch((error: unknown) => {
+			if (!(error instanceof WikiError)) throw error;
+			sayStep(`Wiki: ${wiki} does not answer at ${url}, it is asked again later. ${error.message}`);
+			return null;
+		});
+	if (site && !isNamed(site, wiki))
+		throw new SetupError(
+			`WIKIS says that ${url} is ${wiki}, but that wiki is ${site.wiki}. Correct the name.`,
+		);
+	if (site) sayStep(`Wiki: ${site.name} (${wiki}), ${site.serverUrl}`);
+	return openWiki(options, url, site && { ...site, wiki });
 }

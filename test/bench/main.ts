@@ -9,7 +9,10 @@ const benches: Record<string, string> = {
 	train: 'learning: speed and quality on PAN-WVC-10 and on made-up rows (a minute)',
 	reverts: 'why reverts are learned as they are: three recipes on the Anarchism history (a minute)',
 	'feature-gold': "features against revscoring's own on 300 edits, and their speed (a minute)",
+	agreement: 'agreement and aggregation: 300,000 answers by Dawid-Skene, 1,000,000 resampled (half a minute)',
 	'handing-out': 'load test: 50 volunteers, 2,000 edits, exactly 3 labels each, over HTTP (a minute or two)',
+	labelling:
+		'labelling in Chromium with 300 ms added to every request: key to next edit, requests, memory (3 minutes)',
 };
 
 const words = process.argv.slice(2);

@@ -2,6 +2,7 @@
  * `node test/bench/train.ts`: how long learning takes and how good it is. On PAN-WVC-10 (where the shared data is) with the default hyper-parameters by
  * cross-validation and from small samples, and on 20,000 x 80 made-up rows.
  */
+import { openRandom, type Random } from '../../campaigns/contract/random.ts';
 import { fitForest } from '../../trainer/train/boosting.ts';
 import { assignFolds } from '../../trainer/train/folds.ts';
 import { defaultHyperParameters } from '../../trainer/train/hyper-parameters.ts';
@@ -10,7 +11,7 @@ import { selectRows, type TrainingSet, trainingSet } from '../../trainer/train/m
 import { averagePrecision, rank, rocAuc } from '../../trainer/train/metrics.ts';
 import { outOfFoldMargins } from '../../trainer/train/out-of-fold.ts';
 import { predictMargins } from '../../trainer/train/predictor.ts';
-import { openRandom, type Random, shuffled } from '../../trainer/train/random.ts';
+import { shuffled } from '../../trainer/train/random.ts';
 import { readPan } from '../support/pan.ts';
 import { sharedData } from '../support/shared-data.ts';
 

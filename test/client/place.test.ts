@@ -6,8 +6,8 @@ import { emptyDraft, readDraft, writeDraft } from '../../client/labelling/drafts
 import {
 	answersForForm,
 	applyLabels,
+	flawsToMend,
 	historyOf,
-	missingAnswers,
 	openInOrder,
 } from '../../client/labelling/place.ts';
 
@@ -55,7 +55,7 @@ test('a draft keeps only what the form asks', () => {
 	expect(answersForForm(form, { damaging: 'yes', goodfaith: 'maybe', gone: 'yes' })).toEqual({
 		damaging: 'yes',
 	});
-	expect(missingAnswers(form, { damaging: 'yes' })).toEqual(['goodfaith']);
+	expect(flawsToMend(form, { damaging: 'yes' })).toEqual([{ question: 'goodfaith', flaw: 'missing' }]);
 });
 
 test('drafts come back for their person and workset, and for nobody else', () => {

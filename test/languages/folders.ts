@@ -6,8 +6,10 @@ const root = new URL('../../', import.meta.url);
 /** Where messages lie, from the root of the repository. */
 export const folders = [
 	'campaigns/contract/messages',
+	'campaigns/templates/messages',
 	'client/messages',
 	'client/coordinate/messages',
+	'client/joining/messages',
 	'client/keys/messages',
 	'server/pages/messages',
 ] as const;

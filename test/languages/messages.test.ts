@@ -8,6 +8,8 @@ const same = new Set([
 	...['Label Wing', '$1 – Label Wing', '$1 $2', '$1: $2', '$1, $2', ', '],
 	...['Wiki', 'Code', 'Name', 'Status', 'Version', 'Versions', 'Labels', 'In tasks', 'In labels'],
 	...['Question', 'Scores', 'Licence', 'Calibration.', 'No', '$1 bytes', '$1 {{PLURAL:$2|byte|bytes}}'],
+	// classes of quality
+	...['A', 'B', 'C', 'D', 'E', 'Wikification'],
 ]);
 
 /** Latin letters that may stand in Arabic, Hebrew or Japanese: names, keys, values in files, code. */
@@ -15,6 +17,7 @@ const latin = new Set([
 	...['Label', 'Wing', 'JavaScript', 'JSON', 'CSV', 'SHA', 'SUMS', 'CC', 'UTC', 'ROC', 'ID', 'nat', 'ref'],
 	...[
 		'Enter',
+		'Ctrl',
 		'Escape',
 		'Delete',
 		'Tab',
@@ -26,7 +29,19 @@ const latin = new Set([
 		'content-type',
 		'application',
 	],
-	...['json', 'Done', 'Partial', 'Gone', 'tie', 'Accepted', 'Surplus', 'Recorded', 'False', 'www'],
+	...[
+		'json',
+		'explanation',
+		'Done',
+		'Partial',
+		'Gone',
+		'tie',
+		'Accepted',
+		'Surplus',
+		'Recorded',
+		'False',
+		'www',
+	],
 ]);
 
 const template = /\{\{(PLURAL|GENDER):\$(\d)\|([^{}]*)\}\}/g;

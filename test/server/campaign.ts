@@ -1,6 +1,6 @@
 /** Common steps of the tests about campaigns. */
 import { randomUUID } from 'node:crypto';
-import type { OutputOf } from '../../campaigns/contract/call.ts';
+import type { InputOf, OutputOf } from '../../campaigns/contract/call.ts';
 import { createCampaign, putLabel, takeWorkset } from '../../campaigns/contract/calls.ts';
 import type { LabelContent } from '../../campaigns/contract/label.ts';
 import type { Workset } from '../../campaigns/contract/task.ts';
@@ -8,13 +8,19 @@ import type { Browser } from '../support/ask.ts';
 
 type Campaign = OutputOf<typeof createCampaign>['campaign'];
 
-type Wanted = { edits?: number; labelsPerTask?: number; tasksPerWorkset?: number; leaseMinutes?: number };
+type Wanted = {
+	edits?: number;
+	labelsPerTask?: number;
+	tasksPerWorkset?: number;
+	leaseMinutes?: number;
+	wiki?: string;
+} & Pick<InputOf<typeof createCampaign>, 'rules' | 'guideline' | 'practice'>;
 
 export async function makeCampaign(coordinator: Browser, wanted: Wanted = {}): Promise<Campaign> {
-	const { edits = 6, labelsPerTask = 1, tasksPerWorkset = 3, leaseMinutes = 30 } = wanted;
+	const { edits = 6, labelsPerTask = 1, tasksPerWorkset = 3, leaseMinutes = 30, ...others } = wanted;
 	const { campaign } = await coordinator.get(createCampaign, {
 		...{ name: 'Autumn', purpose: 'To learn.', template: 'damaging_goodfaith', seed: 1 },
-		...{ labelsPerTask, tasksPerWorkset, leaseMinutes },
+		...{ labelsPerTask, tasksPerWorkset, leaseMinutes, ...others },
 		edits: Array.from({ length: edits }, (_, i) => i + 100).join('\n'),
 	});
 	return campaign;

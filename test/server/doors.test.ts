@@ -9,6 +9,7 @@ import {
 } from '../../campaigns/contract/calls.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
+import { fakeWiki, fakeWikis } from '../support/wikis.ts';
 import { makeCampaign, take } from './campaign.ts';
 
 const settings = {
@@ -164,7 +165,9 @@ describe('over https', () => {
 
 describe('an edit', () => {
 	it('that is gone from the wiki closes its task', async () => {
-		const app = await startTestApp({ showEdit: async () => ({ gone: 'text_hidden' }) });
+		const app = await startTestApp({
+			wikis: fakeWikis(fakeWiki({ showEdit: async () => ({ gone: 'text_hidden' }) })),
+		});
 		const campaign = await makeCampaign(await app.logIn('Gardener'), { edits: 2, tasksPerWorkset: 2 });
 		const ada = await app.logIn('Ada');
 		const { tasks } = await take(ada, campaign);
@@ -174,11 +177,10 @@ describe('an edit', () => {
 	});
 
 	it('that the wiki does not answer for keeps its task', async () => {
-		const app = await startTestApp({
-			showEdit: async () => {
-				throw new Failure('WIKI_LAGGED', { retryAfterSeconds: 5 });
-			},
-		});
+		const showEdit = async () => {
+			throw new Failure('WIKI_LAGGED', { retryAfterSeconds: 5 });
+		};
+		const app = await startTestApp({ wikis: fakeWikis(fakeWiki({ showEdit })) });
 		const campaign = await makeCampaign(await app.logIn('Gardener'), { edits: 1 });
 		const ada = await app.logIn('Ada');
 		const taskId = (await take(ada, campaign)).tasks[0]?.taskId ?? 0;

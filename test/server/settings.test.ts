@@ -56,11 +56,38 @@ describe('a real wiki', () => {
 			wiki: 'enwiki',
 			oauth: { clientId: 'key', clientSecret: 'hush' },
 			userAgentContact: 'me@example.org',
+			further: [],
 		});
 	});
 
 	test.each(['WIKI', 'OAUTH_CLIENT_ID', 'OAUTH_CLIENT_SECRET', 'USER_AGENT_CONTACT'])('needs %s', (name) => {
 		expect(mistakes({ ...wikipedia, [name]: '' })).toEqual([`${name} is needed with MEDIAWIKI_URL.`]);
+	});
+
+	test('has further ones beside it', () => {
+		const WIKIS = 'dewiki=https://de.wikipedia.org/, arwiki = https://ar.wikipedia.org';
+		expect(readSettings({ ...wikipedia, WIKIS }).mediawiki?.further).toEqual([
+			{ name: 'dewiki', url: 'https://de.wikipedia.org' },
+			{ name: 'arwiki', url: 'https://ar.wikipedia.org' },
+		]);
+	});
+
+	test.each([
+		['dewiki', /such as dewiki=https.*which "dewiki" is not; it is "dewiki"/],
+		['dewiki=de.wikipedia.org', /which "dewiki=de.wikipedia.org" is not/],
+		['de wiki=https://de.wikipedia.org', /which "de wiki=/],
+		['dewiki=https://a.org, dewiki=https://b.org', /once, but dewiki is there twice/],
+		['dewiki=https://a.org, frwiki=https://a.org', /once, but https:\/\/a.org is there twice/],
+		['enwiki=https://other.org', /further wikis only, and enwiki/],
+		['dewiki=https://en.wikipedia.org', /further wikis only, and dewiki/],
+	])('WIKIS=%s is refused with a sentence', (WIKIS, sentence) => {
+		expect(mistakes({ ...wikipedia, WIKIS })).toEqual([expect.stringMatching(sentence)]);
+	});
+
+	test('further wikis need one to log in with', () => {
+		expect(mistakes({ WIKIS: 'dewiki=https://de.wikipedia.org' })).toEqual([
+			expect.stringMatching(/^WIKIS is set, but MEDIAWIKI_URL is not/),
+		]);
 	});
 
 	test('half a real wiki is not taken for the demo wiki', () => {

@@ -1,13 +1,13 @@
 /** The web application over a real database, with a wiki and a login made of plain functions. */
 import { createHash, randomBytes } from 'node:crypto';
 import pino from 'pino';
-import type { Edit } from '../../campaigns/contract/revision.ts';
 import { connect, type Database } from '../../db/connect.ts';
 import { createApp } from '../../server/app.ts';
 import { type Freezing, freezeClosedCampaigns } from '../../server/domain/freeze.ts';
 import type { AppParts } from '../../server/parts.ts';
 import { Browser } from './ask.ts';
 import { freshDatabase } from './database.ts';
+import { fakeWiki, fakeWikis } from './wikis.ts';
 
 export type TestApp = {
 	parts: AppParts;
@@ -17,7 +17,8 @@ export type TestApp = {
 	browser(): Browser;
 	/** a browser in which this account is logged in; `Gardener` is a coordinator */
 	logIn(name: string): Promise<Browser>;
-	freeze(): Promise<string[]>;
+	/** a campaign that cannot be frozen fails the test, unless something is to be done then */
+	freeze(onFailure?: (campaignId: number) => void): Promise<string[]>;
 	close(): Promise<void>;
 };
 
@@ -35,7 +36,8 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 		log: pino({ level: 'silent' }),
 		publicUrl: 'http://localhost:8080',
 		version: 'test',
-		site: { name: 'testwiki', siteName: 'Test Wiki', language: 'en', url: 'http://localhost:8080' },
+		wikis: fakeWikis(fakeWiki()),
+		patience: (underWay) => underWay,
 		demo: true,
 		farm: 'testwiki',
 		coordinators: { names: ['Gardener'], groups: [] },
@@ -53,21 +55,6 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 				};
 			},
 		},
-		showEdit: async (revisionId, diffType) => ({
-			shown: {
-				...{
-					revisionId,
-					diffType,
-					title: 'Harbour',
-					url: 'http://wiki.invalid/',
-					summaryHtml: 'x',
-					newPage: false,
-				},
-				...{ bytesChanged: 3, diffHtml: '<tr></tr>', language: 'en', direction: 'ltr' },
-			},
-		}),
-		readEdits: async (ids) => new Map(ids.map((id) => [id, plainEdit(id)])),
-		knownRevisions: async (ids) => new Set(ids),
 		features: {
 			names: () => ['one', 'two'],
 			values: (edit) => Float32Array.of(edit.revision.revisionId, 0.1),
@@ -98,34 +85,14 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 			await mine.fetch(`/auth/callback?code=${encodeURIComponent(name)}&state=s`);
 			return mine;
 		},
-		freeze: () =>
-			freezeClosedCampaigns(freezing, (_campaignId, error) => {
-				throw error;
+		freeze: (onFailure) =>
+			freezeClosedCampaigns(freezing, (campaignId, error) => {
+				if (!onFailure) throw error;
+				onFailure(campaignId);
 			}),
 		close: async () => {
 			await database.close();
 			await fresh.drop();
 		},
-	};
-}
-
-function plainEdit(revisionId: number): Edit {
-	return {
-		revision: {
-			...{
-				wiki: 'testwiki',
-				revisionId,
-				parentId: revisionId - 1,
-				pageId: 1,
-				namespace: 0,
-				title: 'Harbour',
-			},
-			...{ timestamp: '2026-01-01T00:00:00Z', minor: false, comment: '', tags: [], contentModel: 'wikitext' },
-			editor: { kind: 'registered', id: 1, name: 'Someone' },
-			text: 'after',
-			hidden: { text: false, comment: false, user: false, suppressed: false },
-		},
-		parentText: 'before',
-		account: { name: 'Someone', groups: [], editCount: 10, registration: '2020-01-01T00:00:00Z' },
 	};
 }

@@ -9,10 +9,13 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
+import { faultsOfAnswers } from '../../campaigns/contract/answers.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import { type ErrorCode, Failure } from '../../campaigns/contract/errors.ts';
+import type { Form } from '../../campaigns/contract/form.ts';
 import { LabelContent } from '../../campaigns/contract/label.ts';
 import type { Task } from '../../campaigns/contract/task.ts';
+import type { Wiki } from '../../campaigns/contract/wiki.ts';
 import { damagingGoodfaith } from '../../campaigns/templates/damaging-goodfaith.ts';
 import { canonicalJson } from '../../server/domain/canonical-json.ts';
 import { voiceIn } from '../../server/remote/diff-voice.ts';
@@ -27,14 +30,29 @@ const types: Record<string, string> = {
 	'.html': 'text/html; charset=utf-8',
 };
 
+/** The first is the one that people log in with. */
+const wikis: Wiki[] = [
+	{
+		...{ name: 'demowiki', siteName: 'Lindeby Wiki', language: 'en', direction: 'ltr' },
+		...{ url: 'http://wiki.example', answers: true },
+	},
+	{
+		...{ name: 'arwiki', siteName: 'ويكي الزعفران', language: 'ar', direction: 'rtl' },
+		...{ url: 'http://ar.wiki.example', answers: true },
+	},
+];
+
 export type Fake = {
 	app: Hono;
+	/** what the campaign asks */
+	asking: { template: string; form: Form };
 	/** every label as it was stored, in order */
 	labels: { id: string; label: LabelContent }[];
 	/** how often each path was asked, by method and path */
 	asked: Map<string, number>;
 	/** failures by revision id of an edit, or for `labels` */
 	failing: Map<number | 'labels', ErrorCode>;
+	wikis: Wiki[];
 	/** whose cookie it is; null logs out */
 	personId: number | null;
 	/** whether labels still count for the campaign */
@@ -55,15 +73,17 @@ export function createFake(size = fakeEdits.length, edits: readonly FakeEdit[] =
 		}));
 	const fake: Fake = {
 		app,
+		asking: { template: damagingGoodfaith.key, form: damagingGoodfaith.form },
 		labels: [],
 		asked: new Map(),
 		failing: new Map(),
+		wikis,
 		personId: 7,
 		open: true,
 		tasks: tasksOf(1),
 		worksetId: 1,
 	};
-	const formDigest = createHash('sha256').update(canonicalJson(damagingGoodfaith.form)).digest('hex');
+	const formDigest = () => createHash('sha256').update(canonicalJson(fake.asking.form)).digest('hex');
 	const lease = () => new Date(Date.now() + 3_600_000).toISOString();
 	const decided = () => fake.tasks.filter((task) => task.state !== 'open').length;
 	const person = () => {
@@ -76,27 +96,33 @@ export function createFake(size = fakeEdits.length, edits: readonly FakeEdit[] =
 		name: 'Damaging and good faith, autumn 2026',
 		purpose:
 			'Does an edit make the page worse, and was it meant to help? The answers teach the model that patrollers use.',
-		template: damagingGoodfaith.key,
+		template: fake.asking.template,
 		labelsPerTask: 2,
 		tasksPerWorkset: size,
 		leaseMinutes: 60,
 		seed: 1,
-		form: damagingGoodfaith.form,
-		formDigest,
+		form: fake.asking.form,
+		formDigest: formDigest(),
 		createdAt: '2026-10-02T08:00:00Z',
 		createdBy: 'Coordinator',
 		closedAt: null,
 		progress: { tasks: 5000, done: 3421, gone: 0, accepted: 8011, surplus: 3, skips: 40, people: 31 },
 		minutesPerWorkset: 4.2,
 		datasetId: null,
+		rules: {},
+		guideline: null,
+		practiceItems: 0,
 		mine:
 			fake.personId === null
 				? null
-				: { worksetId: fake.worksetId, done: decided(), size, leaseExpiresAt: lease(), answered: 429 },
+				: {
+						...{ worksetId: fake.worksetId, done: decided(), size, leaseExpiresAt: lease(), answered: 429 },
+						...{ obstacles: [], practice: { items: 0, answered: 0, agreed: 0 } },
+					},
 	});
 	const other = (): Campaign => ({
 		...campaign(),
-		id: 2,
+		...{ id: 2, wiki: 'arwiki' },
 		name: 'الضرر وحسن النية، خريف ٢٠٢٦',
 		minutesPerWorkset: null,
 		progress: { tasks: 60, done: 18, gone: 0, accepted: 36, surplus: 0, skips: 0, people: 3 },
@@ -122,7 +148,8 @@ export function createFake(size = fakeEdits.length, edits: readonly FakeEdit[] =
 	app.get('/api/session', (context) =>
 		context.json({
 			person: fake.personId === null ? null : { id: fake.personId, name: 'Gardener', coordinator: false },
-			wiki: { name: 'demowiki', siteName: 'Lindeby Wiki', language: 'en', url: 'http://wiki.example' },
+			wiki: fake.wikis[0],
+			wikis: fake.wikis,
 			demo: true,
 		}),
 	);
@@ -189,6 +216,8 @@ export function createFake(size = fakeEdits.length, edits: readonly FakeEdit[] =
 		const label = LabelContent.parse((await context.req.json()).label);
 		const task = fake.tasks.find((one) => one.taskId === label.taskId);
 		if (!task) throw new Failure('TASK_NOT_YOURS');
+		const faults = label.kind === 'answer' ? faultsOfAnswers(fake.asking.form, label.answers) : [];
+		if (faults.length > 0) throw new Failure('INVALID_INPUT', { answers: faults });
 		if (!fake.labels.some((kept) => kept.id === id)) {
 			fake.labels.push({ id, label });
 			task.state = label.kind === 'answer' ? 'answered' : label.kind === 'skip' ? 'skipped' : 'open';

@@ -18,7 +18,8 @@ export function lessonOf(examples: readonly Example[], target: Target, features:
 	const undecided: Record<string, number> = {};
 	const decided: Example[] = [];
 	for (const example of examples) {
-		const outcome = example.row.consensus[target.question] ?? 'none';
+		// of one choice: a target's question is a choice or a scale
+		const outcome = String(example.row.consensus[target.question] ?? 'none');
 		if (outcome === target.positive || outcome === target.negative) decided.push(example);
 		else undecided[outcome] = (undecided[outcome] ?? 0) + 1;
 	}

@@ -9,6 +9,7 @@ import { readModelInfo } from '../model/model-info-path.ts';
 import type { LiveModels, ServedModel } from './live-models.ts';
 
 export type ReadEdits = (
+	wiki: string,
 	revisionIds: readonly number[],
 ) => Promise<ReadonlyMap<number, Edit | { unreadable: 'missing' | 'text_hidden' }>>;
 
@@ -29,7 +30,7 @@ export function scorerOfEdits({ live, readEdits }: { live: LiveModels; readEdits
 			withFeatures: boolean,
 		): Promise<Map<number, Map<string, Scored>>> {
 			const models = live.served().filter((model) => model.wiki === wiki && names.includes(model.name));
-			const edits = await readEdits(revisionIds);
+			const edits = await readEdits(wiki, revisionIds);
 			const answers = new Map(revisionIds.map((id): [number, Map<string, Scored>] => [id, new Map()]));
 			for (const model of models) {
 				const scored = await scoreWith(model, revisionIds, edits, withFeatures);

@@ -1,10 +1,11 @@
+import { openRandom } from '../../campaigns/contract/random.ts';
 import type { Forest } from '../model/forest.ts';
 import { type BinnedMatrix, binMatrix, fitBinning } from './binning.ts';
 import { createGrower, type TreeNode } from './grower.ts';
 import { checkHyperParameters, type HyperParameters } from './hyper-parameters.ts';
 import type { TrainingSet } from './matrix.ts';
 import { createForestBuilder, sigmoid } from './predictor.ts';
-import { openRandom, sampleSorted } from './random.ts';
+import { sampleSorted } from './random.ts';
 import { goesLeft, leafValue } from './splitting.ts';
 
 /**

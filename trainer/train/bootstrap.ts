@@ -1,5 +1,5 @@
+import { openRandom, type Random } from '../../campaigns/contract/random.ts';
 import type { Ranking } from './metrics.ts';
-import { openRandom, type Random } from './random.ts';
 
 /** A figure and its 95% interval. */
 export type Estimate = { value: number; low: number; high: number };

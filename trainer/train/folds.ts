@@ -1,4 +1,5 @@
-import { openRandom, shuffled } from './random.ts';
+import { openRandom } from '../../campaigns/contract/random.ts';
+import { shuffled } from './random.ts';
 
 /** Which fold each row is tested in. `grouped`: no page is in two folds. */
 export type Folds = { count: number; foldOf: Uint8Array; grouped: boolean };

@@ -31,7 +31,7 @@ function readSide(data: DemoWikiData, params: ApiParams, side: 'from' | 'to'): S
 		return known;
 	}
 	if (title === null) return null;
-	const page = data.pagesByTitle.get(normaliseTitle(title).text);
+	const page = data.pagesByTitle.get(normaliseTitle(title, data.site).text);
 	if (!page) throw new ApiError('missingtitle', `The page you specified doesn't exist.`);
 	return { page, revision: latestRevision(page) };
 }

@@ -47,7 +47,7 @@ function byTitles(data: DemoWikiData, titles: readonly string[], followRedirects
 			lost.push({ title: raw, invalidreason, invalid: true });
 			continue;
 		}
-		const title = normaliseTitle(raw);
+		const title = normaliseTitle(raw, data.site);
 		if (title.text !== raw) normalized.push({ fromencoded: false, from: raw, to: title.text });
 		const named = data.pagesByTitle.get(title.text);
 		const target = followRedirects && named?.redirectTarget ? named.redirectTarget : null;

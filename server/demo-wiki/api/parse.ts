@@ -26,8 +26,11 @@ export function parse(data: DemoWikiData, params: ApiParams): Record<string, unk
 			"You don't have permission to view deleted text or changes between deleted revisions.",
 		);
 	const html = renderWikitext(revision.text, data);
+	const { language, direction } = data.site;
 	const text =
-		wrapper === '' ? html : `<div class="mw-content-ltr ${wrapper}" lang="en" dir="ltr">${html}</div>`;
+		wrapper === ''
+			? html
+			: `<div class="mw-content-${direction} ${wrapper}" lang="${language}" dir="${direction}">${html}</div>`;
 	return {
 		parse: {
 			title: page.title,

@@ -1,4 +1,5 @@
-import { ARTICLE_PATH, GENERATOR, NAMESPACE_ALIASES, NAMESPACES, SCRIPT_PATH, SITE_NAME } from '../site.ts';
+import { type DemoSite, GENERATOR } from '../site.ts';
+import { titleInUrl } from '../titles.ts';
 import type { DemoWikiData } from '../wiki-data.ts';
 import type { ApiParams } from './api-params.ts';
 
@@ -7,30 +8,31 @@ const PROP = ['general', 'namespaces', 'namespacealiases', 'statistics', 'rights
 type Fields = Record<string, unknown>;
 export type SiteState = { publicUrl: string; now: Date; readOnlyReason: string | null };
 
-function general(data: DemoWikiData, { publicUrl, now, readOnlyReason }: SiteState): Fields {
+function general({ wiki, site }: DemoWikiData, { publicUrl, now, readOnlyReason }: SiteState): Fields {
+	const { base } = site;
 	return {
-		mainpage: 'Main Page',
-		base: `${publicUrl}/wiki/Main_Page`,
-		sitename: SITE_NAME,
+		mainpage: site.mainPage,
+		base: `${publicUrl}${base}/wiki/${titleInUrl(site.mainPage)}`,
+		sitename: site.name,
 		mainpageisdomainroot: false,
 		generator: GENERATOR,
 		case: 'first-letter',
-		lang: 'en',
+		lang: site.language,
 		fallback: [],
-		rtl: false,
+		rtl: site.direction === 'rtl',
 		readonly: readOnlyReason !== null,
 		...(readOnlyReason === null ? {} : { readonlyreason: readOnlyReason }),
 		writeapi: true,
 		maxarticlesize: 2_097_152,
 		timezone: 'UTC',
 		timeoffset: 0,
-		articlepath: ARTICLE_PATH,
-		scriptpath: SCRIPT_PATH,
-		script: `${SCRIPT_PATH}/index.php`,
+		articlepath: `${base}/wiki/$1`,
+		scriptpath: `${base}/w`,
+		script: `${base}/w/index.php`,
 		variantarticlepath: false,
 		server: publicUrl,
 		servername: new URL(publicUrl).hostname,
-		wikiid: data.wiki,
+		wikiid: wiki,
 		time: now.toISOString().replace(/\.\d+Z$/, 'Z'),
 		misermode: false,
 		uploadsenabled: false,
@@ -39,9 +41,9 @@ function general(data: DemoWikiData, { publicUrl, now, readOnlyReason }: SiteSta
 	};
 }
 
-function namespaces(): Fields {
+function namespacesIn(site: DemoSite): Fields {
 	return Object.fromEntries(
-		NAMESPACES.map(({ id, name, canonical, subpages, content, protection }) => [
+		site.namespaces.map(({ id, name, canonical, subpages, content, protection }) => [
 			id,
 			{
 				id,
@@ -78,8 +80,8 @@ export function querySite(data: DemoWikiData, params: ApiParams, state: SiteStat
 	const prop = params.words('siteinfo', 'siprop', PROP, ['general']);
 	const parts: Record<string, () => unknown> = {
 		general: () => general(data, state),
-		namespaces,
-		namespacealiases: () => NAMESPACE_ALIASES,
+		namespaces: () => namespacesIn(data.site),
+		namespacealiases: () => data.site.namespaceAliases,
 		statistics: () => statistics(data),
 		rightsinfo: () => ({ url: 'https://creativecommons.org/publicdomain/zero/1.0/', text: 'CC0 1.0' }),
 		autocreatetempuser: () => ({ enabled: false, matchPatterns: ['~$1'] }),

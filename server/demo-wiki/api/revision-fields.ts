@@ -27,10 +27,9 @@ export function commentFields(
 ): Fields {
 	if (!wanted.plain && !wanted.parsed) return {};
 	if (comment === null) return { commenthidden: true };
-	const exists = (title: string) => data.pagesByTitle.has(title);
 	return {
 		...(wanted.plain ? { comment } : {}),
-		...(wanted.parsed ? { parsedcomment: parseComment(comment, page.title, exists) } : {}),
+		...(wanted.parsed ? { parsedcomment: parseComment(comment, page.title, data) } : {}),
 	};
 }
 

@@ -35,7 +35,7 @@ export function authorizeRoutes(wiki: DemoWiki): Hono {
 		if (reading.kind === 'page') {
 			const title =
 				reading.status === 401 ? 'This application is not known here' : 'This request is not complete';
-			return c.html(messagePage(title, reading.message), reading.status);
+			return c.html(messagePage(wiki.data.site, title, reading.message), reading.status);
 		}
 		const { request } = reading;
 		if (query.get('approval_cancel') === '1') return c.redirect(denial(request.client.redirectUri), 302);

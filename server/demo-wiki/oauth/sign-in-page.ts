@@ -26,6 +26,7 @@ export function signInPage(wiki: DemoWiki, client: OAuthClient, action: string, 
 <b dir="auto">${account.name}</b><small>${describe(wiki, account)}</small></label>`,
 	);
 	return page(
+		wiki.data.site,
 		'Log in',
 		html`<h1>Log in to ${client.name}</h1>
 <p>${client.name} asks this wiki who you are. It will learn your user name, groups and number of edits, and can do nothing in your name.</p>

@@ -1,21 +1,25 @@
 import { html, raw } from 'hono/html';
+import type { DemoSite } from '../site.ts';
+import { titleInUrl } from '../titles.ts';
+import { wordsOf } from '../words.ts';
 import { STYLES } from './styles.ts';
 
 export type Html = ReturnType<typeof html>;
 
 /** A whole page around its content. */
-export function page(title: string, content: Html, narrow = false): Html {
+export function page(site: DemoSite, title: string, content: Html, narrow = false): Html {
+	const { name, language, direction, base, mainPage } = site;
 	return html`<!doctype html>
-<html lang="en" dir="ltr">
+<html lang="${language}" dir="${direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${title} - Test Wiki</title>
+<title>${title} - ${name}</title>
 <style>${raw(STYLES)}</style>
 </head>
 <body>
-<header class="banner"><strong><a href="/wiki/Main_Page">Test Wiki</a></strong><span>a small wiki for trying things out; nothing here is real</span></header>
+<header class="banner"><strong><a href="${base}/wiki/${titleInUrl(mainPage)}">${name}</a></strong><span>${wordsOf(site).banner}</span></header>
 <main${raw(narrow ? ' class="card"' : '')}>
 ${content}
 </main>
@@ -24,6 +28,6 @@ ${content}
 }
 
 /** A page with one sentence on it. */
-export function messagePage(title: string, message: string): Html {
-	return page(title, html`<h1>${title}</h1><p>${message}</p>`, true);
+export function messagePage(site: DemoSite, title: string, message: string): Html {
+	return page(site, title, html`<h1>${title}</h1><p>${message}</p>`, true);
 }

@@ -3,8 +3,7 @@ import { html, raw } from 'hono/html';
 import { renderDiff } from '../api/compare.ts';
 import type { DemoWiki } from '../demo-wiki.ts';
 import { parseComment } from '../parsed-comment.ts';
-import { SITE_NAME } from '../site.ts';
-import { normaliseTitle, titleInUrl } from '../titles.ts';
+import { normaliseTitle, SPECIAL_NAMESPACE, titleInUrl } from '../titles.ts';
 import {
 	type DemoWikiData,
 	latestRevision,
@@ -13,78 +12,84 @@ import {
 	type WikiRevision,
 } from '../wiki-data.ts';
 import { renderWikitext } from '../wikitext.ts';
+import { wordsOf } from '../words.ts';
 import { type Html, messagePage, page } from './layout.ts';
 
 type Reply = { status: 200 | 404; body: Html };
 
-const HIDDEN = html`<em>(hidden)</em>`;
+const hiddenPart = ({ site }: DemoWikiData) => html`<em>${wordsOf(site).hidden}</em>`;
 const shortTime = (timestamp: string) => timestamp.replace('T', ' ').replace('Z', ' UTC');
 
-function missing(what: string): Reply {
-	return { status: 404, body: messagePage('Not found', `${SITE_NAME} has no ${what}.`) };
+function missing({ site }: DemoWikiData, sentence: string): Reply {
+	return { status: 404, body: messagePage(site, wordsOf(site).notFound, sentence) };
 }
 
 function summary(data: DemoWikiData, wikiPage: WikiPage, { comment }: WikiRevision): Html {
-	if (comment === null) return HIDDEN;
+	if (comment === null) return hiddenPart(data);
 	if (comment === '') return html``;
-	return html`<em>(${raw(parseComment(comment, wikiPage.title, (title) => data.pagesByTitle.has(title)))})</em>`;
+	return html`<em>(${raw(parseComment(comment, wikiPage.title, data))})</em>`;
 }
 
 function revisionLine(data: DemoWikiData, wikiPage: WikiPage, revision: WikiRevision): Html {
 	const { revisionId, timestamp, editor } = revision;
-	return html`<a href="/w/index.php?oldid=${revisionId}">${shortTime(timestamp)}</a> · <bdi>${editor.name ?? HIDDEN}</bdi> ${summary(data, wikiPage, revision)} · <a href="/w/index.php?diff=${revisionId}">diff</a>`;
+	const script = `${data.site.base}/w/index.php`;
+	return html`<a href="${script}?oldid=${revisionId}"><bdi>${shortTime(timestamp)}</bdi></a> · <bdi>${editor.name ?? hiddenPart(data)}</bdi> ${summary(data, wikiPage, revision)} · <a href="${script}?diff=${revisionId}">${wordsOf(data.site).diff}</a>`;
 }
 
 function textOf(data: DemoWikiData, { text, contentModel }: WikiRevision): Html {
-	if (text === null) return html`<p>The text of this revision is hidden.</p>`;
+	if (text === null) return html`<p>${wordsOf(data.site).textHidden}</p>`;
 	return contentModel === 'wikitext' ? html`${raw(renderWikitext(text, data))}` : html`<pre>${text}</pre>`;
 }
 
 function viewPage(data: DemoWikiData, wikiPage: WikiPage, revision: WikiRevision): Reply {
 	const { title } = wikiPage;
-	const history = `/w/index.php?title=${titleInUrl(title)}&action=history`;
+	const words = wordsOf(data.site);
+	const history = `${data.site.base}/w/index.php?title=${titleInUrl(title)}&action=history`;
 	const content = html`<h1>${title}</h1>
-<p class="meta">Revision ${revision.revisionId} · ${revisionLine(data, wikiPage, revision)} · <a href="${history}">history</a></p>
+<p class="meta">${words.revision} ${revision.revisionId} · ${revisionLine(data, wikiPage, revision)} · <a href="${history}">${words.history}</a></p>
 ${textOf(data, revision)}`;
-	return { status: 200, body: page(title, content) };
+	return { status: 200, body: page(data.site, title, content) };
 }
 
 function viewHistory(data: DemoWikiData, wikiPage: WikiPage): Reply {
 	const lines = wikiPage.revisions.toReversed();
 	const items = lines.map((revision) => html`<li>${revisionLine(data, wikiPage, revision)}</li>`);
-	const title = `History of ${wikiPage.title}`;
-	const back = `/wiki/${titleInUrl(wikiPage.title)}`;
-	const content = html`<h1>${title}</h1><p class="meta"><a href="${back}">Read the page</a></p><ul class="history">${items}</ul>`;
-	return { status: 200, body: page(title, content) };
+	const words = wordsOf(data.site);
+	const title = words.historyOf(wikiPage.title);
+	const back = `${data.site.base}/wiki/${titleInUrl(wikiPage.title)}`;
+	const content = html`<h1>${title}</h1><p class="meta"><a href="${back}">${words.readPage}</a></p><ul class="history">${items}</ul>`;
+	return { status: 200, body: page(data.site, title, content) };
 }
 
 function viewDiff(data: DemoWikiData, revisionId: number): Reply {
 	const known = data.revisions.get(revisionId);
-	if (!known) return missing(`revision ${revisionId}`);
+	const words = wordsOf(data.site);
+	if (!known) return missing(data, words.noRevision(revisionId));
 	const { page: wikiPage, revision } = known;
 	const before = neighbour(wikiPage, revision, -1);
 	const fromText = before ? before.text : '';
 	const diff =
 		fromText === null || revision.text === null
-			? html`<p>The text of one of the two revisions is hidden, so the difference cannot be shown.</p>`
-			: html`<table class="diff"><colgroup><col class="diff-marker"><col><col class="diff-marker"><col></colgroup><tbody>${raw(renderDiff(fromText, revision.text, 'table', 'en'))}</tbody></table>`;
-	const title = `${wikiPage.title}: difference`;
+			? html`<p>${words.oneTextHidden}</p>`
+			: html`<table class="diff"><colgroup><col class="diff-marker"><col><col class="diff-marker"><col></colgroup><tbody>${raw(renderDiff(fromText, revision.text, 'table', data.site.language))}</tbody></table>`;
+	const title = words.differenceIn(wikiPage.title);
 	const content = html`<h1>${title}</h1>
-<p class="meta">${before ? html`Before: ${revisionLine(data, wikiPage, before)}` : 'The first revision of the page'}<br>
-After: ${revisionLine(data, wikiPage, revision)}</p>
+<p class="meta">${before ? html`${words.before} ${revisionLine(data, wikiPage, before)}` : words.first}<br>
+${words.after} ${revisionLine(data, wikiPage, revision)}</p>
 ${diff}
 ${textOf(data, revision)}`;
-	return { status: 200, body: page(title, content) };
+	return { status: 200, body: page(data.site, title, content) };
 }
 
 function viewTitle(data: DemoWikiData, rawTitle: string, action: string | null): Reply {
-	const { text } = normaliseTitle(rawTitle);
-	const special = /^Special:Diff\/(?:\d+\/)?(\d+)$/.exec(text);
-	if (special) return viewDiff(data, Number(special[1]));
-	const old = /^Special:PermanentLink\/(\d+)$/.exec(text);
+	const { namespace, text } = normaliseTitle(rawTitle, data.site);
+	const special = namespace === SPECIAL_NAMESPACE ? text.slice(text.indexOf(':') + 1) : '';
+	const diff = /^Diff\/(?:\d+\/)?(\d+)$/.exec(special);
+	if (diff) return viewDiff(data, Number(diff[1]));
+	const old = /^PermanentLink\/(\d+)$/.exec(special);
 	if (old) return viewRevision(data, Number(old[1]));
 	const named = data.pagesByTitle.get(text);
-	if (!named) return missing(`page named "${text}"`);
+	if (!named) return missing(data, wordsOf(data.site).noPage(text));
 	const target =
 		named.redirectTarget === null ? named : (data.pagesByTitle.get(named.redirectTarget) ?? named);
 	return action === 'history' ? viewHistory(data, named) : viewPage(data, target, latestRevision(target));
@@ -92,7 +97,8 @@ function viewTitle(data: DemoWikiData, rawTitle: string, action: string | null):
 
 function viewRevision(data: DemoWikiData, revisionId: number): Reply {
 	const known = data.revisions.get(revisionId);
-	return known ? viewPage(data, known.page, known.revision) : missing(`revision ${revisionId}`);
+	if (!known) return missing(data, wordsOf(data.site).noRevision(revisionId));
+	return viewPage(data, known.page, known.revision);
 }
 
 function viewIndex(data: DemoWikiData, query: URLSearchParams): Reply {
@@ -101,7 +107,7 @@ function viewIndex(data: DemoWikiData, query: URLSearchParams): Reply {
 	// diff=prev&oldid=N and diff=N mean the same; diff=M&oldid=N is shown as what M changed
 	if (diff !== null) return viewDiff(data, Number(diff === 'prev' ? oldid : diff));
 	if (oldid !== null) return viewRevision(data, Number(oldid));
-	return viewTitle(data, query.get('title') ?? 'Main Page', query.get('action'));
+	return viewTitle(data, query.get('title') ?? data.site.mainPage, query.get('action'));
 }
 
 /** `/wiki/…` and `/w/index.php`: plain pages to read, so that links to the wiki lead somewhere. */
@@ -114,7 +120,8 @@ export function pageRoutes({ data }: DemoWiki): Hono {
 		);
 		return c.html(body, status);
 	};
-	routes.get('/', (c) => c.redirect('/wiki/Main_Page', 302));
+	const { base, mainPage } = data.site;
+	routes.get('/', (c) => c.redirect(`${base}/wiki/${titleInUrl(mainPage)}`, 302));
 	routes.get('/wiki/:title{.+}', (c) =>
 		send(c, viewTitle(data, c.req.param('title'), c.req.query('action') ?? null)),
 	);

@@ -10,18 +10,26 @@ import { newSecret, sha256 } from '../../../server/start/chance.ts';
 import { startMain } from '../../boot/program.ts';
 import { Browser } from '../../support/ask.ts';
 import { builtClient } from '../../support/built-client.ts';
+import { fakeWiki, fakeWikis } from '../../support/wikis.ts';
 
 export type LoadServer = {
+	/** without a slash at the end */
+	url: string;
 	database: Database;
-	/** someone with a running session; the login itself is not measured */
+	/** the session cookie of someone who is logged in; the login itself is not measured */
+	session(name: string): Promise<{ name: string; value: string }>;
+	/** someone with such a session */
 	volunteer(name: string): Promise<Browser>;
-	/** the id of a new campaign of so many edits */
-	campaign(tasks: number, labelsPerTask: number): Promise<number>;
+	/** the id of a new campaign of these edits, or of so many that the wiki does not know */
+	campaign(
+		edits: number | readonly number[],
+		labelsPerTask: number,
+		tasksPerWorkset?: number,
+	): Promise<number>;
 	stop(): Promise<void>;
 };
 
 const TASKS_PER_WORKSET = 20;
-const wiki = 'demowiki';
 
 /** On a disk, with everything that makes stored answers durable: what is measured is what people get. */
 export async function startLoadServer(): Promise<LoadServer> {
@@ -35,32 +43,36 @@ export async function startLoadServer(): Promise<LoadServer> {
 	const database = connect(databaseUrl, { max: 2, applicationName: 'label-wing-bench' });
 	const db = database.orm;
 	const now = () => new Date();
+	async function session(name: string) {
+		const facts = { farm: 'bench', sub: name, name, editCount: 10, registeredAt: null };
+		const person = await rememberPerson(db, { ...facts, groups: [], blocked: false }, now());
+		const secret = newSecret();
+		const expiresAt = new Date(now().getTime() + 3_600_000);
+		await insertSession(db, {
+			...{ idHash: sha256(secret), personId: person.id },
+			...{ createdAt: now(), expiresAt },
+		});
+		return { name: 'label-wing-session', value: secret };
+	}
 	return {
-		database,
+		...{ url, database, session },
 		async volunteer(name) {
-			const facts = { farm: 'bench', sub: name, name, editCount: 10, registeredAt: null };
-			const person = await rememberPerson(db, { ...facts, groups: [], blocked: false }, now());
-			const secret = newSecret();
-			const expiresAt = new Date(now().getTime() + 3_600_000);
-			await insertSession(db, {
-				...{ idHash: sha256(secret), personId: person.id },
-				...{ createdAt: now(), expiresAt },
-			});
+			const cookie = await session(name);
 			return new Browser((path, init) => {
 				const headers = new Headers(init.headers);
-				headers.set('cookie', `label-wing-session=${secret}`);
+				headers.set('cookie', `${cookie.name}=${cookie.value}`);
 				return fetch(url + path, { ...init, headers });
 			});
 		},
-		async campaign(tasks, labelsPerTask) {
-			const edits = Array.from({ length: tasks }, (_, i) => 1_000_000 + i).join('\n');
-			// The wiki is not asked: it does not know so many edits, and they are not looked at here.
-			const knownRevisions = async (ids: readonly number[]) => new Set(ids);
+		async campaign(edits, labelsPerTask, tasksPerWorkset = TASKS_PER_WORKSET) {
+			const ids = typeof edits === 'number' ? Array.from({ length: edits }, (_, i) => 1_000_000 + i) : edits;
+			// The wiki is not asked: it does not know as many edits as are handed out here without being looked at.
+			const wikis = fakeWikis(fakeWiki({}, { name: 'demowiki' }));
 			const { campaignId } = await createCampaign(
-				{ db, now, wiki, sha256, drawSeed: () => 1, knownRevisions },
+				{ db, now, wikis, sha256, drawSeed: () => 1 },
 				{
-					...{ name: `${tasks} edits`, purpose: 'To measure.', template: 'damaging_goodfaith', edits },
-					...{ labelsPerTask, tasksPerWorkset: TASKS_PER_WORKSET, leaseMinutes: 30 },
+					...{ name: `${ids.length} edits`, purpose: 'To measure.', template: 'damaging_goodfaith' },
+					...{ labelsPerTask, tasksPerWorkset, leaseMinutes: 30, edits: ids.join('\n') },
 				},
 				null,
 			);

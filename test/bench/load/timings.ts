@@ -6,8 +6,13 @@ export class Timings {
 	async of<T>(doing: () => Promise<T>): Promise<T> {
 		const started = performance.now();
 		const done = await doing();
-		this.#milliseconds.push(performance.now() - started);
+		this.add(performance.now() - started);
 		return done;
+	}
+
+	/** Remembers what was timed elsewhere. */
+	add(milliseconds: number): void {
+		this.#milliseconds.push(milliseconds);
 	}
 
 	get count(): number {

@@ -22,7 +22,13 @@ const campaign: Campaign = {
 	progress: { tasks: 150, done: 96, gone: 2, accepted: 221, surplus: 3, skips: 7, people: 6 },
 	minutesPerWorkset: 5.4,
 	datasetId: null,
-	mine: { worksetId: null, done: 0, size: 0, leaseExpiresAt: null, answered: 0 },
+	rules: {},
+	guideline: null,
+	practiceItems: 0,
+	mine: {
+		...{ worksetId: null, done: 0, size: 0, leaseExpiresAt: null, answered: 0 },
+		...{ obstacles: [], practice: { items: 0, answered: 0, agreed: 0 } },
+	},
 };
 
 /** A coordinator, one open campaign, one that is frozen with a candidate and a refused model. */

@@ -12,6 +12,7 @@ import type { Dataset } from '../../../campaigns/contract/dataset.ts';
 import { Failure } from '../../../campaigns/contract/errors.ts';
 import type { Model } from '../../../campaigns/contract/model.ts';
 import type { Person } from '../../../campaigns/contract/person.ts';
+import type { Wiki } from '../../../campaigns/contract/wiki.ts';
 
 export const origin = 'http://label-wing.test';
 const dist = new URL('../../../client/dist', import.meta.url).pathname;
@@ -25,6 +26,11 @@ const mediaTypes: Record<string, string> = {
 	'.html': 'text/html',
 	'.js': 'text/javascript',
 	'.css': 'text/css',
+};
+
+const demo: Wiki = {
+	...{ name: 'demowiki', siteName: 'Demo', language: 'en', direction: 'ltr' },
+	...{ url: 'http://wiki.test', answers: true },
 };
 
 export type House = {
@@ -56,7 +62,8 @@ function answer(house: House, method: string, path: string, body: Record<string,
 	if (isCall(calls.readSession, method, path))
 		return reply(calls.readSession, {
 			person: house.person,
-			wiki: { name: 'demowiki', siteName: 'Demo', language: 'en', url: 'http://wiki.test' },
+			wiki: demo,
+			wikis: [demo],
 			demo: true,
 		});
 	if (isCall(calls.listCampaigns, method, path))

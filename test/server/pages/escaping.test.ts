@@ -32,14 +32,14 @@ function poison<T>(value: T, text: string, kept: readonly string[]): T {
 }
 
 function material(text: string): typeof example {
-	const { chrome, dataset, model, olderModel, card } = example;
+	const { chrome, dataset, lowlands, model, olderModel, card } = example;
 	return {
 		...example,
 		chrome: {
 			...chrome,
 			person: { id: 1, name: text, coordinator: true },
 			path: `/${text}`,
-			siteNames: { [text]: text },
+			wikis: [{ ...lowlands, name: text, siteName: text, language: text }],
 		},
 		dataset: {
 			...poison(dataset, text, ['frozenAt', 'files', 'state']),

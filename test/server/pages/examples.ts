@@ -1,6 +1,7 @@
 /** A dataset, its models and the frame of a page, with figures that follow from each other. */
 import type { Dataset } from '../../../campaigns/contract/dataset.ts';
 import type { Model } from '../../../campaigns/contract/model.ts';
+import type { Wiki } from '../../../campaigns/contract/wiki.ts';
 
 export { card } from './card-example.ts';
 
@@ -9,6 +10,11 @@ import type { ScoredEdit } from '../../../server/pages/score.ts';
 
 const sha256 = (digit: string) => digit.repeat(64);
 
+export const lowlands: Wiki = {
+	...{ name: 'demowiki', siteName: 'Wiki of the Lowlands', language: 'nds', direction: 'ltr' },
+	...{ url: 'https://wiki.example', answers: true },
+};
+
 export const chrome: PageChrome = {
 	language: 'en',
 	direction: 'ltr',
@@ -16,7 +22,7 @@ export const chrome: PageChrome = {
 	person: { id: 1, name: 'Gardener', coordinator: true },
 	origin: 'https://label-wing.example',
 	path: '/datasets?page=2',
-	siteNames: { demowiki: 'Wiki of the Lowlands' },
+	wikis: [lowlands],
 };
 
 export const dataset: Dataset = {

@@ -1,0 +1,115 @@
+/** What is asked, of whom, with what to read and to practise on beforehand. */
+import { sql } from 'drizzle-orm';
+import {
+	bigint,
+	boolean,
+	check,
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	smallint,
+	text,
+	unique,
+} from 'drizzle-orm/pg-core';
+import type { Rules, View } from '../../campaigns/contract/campaign.ts';
+import type { Answers, Form } from '../../campaigns/contract/form.ts';
+import type { TaskPart } from '../../campaigns/contract/task.ts';
+import { identity, time } from './columns.ts';
+import { person } from './people.ts';
+
+/** Forms never change: another wording is another digest. */
+export const form = pgTable('form', {
+	digest: text().primaryKey(),
+	definition: jsonb().$type<Form>().notNull(),
+});
+
+export const campaign = pgTable(
+	'campaign',
+	{
+		id: identity(),
+		wiki: text().notNull(),
+		name: text().notNull(),
+		purpose: text().notNull(),
+		template: text().notNull(),
+		/** how an edit is shown */
+		view: text().$type<View>().notNull().default('diff'),
+		/** who may answer */
+		rules: jsonb().$type<Rules>().notNull().default({}),
+		/** the guideline: a page of the wiki as of one revision, so that all read the same */
+		guidelineTitle: text('guideline_title'),
+		guidelineRevisionId: bigint('guideline_revision_id', { mode: 'number' }),
+		/** all of it is likely to distress: nothing is shown before it is asked for */
+		distressing: boolean().notNull().default(false),
+		formDigest: text('form_digest')
+			.notNull()
+			.references(() => form.digest),
+		labelsPerTask: smallint('labels_per_task').notNull(),
+		tasksPerWorkset: smallint('tasks_per_workset').notNull(),
+		leaseMinutes: integer('lease_minutes').notNull(),
+		seed: integer().notNull(),
+		createdAt: time('created_at').notNull(),
+		createdBy: bigint('created_by', { mode: 'number' }).references(() => person.id),
+		/** null while open */
+		closedAt: time('closed_at'),
+	},
+	(t) => [
+		index().on(t.closedAt),
+		check('campaign_view', sql`${t.view} in ('diff', 'page', 'diffs', 'statement')`),
+		check('campaign_guideline', sql`(${t.guidelineTitle} is null) = (${t.guidelineRevisionId} is null)`),
+	],
+);
+
+/** Each revision of a guideline that a campaign has or had: labels name one of them. */
+export const guideline = pgTable(
+	'guideline',
+	{
+		campaignId: bigint('campaign_id', { mode: 'number' })
+			.notNull()
+			.references(() => campaign.id),
+		revisionId: bigint('revision_id', { mode: 'number' }).notNull(),
+		title: text().notNull(),
+		/** when it was last put beside the edits */
+		fixedAt: time('fixed_at').notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.campaignId, t.revisionId] })],
+);
+
+/** Edits with a known answer, on which newcomers to a campaign practise before their first workset. */
+export const practiceItem = pgTable(
+	'practice_item',
+	{
+		id: identity(),
+		campaignId: bigint('campaign_id', { mode: 'number' })
+			.notNull()
+			.references(() => campaign.id),
+		revisionId: bigint('revision_id', { mode: 'number' }).notNull(),
+		part: jsonb().$type<TaskPart>(),
+		/** order shown, from 0 */
+		place: smallint().notNull(),
+		answers: jsonb().$type<Answers>().notNull(),
+		/** why: one or two sentences for whoever answered otherwise */
+		explanation: text().notNull(),
+	},
+	(t) => [unique().on(t.campaignId, t.place), unique().on(t.campaignId, t.revisionId)],
+);
+
+/** What a person said of a practice item. Rows are only added. */
+export const practiceAnswer = pgTable(
+	'practice_answer',
+	{
+		id: identity(),
+		practiceItemId: bigint('practice_item_id', { mode: 'number' })
+			.notNull()
+			.references(() => practiceItem.id),
+		personId: bigint('person_id', { mode: 'number' })
+			.notNull()
+			.references(() => person.id),
+		answers: jsonb().$type<Answers>().notNull(),
+		/** all that the item knows an answer to was answered so */
+		agreed: boolean().notNull(),
+		answeredAt: time('answered_at').notNull(),
+	},
+	(t) => [index().on(t.personId, t.practiceItemId, t.id)],
+);

@@ -1,0 +1,87 @@
+/** What was said, frozen for everybody. */
+import {
+	bigint,
+	doublePrecision,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	text,
+	unique,
+} from 'drizzle-orm/pg-core';
+import type { DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
+import { campaign } from './campaigns.ts';
+import { time } from './columns.ts';
+import { person } from './people.ts';
+
+/** What a person is called in the datasets of one campaign: drawn at random, so that forgetting this row forgets the link. */
+export const pseudonym = pgTable(
+	'pseudonym',
+	{
+		campaignId: bigint('campaign_id', { mode: 'number' })
+			.notNull()
+			.references(() => campaign.id),
+		personId: bigint('person_id', { mode: 'number' })
+			.notNull()
+			.references(() => person.id),
+		name: text().notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.campaignId, t.personId] }), unique().on(t.campaignId, t.name)],
+);
+
+/** A campaign's labels, frozen. The id is the digest of the content. */
+export const dataset = pgTable('dataset', {
+	id: text().primaryKey(),
+	campaignId: bigint('campaign_id', { mode: 'number' })
+		.notNull()
+		.unique()
+		.references(() => campaign.id),
+	frozenAt: time('frozen_at').notNull(),
+	labellers: integer().notNull(),
+	balance: jsonb().$type<Record<string, Record<string, number>>>().notNull(),
+	agreement: jsonb().$type<Record<string, number | null>>().notNull(),
+	files: jsonb()
+		.$type<{ name: string; mediaType: string; bytes: number; sha256: string; rows: number }[]>()
+		.notNull(),
+});
+
+/** One row per task, in the campaign's order. */
+export const datasetTask = pgTable(
+	'dataset_task',
+	{
+		datasetId: text('dataset_id')
+			.notNull()
+			.references(() => dataset.id),
+		rowNumber: integer('row_number').notNull(),
+		row: jsonb().$type<DatasetTask>().notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.datasetId, t.rowNumber] })],
+);
+
+/** One row per label: skips, surplus and what was said before included. */
+export const datasetLabel = pgTable(
+	'dataset_label',
+	{
+		datasetId: text('dataset_id')
+			.notNull()
+			.references(() => dataset.id),
+		rowNumber: integer('row_number').notNull(),
+		row: jsonb().$type<DatasetLabel>().notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.datasetId, t.rowNumber] })],
+);
+
+/** The features of each task's edit as they were when the dataset was frozen, so that no wiki is needed to learn. */
+export const datasetFeatures = pgTable(
+	'dataset_features',
+	{
+		datasetId: text('dataset_id')
+			.notNull()
+			.references(() => dataset.id),
+		featureSet: text('feature_set').notNull(),
+		rowNumber: integer('row_number').notNull(),
+		/** float32 values, written with the fewest digits that tell them apart */
+		values: doublePrecision().array().notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.datasetId, t.featureSet, t.rowNumber] })],
+);
