@@ -7,9 +7,10 @@ import { campaign, dataset, form, guideline, person, practiceItem, task } from '
 type CampaignRow = typeof campaign.$inferSelect;
 
 /** A campaign with what every page about it needs. */
-export type CampaignFacts = CampaignRow & {
+export type CampaignFacts = Omit<CampaignRow, 'createdBy'> & {
 	form: Form;
-	createdByName: string | null;
+	/** null when nobody did (a command made it) */
+	createdBy: { name: string; leftAt: Date | null } | null;
 	datasetId: string | null;
 	/** since when the guideline is the one that it is */
 	guidelineFixedAt: Date | null;
@@ -45,7 +46,7 @@ function selectFacts(db: Db) {
 		.select({
 			campaign,
 			form: form.definition,
-			createdByName: person.name,
+			createdBy: { name: person.name, leftAt: person.leftAt },
 			datasetId: dataset.id,
 			guidelineFixedAt: guideline.fixedAt,
 			practiceItems: sql<number>`(

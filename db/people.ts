@@ -1,4 +1,4 @@
-import { eq, lt } from 'drizzle-orm';
+import { and, eq, isNull, lt } from 'drizzle-orm';
 import type { Db } from './connect.ts';
 import { loginAttempt, person, session } from './schema.ts';
 
@@ -33,7 +33,7 @@ export async function insertSession(
 	await db.insert(session).values(row);
 }
 
-/** The person of a session that has not ended. */
+/** The person of a session; null when there is none, or the person has left. */
 export async function findSession(
 	db: Db,
 	idHash: string,
@@ -42,7 +42,7 @@ export async function findSession(
 		.select({ person, expiresAt: session.expiresAt })
 		.from(session)
 		.innerJoin(person, eq(person.id, session.personId))
-		.where(eq(session.idHash, idHash));
+		.where(and(eq(session.idHash, idHash), isNull(person.leftAt)));
 	return row ?? null;
 }
 

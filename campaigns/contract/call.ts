@@ -7,8 +7,11 @@
  */
 import type * as z from 'zod/mini';
 
-/** Who may ask: checked by the server before anything else is looked at. */
-export type Who = 'anyone' | 'person' | 'coordinator';
+/**
+ * Who may ask: checked by the server before anything else is looked at. `person`: an account that is not blocked on the
+ * wiki; `self`: any account, about itself.
+ */
+export type Who = 'anyone' | 'self' | 'person' | 'coordinator';
 
 export type Call<
 	Input extends z.ZodMiniObject = z.ZodMiniObject,

@@ -1,4 +1,7 @@
-/** Every call of the JSON interface, in the order in which a label travels. OpenAPI is written from this list. */
+/**
+ * The calls of the JSON interface in the order in which a label travels; those about oneself are in my-calls.ts, so that
+ * the labelling page need not carry them. OpenAPI is written from both lists.
+ */
 import * as z from 'zod/mini';
 import { call } from './call.ts';
 import { Campaign, NewCampaign } from './campaign.ts';

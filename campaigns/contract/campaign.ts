@@ -105,7 +105,8 @@ export const Campaign = z.object({
 	form: Form,
 	formDigest: z.string(),
 	createdAt: z.iso.datetime(),
-	createdBy: z.string(),
+	/** null when that person has left */
+	createdBy: z.nullable(z.string()),
 	closedAt: z.nullable(z.iso.datetime()),
 	progress: Progress,
 	/** median over finished worksets, in minutes; null until there are some */

@@ -1,6 +1,6 @@
+/** The body of every failed answer. Apart from the sentences, so that a browser can read it without having them all. */
 import * as z from 'zod/mini';
 
-/** What comes back when a call fails: see errors.ts for the codes. */
 export const ErrorBody = z.object({
 	error: z.object({
 		code: z.string(),

@@ -11,6 +11,7 @@ import {
 } from 'solid-js';
 import { readEdit } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
+import type { Answers as FormAnswers } from '../../campaigns/contract/form.ts';
 import type { LabelContent } from '../../campaigns/contract/label.ts';
 import type { Workset } from '../../campaigns/contract/task.ts';
 import { after } from '../after.ts';
@@ -33,7 +34,7 @@ import { createEdits } from './edits.ts';
 import { otherChange } from './folding.ts';
 import { GuidelinePlace } from './GuidelinePlace.tsx';
 import { keepFewEdits, keepOverReload } from './keeping.ts';
-import { createKeysHere, KeysProvider } from './keys-here.tsx';
+import { createKeysHere, withKeys } from './keys-here.tsx';
 import { createKeysSheet } from './keys-sheet.ts';
 import { listenToKeys } from './listen.ts';
 import { Notices } from './Notices.tsx';
@@ -43,10 +44,23 @@ import { prefer, preferences } from './preferences.ts';
 import { RestBar } from './RestBar.tsx';
 import { createRoom } from './room.ts';
 import { placeOf, Taskbar } from './Taskbar.tsx';
+import type { TextStore } from './text-store.ts';
 import { createWork } from './work.ts';
 
 /** How many edits are fetched before they are needed. */
 const aheadCount = 3;
+
+/** Looking at one edit again that was answered before. */
+export type Changing = {
+	storage: TextStore;
+	/** what was said and why it stays, when nothing can be changed any more; else null */
+	readOnly: string | null;
+	/** true when these answers are what was said before: then there is nothing to store */
+	isSaid: (answers: FormAnswers) => boolean;
+	/** something else was said and is kept; goes on unless the campaign turns out to be closed */
+	onChanged: (closed: () => boolean) => Promise<void>;
+	onUnchanged: () => void;
+};
 
 /** A pause is suggested between worksets; with this many edits left in one, that is too far off. */
 const farFromBreak = 20;
@@ -61,6 +75,8 @@ export function Labelling(props: {
 	/** the next workset; a sentence when there is none */
 	onMore: () => Promise<string | null>;
 	onGiveBack: () => Promise<void>;
+	/** one edit that was answered before, in place of a workset */
+	changing?: Changing;
 	/** practising: other edits, told after each what is known of it */
 	practice?: Practice;
 }): JSX.Element {
@@ -71,13 +87,14 @@ export function Labelling(props: {
 		labelsBefore: props.labelsBefore,
 		outbox: props.outbox,
 		claims: tabClaims(practice ? undefined : tabLocks),
-		storage: practice?.storage ?? localStorage,
+		storage: props.changing?.storage ?? practice?.storage ?? localStorage,
 		language: language(),
 		now: () => Date.now(),
 		ticks: () => performance.now(),
 		after,
 		onNews: practice ? () => () => {} : onNews,
 		goesOnByItself: () => preferences().goOn,
+		changing: props.changing && { readOnly: props.changing.readOnly !== null },
 	});
 	const edits = createEdits(
 		practice?.read ?? ((taskId, diffType) => ask(readEdit, { taskId, diffType, language: language() })),
@@ -118,7 +135,10 @@ export function Labelling(props: {
 		}),
 	);
 	keepFewEdits(work, edits);
-	if (!practice) keepOverReload(work, props.workset, props.outbox.personId);
+	if (!practice && !props.changing) keepOverReload(work, props.workset, props.outbox.personId);
+	createEffect(() => {
+		if (work.isDone()) void props.changing?.onChanged(closed);
+	});
 
 	const goToChange = (step: 1 | -1) => {
 		const changes = diff?.changes ?? [];
@@ -127,6 +147,7 @@ export function Labelling(props: {
 		if (line) diff?.goTo(line);
 	};
 	const save = async () => {
+		if (props.changing?.isSaid(work.answers())) return props.changing.onUnchanged();
 		await work.save();
 		const missing = work.asked();
 		if (missing !== null) page?.querySelector<HTMLElement>(`#answers [name="${missing}"]`)?.focus();
@@ -155,7 +176,7 @@ export function Labelling(props: {
 				case 'reason':
 					return skipMenu?.querySelectorAll('button')[command.at]?.click();
 				case 'undo':
-					return closed() ? undefined : void work.undo();
+					return closed() || work.changing ? undefined : void work.undo();
 				case 'next-change':
 					return goToChange(1);
 				case 'previous-change':
@@ -177,11 +198,12 @@ export function Labelling(props: {
 	});
 
 	const place = () => t('n-of-m', formatNumber(placeOf(work)), formatNumber(work.tasks().length));
-	useTitle(() =>
-		work.current() === null
+	useTitle(() => {
+		if (work.changing) return t('change-title', props.campaign.name);
+		return work.current() === null
 			? t('label-title-done', props.campaign.name)
-			: t('label-title', place(), props.campaign.name),
-	);
+			: t('label-title', place(), props.campaign.name);
+	});
 	const said = () => {
 		const event = work.event();
 		if (event === null || work.busy()) return '';
@@ -191,115 +213,114 @@ export function Labelling(props: {
 	/** Why there is nothing to answer; null when there is something. */
 	const restHint = () => {
 		if (closed()) return t('hint-closed');
+		if (props.changing?.readOnly) return props.changing.readOnly;
 		const known = state();
 		if (known?.status === 'failed')
 			return t(known.error.code === 'REVISION_GONE' ? 'hint-not-needed' : 'hint-edit-missing');
 		return work.current() !== null || work.busy() ? null : t('hint-done');
 	};
 
-	return (
-		<KeysProvider keys={keys}>
-			<div class="lw-label" ref={page}>
-				<SkipLink to="answers">{t('skip-to-answers')}</SkipLink>
-				<Taskbar
-					work={work}
-					outbox={props.outbox}
-					wiki={props.wiki}
-					surplus={surplus()}
-					guidelineOpen={guideline.open()}
-					onGuideline={guideline.toggle}
-					onKeys={() => void keysSheet.open()}
-					onView={room.otherView}
-					onGiveBack={() => void props.onGiveBack()}
-					practising={practice !== undefined}
-				/>
-				<main class="lw-edit" id="edit" tabindex="-1">
-					<Show when={!work.isDone()}>{practice?.banner}</Show>
-					<Notices work={work} outbox={props.outbox} editsHere={editsHere().length} />
-					<Show when={keysSheet.isAway()}>
-						<Notice icon="offline">
-							<p>{t('keys-away')}</p>
-						</Notice>
-					</Show>
-					<Switch>
-						<Match when={closed()}>
-							<Quiet title={t('closed-title')} text={t('closed-text')}>
-								<LinkButton weight="primary" progressive href="/">
-									{t('to-campaigns')}
-								</LinkButton>
-							</Quiet>
-						</Match>
-						<Match when={state()}>
-							{(known) => (
-								<EditPane
-									work={work}
-									state={known()}
-									taskId={work.current() ?? 0}
-									others={editsHere()}
-									unfolded={unfolded()}
-									onView={(view) => prefer({ view })}
-									onRetry={() => edits.retry(work.current() ?? 0, diffType())}
-									onForget={() => edits.forget(work.current() ?? 0)}
-									onDiff={(view) => {
-										diff = view;
-										changeAt = -1;
-									}}
-									onShown={() => {
-										if (!firstEdit) title?.focus({ preventScroll: true });
-										firstEdit = false;
-										page?.querySelector('.lw-edit')?.scrollTo({ top: 0 });
-									}}
-									titleRef={(element) => {
-										title = element;
-									}}
-								/>
-							)}
-						</Match>
-						<Match when={work.isDone()}>
-							<Show
-								when={practice}
-								fallback={<Done work={work} outbox={props.outbox} pause={pause} onMore={props.onMore} />}
-							>
-								{(round) => round().end()}
-							</Show>
-						</Match>
-						<Match when={work.isElsewhere()}>
-							<Quiet title={t('elsewhere-title')} text={t('elsewhere-text')}>
-								<Button weight="primary" progressive onClick={() => void work.lookAgain()}>
-									{t('look-again')}
-								</Button>
-							</Quiet>
-						</Match>
-					</Switch>
-					<Show when={work.current() !== null && work.ahead().length >= farFromBreak}>
-						<PauseLine pause={pause} />
-					</Show>
-				</main>
-				<Switch
-					fallback={
-						<Answers
-							work={work}
-							onSave={() => void save()}
-							skipMenuRef={(menu) => {
-								skipMenu = menu;
-							}}
-						/>
-					}
-				>
-					<Match when={practice?.isTold()}>{practice?.feedback(work.ahead().length === 0)}</Match>
-					<Match when={practice && work.isDone()}>{null}</Match>
-					<Match when={restHint()}>
-						{(hint) => <RestBar work={work} hint={hint()} mayUndo={!closed()} />}
+	return withKeys(keys, () => (
+		<div class="lw-label" ref={page}>
+			<SkipLink to="answers">{t('skip-to-answers')}</SkipLink>
+			<Taskbar
+				work={work}
+				outbox={props.outbox}
+				wiki={props.wiki}
+				surplus={surplus()}
+				guidelineOpen={guideline.open()}
+				onGuideline={guideline.toggle}
+				onKeys={() => void keysSheet.open()}
+				onView={room.otherView}
+				onGiveBack={() => void props.onGiveBack()}
+				practising={practice !== undefined}
+			/>
+			<main class="lw-edit" id="edit" tabindex="-1">
+				<Show when={!work.isDone()}>{practice?.banner}</Show>
+				<Notices work={work} outbox={props.outbox} editsHere={editsHere().length} />
+				<Show when={keysSheet.isAway()}>
+					<Notice icon="offline">
+						<p>{t('keys-away')}</p>
+					</Notice>
+				</Show>
+				<Switch>
+					<Match when={closed()}>
+						<Quiet title={t('closed-title')} text={t('closed-text')}>
+							<LinkButton weight="primary" progressive href="/">
+								{t('to-campaigns')}
+							</LinkButton>
+						</Quiet>
+					</Match>
+					<Match when={state()}>
+						{(known) => (
+							<EditPane
+								work={work}
+								state={known()}
+								taskId={work.current() ?? 0}
+								others={editsHere()}
+								unfolded={unfolded()}
+								onView={(view) => prefer({ view })}
+								onRetry={() => edits.retry(work.current() ?? 0, diffType())}
+								onForget={() => edits.forget(work.current() ?? 0)}
+								onDiff={(view) => {
+									diff = view;
+									changeAt = -1;
+								}}
+								onShown={() => {
+									if (!firstEdit) title?.focus({ preventScroll: true });
+									firstEdit = false;
+									page?.querySelector('.lw-edit')?.scrollTo({ top: 0 });
+								}}
+								titleRef={(element) => {
+									title = element;
+								}}
+							/>
+						)}
+					</Match>
+					<Match when={work.isDone() && !work.changing}>
+						<Show
+							when={practice}
+							fallback={<Done work={work} outbox={props.outbox} pause={pause} onMore={props.onMore} />}
+						>
+							{(round) => round().end()}
+						</Show>
+					</Match>
+					<Match when={work.isElsewhere()}>
+						<Quiet title={t('elsewhere-title')} text={t('elsewhere-text')}>
+							<Button weight="primary" progressive onClick={() => void work.lookAgain()}>
+								{t('look-again')}
+							</Button>
+						</Quiet>
 					</Match>
 				</Switch>
-				<GuidelinePlace campaign={work.campaign} room={room} hidden={work.isDone()} />
-				<Show when={keysSheet.sheet()} keyed>
-					{(Sheet) => <Sheet open={keysSheet.isOpen()} onClose={keysSheet.close} keys={keys} />}
+				<Show when={work.current() !== null && work.ahead().length >= farFromBreak}>
+					<PauseLine pause={pause} />
 				</Show>
-				<p class="lw-vh" role="status">
-					{said()}
-				</p>
-			</div>
-		</KeysProvider>
-	);
+			</main>
+			<Switch
+				fallback={
+					<Answers
+						work={work}
+						onSave={() => void save()}
+						skipMenuRef={(menu) => {
+							skipMenu = menu;
+						}}
+					/>
+				}
+			>
+				<Match when={practice?.isTold()}>{practice?.feedback(work.ahead().length === 0)}</Match>
+				<Match when={practice && work.isDone()}>{null}</Match>
+				<Match when={restHint()}>
+					{(hint) => <RestBar work={work} hint={hint()} mayUndo={!closed() && !work.changing} />}
+				</Match>
+			</Switch>
+			<GuidelinePlace campaign={work.campaign} room={room} hidden={work.isDone()} />
+			<Show when={keysSheet.sheet()} keyed>
+				{(Sheet) => <Sheet open={keysSheet.isOpen()} onClose={keysSheet.close} keys={keys} />}
+			</Show>
+			<p class="lw-vh" role="status">
+				{said()}
+			</p>
+		</div>
+	));
 }

@@ -57,13 +57,14 @@ export function createKeysHere(asked: Accessor<Asked>, store: TextStore, personI
 	};
 }
 
-export function KeysProvider(props: { keys: KeysHere; children: JSX.Element }): JSX.Element {
-	return <KeysContext.Provider value={props.keys}>{props.children}</KeysContext.Provider>;
+/** What stands in a page that hears and shows these keys. */
+export function withKeys(keys: KeysHere, content: () => JSX.Element): JSX.Element {
+	return <KeysContext.Provider value={keys}>{content()}</KeysContext.Provider>;
 }
 
 export function useKeys(): KeysHere {
 	const keys = useContext(KeysContext);
-	if (!keys) throw new Error('useKeys needs a KeysProvider above it.');
+	if (!keys) throw new Error('useKeys is for what stands in withKeys.');
 	return keys;
 }
 

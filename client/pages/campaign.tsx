@@ -83,7 +83,7 @@ function Head(props: { campaign: Campaign; onChanged: (campaign: Campaign) => vo
 							{tx(
 								'coordinate-since',
 								formatDate(new Date(props.campaign.createdAt)),
-								<bdi>{props.campaign.createdBy}</bdi>,
+								<bdi>{props.campaign.createdBy ?? t('coordinate-former')}</bdi>,
 							)}
 						</li>
 					</ul>

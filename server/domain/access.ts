@@ -14,11 +14,22 @@ export function isCoordinator(person: PersonRow, rule: CoordinatorRule): boolean
 	return rule.names.includes(person.name) || person.groups.some((group) => rule.groups.includes(group));
 }
 
+/** How somebody is called in public logs; null when they have left, and are called nothing any more. */
+export function nameUnlessLeft({ name, leftAt }: Pick<PersonRow, 'name' | 'leftAt'>): string | null {
+	return leftAt === null ? name : null;
+}
+
+/** Whoever is logged in, blocked on the wiki or not. @throws {Failure} LOGIN_NEEDED */
+export function needSelf(visitor: Visitor): PersonRow {
+	if (!visitor) throw new Failure('LOGIN_NEEDED');
+	return visitor;
+}
+
 /** @throws {Failure} LOGIN_NEEDED, PERSON_BLOCKED */
 export function needPerson(visitor: Visitor): PersonRow {
-	if (!visitor) throw new Failure('LOGIN_NEEDED');
-	if (visitor.blocked) throw new Failure('PERSON_BLOCKED');
-	return visitor;
+	const person = needSelf(visitor);
+	if (person.blocked) throw new Failure('PERSON_BLOCKED');
+	return person;
 }
 
 /** @throws {Failure} LOGIN_NEEDED, PERSON_BLOCKED, NOT_ALLOWED */

@@ -17,6 +17,8 @@ export type Accounts = {
 	 * @throws {Failure} WIKI_UNKNOWN
 	 */
 	of(person: PersonRow, wiki: string): Promise<WikiAccount | null>;
+	/** lets go of what is known of a person's accounts, on all wikis */
+	forget(person: PersonRow): void;
 };
 
 type Known = { account: WikiAccount | null; at: number };
@@ -51,7 +53,7 @@ export function createAccounts({
 
 	return {
 		async of(person, wiki) {
-			const key = `${wiki} ${person.id} ${person.name}`;
+			const key = `${wiki}${keyOf(person)}`;
 			const age = now().getTime() - (known.get(key)?.at ?? Number.NEGATIVE_INFINITY);
 			if (age >= FRESH_MS) {
 				const asked = underWay.get(key) ?? read(key, person.name, wiki);
@@ -61,8 +63,13 @@ export function createAccounts({
 			const answer = known.get(key);
 			return answer ? answer.account : atLogin(person, wiki === wikis.login().name);
 		},
+		forget(person) {
+			for (const key of known.keys()) if (key.endsWith(keyOf(person))) known.delete(key);
+		},
 	};
 }
+
+const keyOf = ({ id, name }: PersonRow) => ` ${id} ${name}`;
 
 /** What the wiki said when they logged in. Of other wikis nothing was said: there the account counts as new. */
 function atLogin(person: PersonRow, isLoginWiki: boolean): WikiAccount {

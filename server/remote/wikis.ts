@@ -57,6 +57,7 @@ export function openWiki(options: WikiClientOptions, url: string, known: Site | 
 		ports: {
 			showEdit: noticing(asked.showEdit),
 			readEdits: noticing(asked.readEdits),
+			readTitles: noticing(asked.readTitles),
 			knownRevisions: noticing(asked.knownRevisions),
 			readAccount: noticing(asked.readAccount),
 			findGuideline: noticing(asked.findGuideline),

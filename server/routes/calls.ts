@@ -4,7 +4,7 @@ import type { Call } from '../../campaigns/contract/call.ts';
 import * as calls from '../../campaigns/contract/calls.ts';
 import * as practiceCalls from '../../campaigns/contract/practice-calls.ts';
 import { describePerson, type Visitor } from '../domain/access.ts';
-import { createAccounts } from '../domain/accounts.ts';
+import type { Accounts } from '../domain/accounts.ts';
 import {
 	closeCampaign,
 	createCampaign,
@@ -23,9 +23,8 @@ import type { AppParts } from '../parts.ts';
 import { type App, type Handler, mount } from './mount.ts';
 import { endOwnSession } from './session-cookie.ts';
 
-export function mountCalls(app: App, parts: AppParts): void {
+export function mountCalls(app: App, parts: AppParts, accounts: Accounts): void {
 	const { db, now, coordinators } = parts;
-	const accounts = createAccounts(parts);
 	const describing = { db, now, accounts };
 	const readGuideline = createGuidelines(parts);
 	const on = <C extends Call>(call: C, handler: Handler<C>) => mount(app, coordinators, call, handler);

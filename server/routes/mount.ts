@@ -4,7 +4,13 @@ import * as z from 'zod/mini';
 import { type Call, type OutputOf, type ParsedInputOf, pathFields } from '../../campaigns/contract/call.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { PersonRow } from '../../db/people.ts';
-import { type CoordinatorRule, needCoordinator, needPerson, type Visitor } from '../domain/access.ts';
+import {
+	type CoordinatorRule,
+	needCoordinator,
+	needPerson,
+	needSelf,
+	type Visitor,
+} from '../domain/access.ts';
 import { parse } from './parse.ts';
 
 type Variables = { visitor: Visitor; requestId: string };
@@ -31,6 +37,7 @@ export function mount<C extends Call>(app: App, rule: CoordinatorRule, call: C, 
 }
 
 function checkAsker(call: Call, visitor: Visitor, rule: CoordinatorRule): Visitor {
+	if (call.who === 'self') return needSelf(visitor);
 	if (call.who === 'person') return needPerson(visitor);
 	if (call.who === 'coordinator') return needCoordinator(visitor, rule);
 	return visitor;

@@ -22,6 +22,7 @@ import { voiceIn } from '../../server/remote/diff-voice.ts';
 import { sanitiseDiff } from '../../server/remote/sanitise-diff.ts';
 import { languageChoice } from '../../server/routes/language.ts';
 import { type FakeEdit, fakeDiff, fakeEdits } from './fake-edits.ts';
+import { fakeMine } from './fake-mine.ts';
 
 const dist = new URL('../../client/dist/', import.meta.url).pathname;
 const types: Record<string, string> = {
@@ -162,6 +163,7 @@ export function createFake(size = fakeEdits.length, edits: readonly FakeEdit[] =
 		return context.redirect(context.req.query('returnTo') ?? '/');
 	});
 	app.route('/', languageChoice({ publicUrl: 'http://localhost' }));
+	app.route('/', fakeMine());
 	app.get('/api/campaigns', (context) => context.json({ campaigns: [campaign(), other()] }));
 	app.get('/api/campaigns/:id', (context) => {
 		if (context.req.param('id') !== '1') throw new Failure('NOT_FOUND');
