@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
+import { contractAddresses } from './contract-addresses.ts';
 import { guard } from './guard.ts';
 import { wholeMessages } from './whole-messages.ts';
 
@@ -9,12 +10,15 @@ const server = `http://localhost:${process.env.PORT ?? 8080}`;
 
 /** Packages, and what of the client stands on every page. */
 const shared =
-	/node_modules|client[\\/](parts|outbox)[\\/]|client[\\/][\w-]+\.tsx?$|pages[\\/](broken|not-found)/;
+	/node_modules[\\/](?!zod)|client[\\/](parts|outbox)[\\/]|client[\\/][\w-]+\.tsx?$|(pages[\\/](broken|not-found)|labelling[\\/](Notices|preferences))/;
 
 export default defineConfig({
 	root,
+	// copied as it is: the script that wikis load
+	publicDir: `${root}on-wiki`,
 	plugins: [
 		guard(fileURLToPath(new URL('..', import.meta.url))),
+		contractAddresses(fileURLToPath(new URL('../campaigns/contract/', import.meta.url))),
 		wholeMessages(
 			`${root}messages`,
 			fileURLToPath(new URL('../campaigns/contract/messages', import.meta.url)),

@@ -1,5 +1,5 @@
 /** What the actions of the labelling page are called, and in which groups they stand. */
-import { choicesOf } from '../../campaigns/contract/form.ts';
+import { choicesOf } from '../../campaigns/contract/questions.ts';
 import { type Action, type Asked, digitChoices, type PageAction } from '../labelling/keymap.ts';
 import { type MessageKey, t } from '../language.ts';
 
@@ -12,6 +12,7 @@ const names = {
 	fold: 'keys-fold',
 	view: 'keys-view',
 	wiki: 'keys-wiki',
+	reveal: 'keys-reveal',
 	guideline: 'guideline',
 	keys: 'keys-sheet',
 } as const satisfies Record<PageAction, MessageKey>;
@@ -28,7 +29,7 @@ export function meaningOf(action: Action, form: Asked): string {
 }
 
 /** Actions that stand under one meaning while nobody changes them. */
-export type Row = { actions: readonly Action[]; meaning: string };
+type Row = { actions: readonly Action[]; meaning: string };
 
 export type Group = {
 	title: string;
@@ -73,7 +74,7 @@ export function groupsOf(form: Asked): Group[] {
 			title: t('keys-look'),
 			rows: [
 				{ actions: ['next-change', 'previous-change'], meaning: t('keys-changes') },
-				...(['fold', 'view', 'wiki', 'guideline'] as const).map(one),
+				...(['fold', 'view', 'wiki', 'guideline', 'reveal'] as const).map(one),
 			],
 			fixed: [],
 		},

@@ -29,6 +29,7 @@ import { Answers } from './Answers.tsx';
 import { tabClaims } from './claims.ts';
 import { Done } from './Done.tsx';
 import type { DiffView } from './diff-dom.ts';
+import type { TextStore } from './drafts.ts';
 import { EditPane } from './EditPane.tsx';
 import { createEdits } from './edits.ts';
 import { otherChange } from './folding.ts';
@@ -44,7 +45,6 @@ import { prefer, preferences } from './preferences.ts';
 import { RestBar } from './RestBar.tsx';
 import { createRoom } from './room.ts';
 import { placeOf, Taskbar } from './Taskbar.tsx';
-import type { TextStore } from './text-store.ts';
 import { createWork } from './work.ts';
 
 /** How many edits are fetched before they are needed. */
@@ -70,6 +70,10 @@ export function Labelling(props: {
 	campaign: Campaign;
 	workset: Workset;
 	labelsBefore: readonly LabelContent[];
+	/** the task that the person came for */
+	first?: number | null;
+	/** they have gone on from it */
+	onPastFirst?: () => void;
 	outbox: Outbox;
 	wiki: string;
 	/** the next workset; a sentence when there is none */
@@ -85,6 +89,7 @@ export function Labelling(props: {
 		campaign: props.campaign,
 		workset: props.workset,
 		labelsBefore: props.labelsBefore,
+		first: props.first ?? null,
 		outbox: props.outbox,
 		claims: tabClaims(practice ? undefined : tabLocks),
 		storage: props.changing?.storage ?? practice?.storage ?? localStorage,
@@ -97,7 +102,14 @@ export function Labelling(props: {
 		changing: props.changing && { readOnly: props.changing.readOnly !== null },
 	});
 	const edits = createEdits(
-		practice?.read ?? ((taskId, diffType) => ask(readEdit, { taskId, diffType, language: language() })),
+		practice?.read ??
+			((taskId, diffType, reveal) =>
+				ask(readEdit, { taskId, diffType, language: language(), ...(reveal ? { reveal } : {}) })),
+	);
+	createEffect(
+		on(work.current, (now, before) => {
+			if (typeof before === 'number' && before === props.first && now !== before) props.onPastFirst?.();
+		}),
 	);
 
 	let page: HTMLDivElement | undefined;
@@ -146,6 +158,7 @@ export function Labelling(props: {
 		const line = changes[changeAt];
 		if (line) diff?.goTo(line);
 	};
+	const reveal = () => edits.reveal(work.current() ?? 0, diffType());
 	const save = async () => {
 		if (props.changing?.isSaid(work.answers())) return props.changing.onUnchanged();
 		await work.save();
@@ -187,6 +200,8 @@ export function Labelling(props: {
 					return room.otherView();
 				case 'wiki':
 					return title?.querySelector('a')?.click();
+				case 'reveal':
+					return reveal();
 				case 'guideline':
 					return guideline.toggle();
 				case 'keys':
@@ -266,7 +281,9 @@ export function Labelling(props: {
 									diff = view;
 									changeAt = -1;
 								}}
+								onReveal={reveal}
 								onShown={() => {
+									if (work.isVeiled()) diff = undefined;
 									if (!firstEdit) title?.focus({ preventScroll: true });
 									firstEdit = false;
 									page?.querySelector('.lw-edit')?.scrollTo({ top: 0 });
@@ -286,7 +303,10 @@ export function Labelling(props: {
 						</Show>
 					</Match>
 					<Match when={work.isElsewhere()}>
-						<Quiet title={t('elsewhere-title')} text={t('elsewhere-text')}>
+						<Quiet
+							title={t(work.isFirstElsewhere() ? 'elsewhere-named-title' : 'elsewhere-title')}
+							text={t('elsewhere-text')}
+						>
 							<Button weight="primary" progressive onClick={() => void work.lookAgain()}>
 								{t('look-again')}
 							</Button>

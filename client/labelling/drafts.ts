@@ -1,19 +1,20 @@
 /** What is half-done in a workset, kept across reloads: answers not yet saved, and the order of those that are. */
-import * as z from 'zod/mini';
-import { Answers } from '../../campaigns/contract/form.ts';
-import { parsedJson, type TextStore } from './text-store.ts';
+import type { Answers } from '../../campaigns/contract/form.ts';
+import { isRecord, parsedJson } from '../records.ts';
 
-const Draft = z.object({
+export type Draft = {
 	/** by task */
-	answers: z.record(z.string(), Answers),
+	answers: Record<string, Answers>;
 	/** tasks in the order in which they were answered or skipped */
-	history: z.array(z.int()),
+	history: number[];
 	/** looking at edits so far, in milliseconds */
-	spentMs: z.number(),
-});
-export type Draft = z.infer<typeof Draft>;
+	spentMs: number;
+};
 
 export const emptyDraft: Draft = { answers: {}, history: [], spentMs: 0 };
+
+/** The part of the browser's storage that is used here. */
+export type TextStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const keyOf = (personId: number, worksetId: number) => `label-wing.draft.${personId}.${worksetId}`;
 
@@ -21,8 +22,8 @@ const keyOf = (personId: number, worksetId: number) => `label-wing.draft.${perso
 export function readDraft(store: TextStore, personId: number, worksetId: number): Draft {
 	const text = store.getItem(keyOf(personId, worksetId));
 	if (text === null) return emptyDraft;
-	const parsed = Draft.safeParse(parsedJson(text));
-	return parsed.success ? parsed.data : emptyDraft;
+	const draft = parsedJson(text);
+	return isDraft(draft) ? draft : emptyDraft;
 }
 
 export function writeDraft(store: TextStore, personId: number, worksetId: number, draft: Draft): void {
@@ -31,4 +32,16 @@ export function writeDraft(store: TextStore, personId: number, worksetId: number
 
 export function dropDraft(store: TextStore, personId: number, worksetId: number): void {
 	store.removeItem(keyOf(personId, worksetId));
+}
+
+/** Which answers a form takes is judged where they are shown: here it is enough that they are answers to something. */
+function isDraft(value: unknown): value is Draft {
+	return (
+		isRecord(value) &&
+		isRecord(value.answers) &&
+		Object.values(value.answers).every(isRecord) &&
+		Array.isArray(value.history) &&
+		value.history.every(Number.isSafeInteger) &&
+		Number.isFinite(value.spentMs)
+	);
 }

@@ -2,7 +2,8 @@
  * Which key does what on the labelling page: the standard keys, and over them what a person has set for themselves.
  * Pure: of names of keys and actions, not of events.
  */
-import { choicesOf, type Form, type Question } from '../../campaigns/contract/form.ts';
+import type { Form, Question } from '../../campaigns/contract/form.ts';
+import { choicesOf } from '../../campaigns/contract/questions.ts';
 
 /** What the page itself can be told by a key, and the standard key for it. */
 export const pageActions = {
@@ -14,6 +15,7 @@ export const pageActions = {
 	fold: 'x',
 	view: 'v',
 	wiki: 'w',
+	reveal: 'b',
 	guideline: 'g',
 	keys: '?',
 } as const;

@@ -11,10 +11,10 @@ import {
 	useContext,
 } from 'solid-js';
 import { Kbd } from '../parts/Kbd.tsx';
+import type { TextStore } from './drafts.ts';
 import { type Action, type Asked, ariaKey, type Keymap, keyFaces, keymapOf, type OwnKeys } from './keymap.ts';
 import { isOfOwnKeys, readOwnKeys, writeOwnKeys } from './own-keys.ts';
 import { preferences } from './preferences.ts';
-import type { TextStore } from './text-store.ts';
 
 export type KeysHere = {
 	/** what keys can mean now */

@@ -1,11 +1,8 @@
 /** A person's own keys as this browser keeps them. */
-import * as z from 'zod/mini';
+import { isRecord, parsedJson } from '../records.ts';
+import type { TextStore } from './drafts.ts';
+import { keep } from './keep.ts';
 import { type Action, type OwnKeys, pageActions } from './keymap.ts';
-import { keep, parsedJson, type TextStore } from './text-store.ts';
-
-/** As `keyNameOf` names them; null: none. */
-const Key = z.nullable(z.string().check(z.regex(/^(?:(?:shift\+)?[a-z]|[^\sA-Z])$/u)));
-const Stored = z.record(z.string(), z.unknown());
 
 const nameOf = (personId: number) => `label-wing.keys.${personId}`;
 
@@ -19,14 +16,16 @@ export function readOwnKeys(store: TextStore, personId: number): OwnKeys {
 }
 
 function parseOwnKeys(text: string): OwnKeys {
-	const stored = Stored.safeParse(parsedJson(text));
-	if (!stored.success) return {};
+	const stored = parsedJson(text);
 	const own: Partial<Record<Action, string | null>> = {};
-	for (const [action, value] of Object.entries(stored.data)) {
-		const key = Key.safeParse(value);
-		if (isAction(action) && key.success) own[action] = key.data;
-	}
+	for (const [action, key] of Object.entries(isRecord(stored) ? stored : {}))
+		if (isAction(action) && isKey(key)) own[action] = key;
 	return own;
+}
+
+/** As `keyNameOf` names them; null: none. */
+function isKey(value: unknown): value is string | null {
+	return value === null || (typeof value === 'string' && /^(?:(?:shift\+)?[a-z]|[^\sA-Z])$/u.test(value));
 }
 
 /** False when the browser does not keep it. */

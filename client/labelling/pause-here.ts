@@ -1,7 +1,7 @@
 import { createEffect, createSignal, on } from 'solid-js';
+import type { TextStore } from './drafts.ts';
 import { afterDismissal, afterEdit, pauseDue, readRun, writeRun } from './pauses.ts';
 import { preferences } from './preferences.ts';
-import type { TextStore } from './text-store.ts';
 import type { Work } from './work.ts';
 
 export type PauseHere = {

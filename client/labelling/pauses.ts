@@ -1,6 +1,7 @@
 /** When it is time to suggest a pause: after a long run of labelling in this browser, whatever the workset. Pure. */
-import * as z from 'zod/mini';
-import { keep, parsedJson, type TextStore } from './text-store.ts';
+import { isRecord, parsedJson } from '../records.ts';
+import type { TextStore } from './drafts.ts';
+import { keep } from './keep.ts';
 
 const minuteMs = 60_000;
 /** A gap this long between two edits is a pause: a new run begins after it. */
@@ -9,16 +10,15 @@ const pauseMs = 10 * minuteMs;
 const longEdits = 100;
 const longMs = 45 * minuteMs;
 
-const Run = z.object({
-	/** of the first decision, milliseconds of the wall clock */
-	startedAt: z.number().check(z.nonnegative()),
-	/** of the last one */
-	lastAt: z.number().check(z.nonnegative()),
-	/** edits answered or skipped */
-	edits: z.int().check(z.nonnegative()),
-});
 /** Labelling without a pause. */
-export type Run = z.infer<typeof Run>;
+export type Run = {
+	/** of the first decision, milliseconds of the wall clock */
+	startedAt: number;
+	/** of the last one */
+	lastAt: number;
+	/** edits answered or skipped */
+	edits: number;
+};
 
 /** Whether a run still goes on: no pause since its last decision, and no clock set back before it. */
 function goesOn(run: Run, nowMs: number): boolean {
@@ -47,8 +47,15 @@ export function afterDismissal(nowMs: number): Run {
 const nameOf = (personId: number) => `label-wing.run.${personId}`;
 
 export function readRun(store: TextStore, personId: number): Run | null {
-	const parsed = Run.safeParse(parsedJson(store.getItem(nameOf(personId)) ?? 'null'));
-	return parsed.success ? parsed.data : null;
+	const kept = parsedJson(store.getItem(nameOf(personId)) ?? 'null');
+	return isRun(kept) ? kept : null;
+}
+
+function isRun(value: unknown): value is Run {
+	return (
+		isRecord(value) &&
+		[value.startedAt, value.lastAt, value.edits].every((one) => typeof one === 'number' && one >= 0)
+	);
 }
 
 /** A run that the browser does not keep ends with the page: then there is one suggestion less. */

@@ -3,6 +3,7 @@
 import type { Call } from '../../campaigns/contract/call.ts';
 import * as calls from '../../campaigns/contract/calls.ts';
 import * as practiceCalls from '../../campaigns/contract/practice-calls.ts';
+import * as resultCalls from '../../campaigns/contract/result-calls.ts';
 import { describePerson, type Visitor } from '../domain/access.ts';
 import type { Accounts } from '../domain/accounts.ts';
 import {
@@ -74,13 +75,13 @@ export function mountCalls(app: App, parts: AppParts, accounts: Accounts): void 
 	);
 	on(
 		practiceCalls.readPracticeEdit,
-		async ({ itemId, diffType = 'table', language = 'en' }) =>
-			await readPracticeEdit(parts, { itemId, diffType, language }),
+		async ({ itemId, diffType = 'table', language = 'en', reveal = false }) =>
+			await readPracticeEdit(parts, { itemId, diffType, language, reveal }),
 	);
 	on(practiceCalls.answerPractice, async (said, person) => await answerPractice(parts, person, said));
 
-	on(calls.takeWorkset, async ({ campaignId }, person) => ({
-		workset: await takeWorkset(describing, campaignId, person),
+	on(calls.takeWorkset, async ({ campaignId, revisionId = null }, person) => ({
+		workset: await takeWorkset(describing, campaignId, person, revisionId),
 	}));
 	on(calls.renewWorkset, async ({ worksetId }, person) => {
 		const leaseExpiresAt = await renewWorkset(db, now, worksetId, person);
@@ -91,17 +92,17 @@ export function mountCalls(app: App, parts: AppParts, accounts: Accounts): void 
 	}));
 	on(
 		calls.readEdit,
-		async ({ taskId, diffType = 'table', language = 'en' }, person) =>
-			await readEdit(parts, person, { taskId, diffType, language }),
+		async ({ taskId, diffType = 'table', language = 'en', reveal = false }, person) =>
+			await readEdit(parts, person, { taskId, diffType, language, reveal }),
 	);
 	on(calls.putLabel, async ({ id, label }, person) => await putLabel(db, now, id, label, person));
 
-	on(calls.listDatasets, async () => ({ datasets: await listDatasets(parts) }));
-	on(calls.readDataset, async ({ datasetId }) => ({ dataset: await findDataset(parts, datasetId) }));
-	on(calls.listModels, async () => ({ models: await listModels(db) }));
+	on(resultCalls.listDatasets, async () => ({ datasets: await listDatasets(parts) }));
+	on(resultCalls.readDataset, async ({ datasetId }) => ({ dataset: await findDataset(parts, datasetId) }));
+	on(resultCalls.listModels, async () => ({ models: await listModels(db) }));
 	for (const [call, decision] of [
-		[calls.promoteModel, 'promoted'],
-		[calls.retireModel, 'retired'],
+		[resultCalls.promoteModel, 'promoted'],
+		[resultCalls.retireModel, 'retired'],
 	] as const)
 		on(call, async ({ modelId }, person) => {
 			const model = await decide(db, now, modelId, decision, person);

@@ -5,7 +5,7 @@ const cell = (kind: string, side: string, html: string) =>
 	`<td class="diff-${kind} diff-side-${side}">${html === '' ? '<br />' : `<div>${html}</div>`}</td>`;
 const none = (side: string) => `<td colspan="2" class="diff-empty diff-side-${side}"></td>`;
 
-export type Line =
+type Line =
 	| { at: number }
 	| { same: string }
 	| { removed: string }
