@@ -2,6 +2,7 @@
 import {
 	type Action,
 	type Asked,
+	actionsOf,
 	keymapOf,
 	type OwnKeys,
 	standardKey,
@@ -24,7 +25,11 @@ export function withKey(own: OwnKeys, action: Action, key: string | null): OwnKe
 export function swapped(form: Asked, own: OwnKeys, action: Action, key: string): OwnKeys {
 	const holder = holderOf(form, own, key, action);
 	if (holder === null) return withKey(own, action, key);
-	return withKey(withKey(own, holder, keymapOf(form, own).keyOf.get(action) ?? null), action, key);
+	const before = keymapOf(form, own).keyOf.get(action) ?? null;
+	// two may have been given the same key where only one of them was asked: the other goes without
+	const rivals = actionsOf(form).filter((one) => one !== action && own[one] === key);
+	const without = rivals.reduce((all, one) => withKey(all, one, null), own);
+	return withKey(withKey(without, holder, before), action, key);
 }
 
 /** What has the key that this action would have; null when the action has its key, or wants none. */

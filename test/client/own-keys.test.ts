@@ -24,7 +24,7 @@ test('the standard keys are those of the guideline: every action has one', () =>
 		...{ 'form-j': 'j', 'form-k': 'k', 'form-l': 'l' },
 		...Object.fromEntries([1, 2, 3, 4, 5, 6].map((digit) => [`answer-${digit}`, String(digit)])),
 		...{ skip: 's', 'skip-reasons': 'shift+s', undo: 'u', 'next-change': 'n', 'previous-change': 'p' },
-		...{ fold: 'x', view: 'v', wiki: 'w', guideline: 'g', keys: '?' },
+		...{ fold: 'x', view: 'v', wiki: 'w', reveal: 'b', guideline: 'g', keys: '?' },
 	});
 });
 
