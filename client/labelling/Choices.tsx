@@ -26,10 +26,13 @@ export function Choices(props: ChoicesProps): JSX.Element {
 	const long = choices.reduce((letters, { label }) => letters + label.length + 1, 0) > lettersSideBySide;
 	const ends = question.kind === 'scale' ? question.ends : undefined;
 	const chosen = (value: string) => [answerTo(work.answers(), question.name)].flat().includes(value);
+	// said of the question, before: radios that are required each call themselves wrong until one is chosen
+	const asGroup = several ? {} : { role: 'radiogroup' as const, 'aria-required': isRequired(question) };
 	return (
 		<fieldset
 			class="lw-question"
 			classList={{ 'lw-question--wide': several && choices.length > 6 }}
+			{...asGroup}
 			aria-describedby="hint"
 		>
 			<legend class="lw-question__legend">
@@ -54,7 +57,6 @@ export function Choices(props: ChoicesProps): JSX.Element {
 								type={several ? 'checkbox' : 'radio'}
 								name={question.name}
 								value={choice.value}
-								required={!several && isRequired(question)}
 								aria-keyshortcuts={keys.aria(`answer-${props.digitOf(question.name, choice.value)}`)}
 								checked={chosen(choice.value)}
 								onClick={(event) => {

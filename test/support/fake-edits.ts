@@ -25,7 +25,8 @@ function tableRow(line: Line): string {
 }
 
 function inlineRow(line: Line): string {
-	const row = (kind: string, html: string) => `<div class="mw-diff-inline-${kind}">${html || '&#160;'}</div>`;
+	const row = (kind: string, html: string) =>
+		`<div class="mw-diff-inline-${kind}${/>&#160;</.test(html) ? ' mw-diff-empty-line' : ''}">${html || '&#160;'}</div>`;
 	if ('at' in line) return row('header', `Line ${line.at}:`);
 	if ('same' in line) return row('context', line.same);
 	if ('removed' in line) return row('deleted', `<del>${line.removed || '&#160;'}</del>`);
