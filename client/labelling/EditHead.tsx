@@ -2,6 +2,7 @@ import { For, type JSX, Show } from 'solid-js';
 import type { ShownEdit } from '../../campaigns/contract/task.ts';
 import { t } from '../language.ts';
 import { EditFacts, Summary, TitleLink } from './EditFacts.tsx';
+import { useKeys } from './keys-here.tsx';
 import { type Look, lookOf, looksOf } from './looks.ts';
 
 /** Title, size, summary: nothing of who made the edit or when. Of a page alone, its title. */
@@ -10,6 +11,7 @@ export function EditHead(props: {
 	onLook: (look: Look) => void;
 	titleRef: (title: HTMLElement) => void;
 }): JSX.Element {
+	const keys = useKeys();
 	const single = () => (props.edit.view === 'diffs' ? null : props.edit);
 	const made = () => {
 		const edit = single();
@@ -38,7 +40,7 @@ export function EditHead(props: {
 							<button
 								type="button"
 								aria-pressed={lookOf(props.edit) === look}
-								aria-keyshortcuts="V"
+								aria-keyshortcuts={keys.aria('view')}
 								onClick={() => props.onLook(look)}
 							>
 								{t(`view-${look}`)}

@@ -3,7 +3,7 @@ import type { ShownEdit } from '../../campaigns/contract/task.ts';
 import { t } from '../language.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Diff } from './Diff.tsx';
-import type { DiffView } from './diff-dom.ts';
+import type { EditView } from './diff-dom.ts';
 import { EditHead } from './EditHead.tsx';
 import type { EditState, Further } from './edits.ts';
 import type { Look } from './looks.ts';
@@ -30,7 +30,7 @@ export function EditPane(props: {
 	onFurther: (further: Further) => Promise<void>;
 	onRetry: () => void;
 	onForget: () => void;
-	onDiff: (view: DiffView) => void;
+	onDiff: (view: EditView) => void;
 	onReveal: () => void;
 	/** another edit, or the same no longer held back, is on the screen */
 	onShown: (edit: ShownEdit | null) => void;

@@ -18,6 +18,7 @@ import { after } from '../after.ts';
 import { formatNumber, language, t } from '../language.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { Button, LinkButton } from '../parts/Button.tsx';
+import { Notice } from '../parts/Notice.tsx';
 import { Quiet } from '../parts/Quiet.tsx';
 import { SkipLink } from '../parts/SkipLink.tsx';
 import { useTitle } from '../parts/title.ts';
@@ -27,17 +28,20 @@ import { onNews, tabLocks } from '../tabs.ts';
 import { Answers } from './Answers.tsx';
 import { tabClaims } from './claims.ts';
 import { Done } from './Done.tsx';
-import { type DiffView, goToLine } from './diff-dom.ts';
+import type { EditView } from './diff-dom.ts';
 import type { TextStore } from './drafts.ts';
 import { EditPane } from './EditPane.tsx';
 import { createEdits } from './edits.ts';
 import { otherChange } from './folding.ts';
 import { GuidelinePlace } from './GuidelinePlace.tsx';
-import { KeysSheet } from './KeysSheet.tsx';
 import { keepFewEdits, keepOverReload } from './keeping.ts';
+import { createKeysHere, withKeys } from './keys-here.tsx';
+import { createKeysSheet } from './keys-sheet.ts';
 import { listenToKeys } from './listen.ts';
 import { type Look, liking, nextLook } from './looks.ts';
 import { Notices } from './Notices.tsx';
+import { PauseLine } from './PauseLine.tsx';
+import { createPauseHere } from './pause-here.ts';
 import { prefer, preferences } from './preferences.ts';
 import { RestBar } from './RestBar.tsx';
 import { createRoom } from './room.ts';
@@ -59,6 +63,9 @@ export type Changing = {
 	onChanged: (closed: () => boolean) => Promise<void>;
 	onUnchanged: () => void;
 };
+
+/** A pause is suggested between worksets; with this many edits left in one, that is too far off. */
+const farFromBreak = 20;
 
 /** Labelling one workset, from the first edit to the summary. */
 export function Labelling(props: {
@@ -112,13 +119,16 @@ export function Labelling(props: {
 	let page: HTMLDivElement | undefined;
 	let title: HTMLElement | undefined;
 	let skipMenu: HTMLDetailsElement | undefined;
-	let diff: DiffView | undefined;
+	let diff: EditView | undefined;
 	let changeAt = -1;
 	let firstEdit = true;
 	const room = createRoom(() => page);
+	const asked = createMemo(() => ({ shortcuts: work.form.shortcuts, questions: work.questions() }));
+	const keys = createKeysHere(asked, localStorage, props.outbox.personId);
+	const keysSheet = createKeysSheet();
+	const pause = createPauseHere(work, localStorage, props.outbox.personId, Date.now);
 	const { looks, guideline } = room;
 	const [unfolded, setUnfolded] = createSignal(false);
-	const [keysOpen, setKeysOpen] = createSignal(false);
 	const [surplus, setSurplus] = createSignal(false);
 	const [closed, setClosed] = createSignal(false);
 
@@ -164,8 +174,7 @@ export function Labelling(props: {
 		const changes = diff?.changes ?? [];
 		changeAt = otherChange([...changes.keys()], changeAt, step);
 		const line = changes[changeAt];
-		if (line?.classList.contains('lw-beyond')) diff?.showAll();
-		if (line) goToLine(line);
+		if (line) diff?.goTo(line);
 	};
 	const reveal = () => edits.reveal(work.current() ?? 0, looks());
 	const save = async () => {
@@ -178,6 +187,7 @@ export function Labelling(props: {
 	listenToKeys({
 		form: work.form,
 		questions: work.questions,
+		keymap: keys.keymap,
 		singleKeys: () => preferences().singleKeys,
 		reasonsOpen: () => skipMenu?.open === true,
 		active: () => work.current() !== null && !closed(),
@@ -213,7 +223,7 @@ export function Labelling(props: {
 				case 'guideline':
 					return guideline.toggle();
 				case 'keys':
-					return void setKeysOpen(true);
+					return void keysSheet.open();
 				case 'edit':
 					return title?.focus();
 			}
@@ -243,7 +253,7 @@ export function Labelling(props: {
 		return work.current() !== null || work.busy() ? null : t('hint-done');
 	};
 
-	return (
+	return withKeys(keys, () => (
 		<div class="lw-label" ref={page}>
 			<SkipLink to="answers">{t('skip-to-answers')}</SkipLink>
 			<Taskbar
@@ -253,7 +263,7 @@ export function Labelling(props: {
 				surplus={surplus()}
 				guidelineOpen={guideline.open()}
 				onGuideline={guideline.toggle}
-				onKeys={() => setKeysOpen(true)}
+				onKeys={() => void keysSheet.open()}
 				edit={shown()}
 				onLook={lookAs}
 				onGiveBack={() => void props.onGiveBack()}
@@ -262,6 +272,11 @@ export function Labelling(props: {
 			<main class="lw-edit" id="edit" tabindex="-1">
 				<Show when={!work.isDone()}>{practice?.banner}</Show>
 				<Notices work={work} outbox={props.outbox} editsHere={editsHere().length} />
+				<Show when={keysSheet.isAway()}>
+					<Notice icon="offline">
+						<p>{t('keys-away')}</p>
+					</Notice>
+				</Show>
 				<Switch>
 					<Match when={closed()}>
 						<Quiet title={t('closed-title')} text={t('closed-text')}>
@@ -301,7 +316,10 @@ export function Labelling(props: {
 						)}
 					</Match>
 					<Match when={work.isDone() && !work.changing}>
-						<Show when={practice} fallback={<Done work={work} outbox={props.outbox} onMore={props.onMore} />}>
+						<Show
+							when={practice}
+							fallback={<Done work={work} outbox={props.outbox} pause={pause} onMore={props.onMore} />}
+						>
 							{(round) => round().end()}
 						</Show>
 					</Match>
@@ -316,6 +334,9 @@ export function Labelling(props: {
 						</Quiet>
 					</Match>
 				</Switch>
+				<Show when={work.current() !== null && work.ahead().length >= farFromBreak}>
+					<PauseLine pause={pause} />
+				</Show>
 			</main>
 			<Switch
 				fallback={
@@ -335,15 +356,12 @@ export function Labelling(props: {
 				</Match>
 			</Switch>
 			<GuidelinePlace campaign={work.campaign} room={room} hidden={work.isDone()} />
-			<KeysSheet
-				open={keysOpen()}
-				onClose={() => setKeysOpen(false)}
-				form={work.form}
-				questions={work.questions()}
-			/>
+			<Show when={keysSheet.sheet()} keyed>
+				{(Sheet) => <Sheet open={keysSheet.isOpen()} onClose={keysSheet.close} keys={keys} />}
+			</Show>
 			<p class="lw-vh" role="status">
 				{said()}
 			</p>
 		</div>
-	);
+	));
 }

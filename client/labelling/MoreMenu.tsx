@@ -24,6 +24,21 @@ export function MoreMenu(props: {
 			</button>
 		</li>
 	);
+	const choice = (name: 'goOn' | 'pauses', label: string) => (
+		<li>
+			<button
+				class="lw-menu__item"
+				type="button"
+				aria-pressed={preferences()[name]}
+				onClick={() => prefer({ [name]: !preferences()[name] })}
+			>
+				{label}
+				<Show when={preferences()[name]}>
+					<Icon name="check" size="small" />
+				</Show>
+			</button>
+		</li>
+	);
 	return (
 		<Menu
 			class="lw-menu--end"
@@ -67,19 +82,8 @@ export function MoreMenu(props: {
 					)}
 				</For>
 			</Show>
-			<li>
-				<button
-					class="lw-menu__item"
-					type="button"
-					aria-pressed={preferences().goOn}
-					onClick={() => prefer({ goOn: !preferences().goOn })}
-				>
-					{t('go-on-by-itself')}
-					<Show when={preferences().goOn}>
-						<Icon name="check" size="small" />
-					</Show>
-				</button>
-			</li>
+			{choice('goOn', t('go-on-by-itself'))}
+			{choice('pauses', t('suggest-pauses'))}
 			{item(t('keys'), () => props.onKeys())}
 			<li>
 				<a class="lw-menu__item" href={`/campaigns/${props.work.campaign.id}/mine`}>

@@ -1,6 +1,6 @@
 import { type JSX, Match, Switch } from 'solid-js';
 import type { ShownEdit } from '../../campaigns/contract/task.ts';
-import type { DiffView } from './diff-dom.ts';
+import type { EditView } from './diff-dom.ts';
 import type { Further } from './edits.ts';
 import { SeveralDiffs } from './SeveralDiffs.tsx';
 import { WholePage } from './WholePage.tsx';
@@ -13,7 +13,7 @@ export function OtherView(props: {
 	unfolded: boolean;
 	onFurther: (further: Further) => Promise<void>;
 	/** gets what the keys N, P and X work on */
-	onView: (view: DiffView) => void;
+	onView: (view: EditView) => void;
 }): JSX.Element {
 	const several = () => (props.edit.view === 'diffs' ? (props.edit satisfies Shown<'diffs'>) : null);
 	const whole = () => (props.edit.view === 'diffs' || props.edit.view === 'diff' ? null : props.edit);

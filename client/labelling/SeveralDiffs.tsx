@@ -3,7 +3,7 @@ import { createEffect, For, type JSX, Show } from 'solid-js';
 import type { ShownDiffs } from '../../campaigns/contract/task.ts';
 import { formatNumber, t } from '../language.ts';
 import { Diff } from './Diff.tsx';
-import type { DiffView } from './diff-dom.ts';
+import type { DiffView, EditView } from './diff-dom.ts';
 import { EditFacts, Summary, TitleLink } from './EditFacts.tsx';
 import type { Further } from './edits.ts';
 import { FurtherButton } from './FurtherButton.tsx';
@@ -13,7 +13,7 @@ export function SeveralDiffs(props: {
 	edit: ShownDiffs;
 	unfolded: boolean;
 	onFurther: (further: Further) => Promise<void>;
-	onView: (view: DiffView) => void;
+	onView: (view: EditView) => void;
 }): JSX.Element {
 	let list: HTMLOListElement | undefined;
 	const views = new Map<number, DiffView>();
@@ -22,14 +22,14 @@ export function SeveralDiffs(props: {
 		if (!list) return;
 		props.onView({
 			element: list,
-			hasFolds: inOrder().some((view) => view.hasFolds),
 			setUnfolded: (unfolded) => {
 				for (const view of inOrder()) view.setUnfolded(unfolded);
 			},
 			changes: inOrder().flatMap((view) => view.changes),
-			showAll: () => {
-				for (const view of inOrder()) view.showAll();
-			},
+			goTo: (line) =>
+				inOrder()
+					.find((view) => view.changes.includes(line))
+					?.goTo(line),
 		});
 	};
 	createEffect(() => {

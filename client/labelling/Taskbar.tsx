@@ -5,6 +5,7 @@ import type { Outbox } from '../outbox/outbox.ts';
 import { Button, LinkButton } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { type Step, Steps } from '../parts/Steps.tsx';
+import { useKeys } from './keys-here.tsx';
 import { Lease } from './Lease.tsx';
 import type { Look } from './looks.ts';
 import { MoreMenu } from './MoreMenu.tsx';
@@ -41,6 +42,7 @@ export function Taskbar(props: {
 	practising: boolean;
 }): JSX.Element {
 	const work = props.work;
+	const keys = useKeys();
 	const count = (state: 'answered' | 'skipped') => work.tasks().filter((task) => task.state === state).length;
 	const text = () => t('n-of-m', formatNumber(placeOf(work)), formatNumber(work.tasks().length));
 	return (
@@ -88,7 +90,7 @@ export function Taskbar(props: {
 							aria-label={t('guideline')}
 							aria-expanded={props.guidelineOpen}
 							aria-controls="guide"
-							aria-keyshortcuts="G"
+							aria-keyshortcuts={keys.aria('guideline')}
 							onClick={() => props.onGuideline()}
 						>
 							<Icon name="book" />
@@ -100,7 +102,7 @@ export function Taskbar(props: {
 						class="lw-taskbar__keys"
 						aria-label={t('keys')}
 						aria-haspopup="dialog"
-						aria-keyshortcuts="?"
+						aria-keyshortcuts={keys.aria('keys')}
 						onClick={() => props.onKeys()}
 					>
 						<Icon name="keyboard" />

@@ -3,7 +3,7 @@ import { createEffect, createMemo, type JSX, Show } from 'solid-js';
 import type { ShownPage, ShownStatement, ShownWikitext } from '../../campaigns/contract/task.ts';
 import { t } from '../language.ts';
 import { Notice } from '../parts/Notice.tsx';
-import type { DiffView } from './diff-dom.ts';
+import type { EditView } from './diff-dom.ts';
 import type { Further } from './edits.ts';
 import { FurtherButton } from './FurtherButton.tsx';
 import { buildPage } from './page-dom.ts';
@@ -13,7 +13,7 @@ import { buildWikitext } from './wikitext-dom.ts';
 export function WholePage(props: {
 	edit: ShownPage | ShownStatement | ShownWikitext;
 	onFurther: (further: Further) => Promise<void>;
-	onView: (view: DiffView) => void;
+	onView: (view: EditView) => void;
 }): JSX.Element {
 	const view = createMemo(() =>
 		props.edit.view === 'wikitext' ? buildWikitext(props.edit) : buildPage(props.edit),

@@ -6,7 +6,8 @@
 import type { ShownPage, ShownStatement } from '../../campaigns/contract/task.ts';
 import { language, type MessageKey, t } from '../language.ts';
 import wikiContent from '../styles/wiki-content.css?inline';
-import type { DiffView } from './diff-dom.ts';
+import type { EditView } from './diff-dom.ts';
+import { goToElement } from './go-to.ts';
 
 let sheet: CSSStyleSheet | null = null;
 
@@ -69,14 +70,12 @@ function keepJumpsInside(root: ShadowRoot): void {
 		event.preventDefault();
 		const target = root.getElementById(link.getAttribute('href')?.slice(1) ?? '');
 		if (!target) return;
-		target.tabIndex = -1;
-		target.focus({ preventScroll: true });
-		target.scrollIntoView({ block: 'center' });
+		goToElement(target);
 	});
 }
 
 /** Its `changes` are what is marked in it, so that N and P go there. */
-export function buildPage(edit: ShownPage | ShownStatement): DiffView {
+export function buildPage(edit: ShownPage | ShownStatement): EditView {
 	const template = document.createElement('template');
 	template.innerHTML = edit.pageHtml;
 	const parsed = template.content;
@@ -98,5 +97,5 @@ export function buildPage(edit: ShownPage | ShownStatement): DiffView {
 	if (parsed.textContent?.trim() === '') content.append(ownWords(t('page-empty')));
 	content.append(parsed);
 	keepJumpsInside(root);
-	return { element, hasFolds: false, setUnfolded() {}, changes: marks.slice(0, 1), showAll() {} };
+	return { element, setUnfolded() {}, changes: marks.slice(0, 1), goTo: goToElement };
 }

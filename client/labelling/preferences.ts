@@ -11,6 +11,8 @@ export type Preferences = {
 	goOn: boolean;
 	/** keys without a modifier */
 	singleKeys: boolean;
+	/** a pause is suggested after a long run */
+	pauses: boolean;
 	/** null: open where there is room */
 	guideline: boolean | null;
 };
@@ -20,12 +22,13 @@ const key = 'label-wing.labelling';
 /** Of what was kept, what this version of the page understands; else what is usual. */
 function stored(): Preferences {
 	const kept = parsedJson(localStorage.getItem(key) ?? '{}');
-	const { view, whole, goOn, singleKeys, guideline } = isRecord(kept) ? kept : {};
+	const { view, whole, goOn, singleKeys, pauses, guideline } = isRecord(kept) ? kept : {};
 	return {
 		view: view === 'table' || view === 'inline' || view === 'page' ? view : 'auto',
 		whole: whole === 'wikitext' ? whole : 'page',
 		goOn: goOn !== false,
 		singleKeys: singleKeys !== false,
+		pauses: pauses !== false,
 		guideline: typeof guideline === 'boolean' ? guideline : null,
 	};
 }

@@ -18,8 +18,10 @@ import { Looks, type Task } from '../../campaigns/contract/task.ts';
 import type { Wiki } from '../../campaigns/contract/wiki.ts';
 import { damagingGoodfaith } from '../../campaigns/templates/damaging-goodfaith.ts';
 import { canonicalJson } from '../../server/domain/canonical-json.ts';
+import { voiceIn } from '../../server/remote/diff-voice.ts';
+import { sanitiseDiff } from '../../server/remote/sanitise-diff.ts';
 import { languageChoice } from '../../server/routes/language.ts';
-import { fakeDiff, fakeEdits } from './fake-edits.ts';
+import { type FakeEdit, fakeDiff, fakeEdits } from './fake-edits.ts';
 import { fakeMine } from './fake-mine.ts';
 import { fakeShown } from './fake-views.ts';
 
@@ -66,10 +68,11 @@ export type Fake = {
 	worksetId: number;
 };
 
-export function createFake(size = fakeEdits.length): Fake {
+/** @param size edits in a workset, of those given */
+export function createFake(size = fakeEdits.length, edits: readonly FakeEdit[] = fakeEdits): Fake {
 	const app = new Hono();
 	const tasksOf = (worksetId: number): Task[] =>
-		fakeEdits.slice(0, size).map((_, at) => ({
+		edits.slice(0, size).map((_, at) => ({
 			taskId: worksetId * 100 + at,
 			revisionId: worksetId * 1000 + at,
 			state: 'open',
@@ -198,7 +201,7 @@ export function createFake(size = fakeEdits.length): Fake {
 		person();
 		const taskId = Number(context.req.param('id'));
 		const task = fake.tasks.find((one) => one.taskId === taskId);
-		const edit = fakeEdits[taskId % 100];
+		const edit = edits[taskId % 100];
 		if (!task || !edit) throw new Failure('TASK_NOT_YOURS');
 		const code = fake.failing.get(task.revisionId);
 		if (code) throw new Failure(code);
@@ -215,7 +218,11 @@ export function createFake(size = fakeEdits.length): Fake {
 			bytesChanged: edit.bytesChanged,
 			newPage: edit.newPage === true,
 			diffType,
-			diffHtml: fakeDiff(edit, diffType),
+			diffHtml: sanitiseDiff(
+				fakeDiff(edit, diffType),
+				`diff-${task.revisionId}-`,
+				voiceIn(context.req.query('language') ?? 'en'),
+			),
 			language: 'en',
 			direction: 'ltr',
 		} as const;

@@ -119,7 +119,7 @@ describe('a page that lies', () => {
 			fc.string(),
 			fc.constantFrom(...attacks),
 		);
-		fc.assert(
+		void fc.assert(
 			fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
 				const safe = clean(pieces.join(''));
 				expectSafe(safe);
