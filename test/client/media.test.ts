@@ -133,7 +133,7 @@ describeInBrowser('media', (browser) => {
 		expect(await style(ring, 'outline-style', 'outline-width')).toBe('solid 2px');
 		expect(new Set(await places()).size).toBe(4);
 		const view = (pressed: boolean) =>
-			style(page.locator(`.lw-views > [aria-pressed=${pressed}]`), 'outline-style', 'outline-width');
+			style(page.locator(`.lw-views > [aria-pressed=${pressed}]`).first(), 'outline-style', 'outline-width');
 		expect(await view(true)).toBe('solid 2px');
 		expect(await view(false)).not.toBe(await view(true));
 		const line = (kind: string) =>
