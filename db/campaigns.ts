@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Progress } from '../campaigns/contract/campaign.ts';
 import type { Form } from '../campaigns/contract/form.ts';
+import type { TaskPart } from '../campaigns/contract/task.ts';
 import type { Db } from './connect.ts';
 import { campaign, dataset, form, guideline, person, practiceItem, task } from './schema.ts';
 
@@ -27,18 +28,23 @@ export async function insertCampaign(db: Db, row: typeof campaign.$inferInsert):
 	return inserted.id;
 }
 
+/** What a new task is about; the key is canonical JSON of the part, '' for the whole revision. */
+export type NewTask = { revisionId: number; part: TaskPart | null; partKey: string };
+
 /** Adds tasks; the place in the list is the place in the campaign's order. */
 export async function insertTasks(
 	db: Db,
 	campaignId: number,
 	seats: number,
-	revisionIds: readonly number[],
+	tasks: readonly NewTask[],
 ): Promise<void> {
-	const ids = `{${revisionIds.join(',')}}`;
+	const ids = `{${tasks.map(({ revisionId }) => revisionId).join(',')}}`;
+	// PostgreSQL quotes the texts of an array as JSON does: quotation marks and backslashes by a backslash
+	const keys = `{${tasks.map(({ partKey }) => JSON.stringify(partKey)).join(',')}}`;
 	await db.execute(sql`
-		insert into ${task} (campaign_id, revision_id, position, seats)
-		select ${campaignId}, listed.id, listed.position - 1, ${seats}
-		from unnest(${ids}::bigint[]) with ordinality as listed (id, position)`);
+		insert into ${task} (campaign_id, revision_id, part, part_key, position, seats)
+		select ${campaignId}, listed.id, nullif(listed.key, '')::jsonb, listed.key, listed.position - 1, ${seats}
+		from unnest(${ids}::bigint[], ${keys}::text[]) with ordinality as listed (id, key, position)`);
 }
 
 function selectFacts(db: Db) {

@@ -1,5 +1,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { View } from '../campaigns/contract/campaign.ts';
 import type { Form } from '../campaigns/contract/form.ts';
+import type { TaskPart } from '../campaigns/contract/task.ts';
 import type { Db } from './connect.ts';
 import { campaign, form, handedTask, label, seat, task } from './schema.ts';
 
@@ -128,15 +130,23 @@ export async function markGone(tx: Db, taskId: number, reason: string): Promise<
 	await tx.delete(seat).where(and(eq(seat.taskId, taskId), isNull(seat.labelId)));
 }
 
-/** Which edit a task is about; distressing when it or its whole campaign is. */
-export async function findEditOfTask(
-	db: Db,
-	taskId: number,
-): Promise<{ wiki: string; revisionId: number; distressing: boolean } | null> {
+type EditOfTask = {
+	wiki: string;
+	view: View;
+	revisionId: number;
+	part: TaskPart | null;
+	/** it or its whole campaign */
+	distressing: boolean;
+};
+
+/** Which edit a task is about, what of it, and how its campaign shows it. */
+export async function findEditOfTask(db: Db, taskId: number): Promise<EditOfTask | null> {
 	const [row] = await db
 		.select({
 			wiki: campaign.wiki,
+			view: campaign.view,
 			revisionId: task.revisionId,
+			part: task.part,
 			distressing: sql<boolean>`${task.distressing} or ${campaign.distressing}`,
 		})
 		.from(task)

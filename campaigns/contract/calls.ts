@@ -8,7 +8,7 @@ import { Campaign, NewCampaign } from './campaign.ts';
 import { GuidelineText, GuidelineWanted } from './guideline.ts';
 import { LabelContent } from './label.ts';
 import { Session } from './person.ts';
-import { DiffType, HeldBackEdit, LabelReceipt, ShownEdit, Workset } from './task.ts';
+import { asked, HeldBackEdit, LabelReceipt, ShownEdit, Workset } from './task.ts';
 
 const nothing = z.object({});
 const done = z.object({ ok: z.literal(true) });
@@ -148,11 +148,13 @@ export const readEdit = call({
 	method: 'GET',
 	path: '/api/tasks/{taskId}/edit',
 	summary:
-		'The edit of a task that was handed to me: its diff and summary, blinded and sanitised. What may distress is held back until it is asked for.',
+		'What a task that was handed to me is about: a diff and its summary, or a page; blinded and sanitised. What may distress is held back until it is asked for.',
 	who: 'person',
 	input: z.object({
 		taskId: z.int(),
-		diffType: z.optional(DiffType),
+		...asked,
+		/** of several edits: the place of the first one wanted, from 0 */
+		from: z.optional(z.int().check(z.minimum(0), z.maximum(49))),
 		language,
 		reveal,
 	}),

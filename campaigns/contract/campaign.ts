@@ -53,6 +53,8 @@ const CampaignSettings = z.object({
 	purpose: z.string().check(z.trim(), z.minLength(1), z.maxLength(1000)),
 	/** key of a built-in template, see campaigns/templates; `custom` for a form of one's own */
 	template: z.string(),
+	/** how an edit is shown; as the template has it when left out */
+	view: z.optional(View),
 	/** k: how many accepted labels each task gets, exactly */
 	labelsPerTask: z.int().check(z.minimum(1), z.maximum(20)),
 	tasksPerWorkset: z.int().check(z.minimum(1), z.maximum(100)),
@@ -103,6 +105,7 @@ export const Campaign = z.object({
 	status: CampaignStatus,
 	...CampaignSettings.shape,
 	wiki: z.string(),
+	view: View,
 	seed: z.int(),
 	distressing: z.boolean(),
 	form: Form,

@@ -4,7 +4,7 @@ import { call } from './call.ts';
 import { Campaign } from './campaign.ts';
 import { Answers } from './form.ts';
 import { PracticeFeedback, PracticeItem, PracticeStanding } from './practice.ts';
-import { DiffType, HeldBackEdit, ShownEdit } from './task.ts';
+import { asked, HeldBackEdit, ShownEdit } from './task.ts';
 
 const language = z.optional(z.string().check(z.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/)));
 
@@ -40,7 +40,7 @@ export const readPracticeEdit = call({
 	who: 'person',
 	input: z.object({
 		itemId: z.int(),
-		diffType: z.optional(DiffType),
+		...asked,
 		language,
 		/** also when it may distress */
 		reveal: z.optional(z.boolean()),

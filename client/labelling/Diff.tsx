@@ -1,5 +1,5 @@
 import { createEffect, createMemo, type JSX, Show } from 'solid-js';
-import type { ShownEdit } from '../../campaigns/contract/task.ts';
+import type { DiffOfEdit } from '../../campaigns/contract/task.ts';
 import { t } from '../language.ts';
 import { buildDiff, type DiffView } from './diff-dom.ts';
 import { keyFaces } from './keymap.ts';
@@ -7,7 +7,7 @@ import { useKeys } from './keys-here.tsx';
 
 /** One edit's diff. `onView` gets what the keys N, P and X work on. */
 export function Diff(props: {
-	edit: ShownEdit;
+	edit: DiffOfEdit;
 	unfolded: boolean;
 	onView: (view: DiffView) => void;
 }): JSX.Element {

@@ -28,7 +28,7 @@ import { onNews, tabLocks } from '../tabs.ts';
 import { Answers } from './Answers.tsx';
 import { tabClaims } from './claims.ts';
 import { Done } from './Done.tsx';
-import type { DiffView } from './diff-dom.ts';
+import type { EditView } from './diff-dom.ts';
 import type { TextStore } from './drafts.ts';
 import { EditPane } from './EditPane.tsx';
 import { createEdits } from './edits.ts';
@@ -38,6 +38,7 @@ import { keepFewEdits, keepOverReload } from './keeping.ts';
 import { createKeysHere, withKeys } from './keys-here.tsx';
 import { createKeysSheet } from './keys-sheet.ts';
 import { listenToKeys } from './listen.ts';
+import { type Look, liking, nextLook } from './looks.ts';
 import { Notices } from './Notices.tsx';
 import { PauseLine } from './PauseLine.tsx';
 import { createPauseHere } from './pause-here.ts';
@@ -45,6 +46,7 @@ import { prefer, preferences } from './preferences.ts';
 import { RestBar } from './RestBar.tsx';
 import { createRoom } from './room.ts';
 import { placeOf, Taskbar } from './Taskbar.tsx';
+import { withItsView } from './view-code.ts';
 import { createWork } from './work.ts';
 
 /** How many edits are fetched before they are needed. */
@@ -101,10 +103,12 @@ export function Labelling(props: {
 		goesOnByItself: () => preferences().goOn,
 		changing: props.changing && { readOnly: props.changing.readOnly !== null },
 	});
-	const edits = createEdits(
-		practice?.read ??
-			((taskId, diffType, reveal) =>
-				ask(readEdit, { taskId, diffType, language: language(), ...(reveal ? { reveal } : {}) })),
+	const edits = createEdits(async (taskId, looks, further) =>
+		withItsView(
+			practice
+				? await practice.read(taskId, looks, further)
+				: await ask(readEdit, { taskId, ...looks, ...further, language: language() }),
+		),
 	);
 	createEffect(
 		on(work.current, (now, before) => {
@@ -115,7 +119,7 @@ export function Labelling(props: {
 	let page: HTMLDivElement | undefined;
 	let title: HTMLElement | undefined;
 	let skipMenu: HTMLDetailsElement | undefined;
-	let diff: DiffView | undefined;
+	let diff: EditView | undefined;
 	let changeAt = -1;
 	let firstEdit = true;
 	const room = createRoom(() => page);
@@ -123,7 +127,7 @@ export function Labelling(props: {
 	const keys = createKeysHere(asked, localStorage, props.outbox.personId);
 	const keysSheet = createKeysSheet();
 	const pause = createPauseHere(work, localStorage, props.outbox.personId, Date.now);
-	const { diffType, guideline } = room;
+	const { looks, guideline } = room;
 	const [unfolded, setUnfolded] = createSignal(false);
 	const [surplus, setSurplus] = createSignal(false);
 	const [closed, setClosed] = createSignal(false);
@@ -131,13 +135,27 @@ export function Labelling(props: {
 	/** What is known of the edit before the person; null when there is none. */
 	const state = createMemo(() => {
 		const taskId = work.current();
-		return taskId === null || !room.isKnown() ? null : edits.want(taskId, diffType());
+		return taskId === null || !room.isKnown() ? null : edits.want(taskId, looks());
 	});
 	// asked for the other view, it tries again what failed before
-	createEffect(on(diffType, () => edits.forgetFailure(work.current() ?? 0), { defer: true }));
+	createEffect(on(looks, () => edits.forgetFailure(work.current() ?? 0), { defer: true }));
+	const shown = () => {
+		const known = state();
+		return known?.status === 'here' ? known.edit : null;
+	};
+	const lookAs = (look: Look) => {
+		const edit = shown();
+		const { changes, ...whole } = edit ? liking(edit, look) : {};
+		prefer({ ...whole, ...(changes ? { view: changes } : {}) });
+	};
+	const lookOn = () => {
+		const edit = shown();
+		const next = edit && nextLook(edit);
+		if (next) lookAs(next);
+	};
 	const editsHere = () => work.ahead().filter((taskId) => edits.isHere(taskId));
 	createEffect(() => {
-		if (room.isKnown()) edits.fetchAhead(work.ahead().slice(0, aheadCount), diffType());
+		if (room.isKnown()) edits.fetchAhead(work.ahead().slice(0, aheadCount), looks());
 	});
 	onCleanup(
 		props.outbox.onSent(({ worksetId, receipt }) => {
@@ -158,7 +176,7 @@ export function Labelling(props: {
 		const line = changes[changeAt];
 		if (line) diff?.goTo(line);
 	};
-	const reveal = () => edits.reveal(work.current() ?? 0, diffType());
+	const reveal = () => edits.reveal(work.current() ?? 0, looks());
 	const save = async () => {
 		if (props.changing?.isSaid(work.answers())) return props.changing.onUnchanged();
 		await work.save();
@@ -197,9 +215,9 @@ export function Labelling(props: {
 				case 'fold':
 					return void setUnfolded(!unfolded());
 				case 'view':
-					return room.otherView();
+					return lookOn();
 				case 'wiki':
-					return title?.querySelector('a')?.click();
+					return page?.querySelector<HTMLElement>('.lw-edit__title a')?.click();
 				case 'reveal':
 					return reveal();
 				case 'guideline':
@@ -246,7 +264,8 @@ export function Labelling(props: {
 				guidelineOpen={guideline.open()}
 				onGuideline={guideline.toggle}
 				onKeys={() => void keysSheet.open()}
-				onView={room.otherView}
+				edit={shown()}
+				onLook={lookAs}
 				onGiveBack={() => void props.onGiveBack()}
 				practising={practice !== undefined}
 			/>
@@ -274,19 +293,21 @@ export function Labelling(props: {
 								taskId={work.current() ?? 0}
 								others={editsHere()}
 								unfolded={unfolded()}
-								onView={(view) => prefer({ view })}
-								onRetry={() => edits.retry(work.current() ?? 0, diffType())}
+								onLook={lookAs}
+								onFurther={(further) => edits.extend(work.current() ?? 0, looks(), further)}
+								onRetry={() => edits.retry(work.current() ?? 0, looks())}
 								onForget={() => edits.forget(work.current() ?? 0)}
 								onDiff={(view) => {
 									diff = view;
 									changeAt = -1;
 								}}
 								onReveal={reveal}
-								onShown={() => {
+								onShown={(edit) => {
 									if (work.isVeiled()) diff = undefined;
 									if (!firstEdit) title?.focus({ preventScroll: true });
 									firstEdit = false;
 									page?.querySelector('.lw-edit')?.scrollTo({ top: 0 });
+									if (edit?.view === 'statement') diff?.changes[0]?.scrollIntoView({ block: 'center' });
 								}}
 								titleRef={(element) => {
 									title = element;

@@ -1,4 +1,5 @@
 import { type JSX, Show } from 'solid-js';
+import type { ShownEdit } from '../../campaigns/contract/task.ts';
 import { formatNumber, t } from '../language.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { Button, LinkButton } from '../parts/Button.tsx';
@@ -6,6 +7,7 @@ import { Icon } from '../parts/Icon.tsx';
 import { type Step, Steps } from '../parts/Steps.tsx';
 import { useKeys } from './keys-here.tsx';
 import { Lease } from './Lease.tsx';
+import type { Look } from './looks.ts';
 import { MoreMenu } from './MoreMenu.tsx';
 import { OutboxChip } from './OutboxChip.tsx';
 import type { Work } from './work.ts';
@@ -32,7 +34,9 @@ export function Taskbar(props: {
 	guidelineOpen: boolean;
 	onGuideline: () => void;
 	onKeys: () => void;
-	onView: () => void;
+	/** what is on the screen, as far as it is here */
+	edit: ShownEdit | null;
+	onLook: (look: Look) => void;
 	onGiveBack: () => void;
 	/** nothing is kept for anybody, and nothing waits to be saved */
 	practising: boolean;
@@ -105,7 +109,8 @@ export function Taskbar(props: {
 					</Button>
 					<MoreMenu
 						work={work}
-						onView={props.onView}
+						edit={props.edit}
+						onLook={props.onLook}
 						onKeys={props.onKeys}
 						onGiveBack={props.practising ? null : props.onGiveBack}
 					/>

@@ -4,29 +4,34 @@
  *
  * The HTML is sanitised by the server; it is parsed in a template, so that nothing in it runs or loads here either.
  */
-import type { ShownEdit } from '../../campaigns/contract/task.ts';
+import type { DiffOfEdit } from '../../campaigns/contract/task.ts';
 import { t } from '../language.ts';
 import { limitLines } from './diff-limit.ts';
 import { across, barButton, ownWords } from './diff-parts.ts';
 import { isOnlySpaces, markSpaces } from './diff-spaces.ts';
 import { changesOf, foldsOf, type LineKind } from './folding.ts';
+import { goToElement } from './go-to.ts';
 
-export type DiffView = {
+/** What the keys N, P and X work on, however an edit is shown. */
+export type EditView = {
 	element: HTMLElement;
 	/** opens or folds all unchanged stretches */
 	setUnfolded(unfolded: boolean): void;
-	/** names the key that does so; null when there is none */
-	showFoldKey(key: string | null): void;
 	/** the first line of each run of changes, in order */
 	changes: HTMLElement[];
 	/** brings a line to the middle of the screen and the focus to it, with the others where that one was held back */
 	goTo(line: HTMLElement): void;
+};
+
+export type DiffView = EditView & {
+	/** names the key that unfolds; null when there is none */
+	showFoldKey(key: string | null): void;
 	/** nothing has changed that anybody sees */
 	onlySpaces: boolean;
 };
 
 /** Builds one edit's diff; `edit.diffType` says which of the two kinds of markup it is. */
-export function buildDiff(edit: ShownEdit): DiffView {
+export function buildDiff(edit: DiffOfEdit): DiffView {
 	const template = document.createElement('template');
 	template.innerHTML = `<table><tbody>${edit.diffHtml}</tbody></table>`;
 	const parsed = template.content;
@@ -53,9 +58,7 @@ export function buildDiff(edit: ShownEdit): DiffView {
 	const showAll = limitLines(body, lines.length, inline);
 	const goTo = (line: HTMLElement) => {
 		if (!body.contains(line)) showAll();
-		line.tabIndex = -1;
-		line.focus({ preventScroll: true });
-		line.scrollIntoView({ block: 'center' });
+		goToElement(line);
 	};
 	keepJumpsInside(element, lines, goTo);
 	const isChanged = kinds.includes('change');

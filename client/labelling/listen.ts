@@ -17,7 +17,9 @@ export function listenToKeys(page: {
 }): void {
 	const onKey = (event: KeyboardEvent) => {
 		if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
-		const target = event.target instanceof Element ? event.target : null;
+		// where the focus is inside of a shadow root, `target` is only the root's host
+		const [inner] = event.composedPath();
+		const target = inner instanceof Element ? inner : null;
 		const place = {
 			inText:
 				target?.matches(

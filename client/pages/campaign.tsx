@@ -1,7 +1,7 @@
 import '../styles/model.css';
 import '../styles/watching.css';
 import '../styles/coordinate.css';
-import '../styles/labelling.css';
+import '../styles/labelling-page.css';
 import { useLocation, useParams } from '@solidjs/router';
 import { type JSX, Show } from 'solid-js';
 import { readCampaign } from '../../campaigns/contract/calls.ts';

@@ -1,9 +1,4 @@
-import '../styles/edit.css';
-import '../styles/taskbar.css';
-import '../styles/labelling.css';
-import '../styles/kinds.css';
-import '../styles/labelling-narrow.css';
-import '../styles/edit-media.css';
+import '../styles/labelling-page.css';
 import { Navigate, useLocation, useNavigate, useParams, useSearchParams } from '@solidjs/router';
 import { createSignal, type JSX, lazy, Match, onMount, Show, Suspense, Switch, untrack } from 'solid-js';
 import { readCampaign, releaseWorkset, takeWorkset } from '../../campaigns/contract/calls.ts';

@@ -75,8 +75,8 @@ export function mountCalls(app: App, parts: AppParts, accounts: Accounts): void 
 	);
 	on(
 		practiceCalls.readPracticeEdit,
-		async ({ itemId, diffType = 'table', language = 'en', reveal = false }) =>
-			await readPracticeEdit(parts, { itemId, diffType, language, reveal }),
+		async ({ itemId, changes = 'table', whole = 'page', all = false, reveal = false, language = 'en' }) =>
+			await readPracticeEdit(parts, { itemId, changes, whole, all, reveal, language }),
 	);
 	on(practiceCalls.answerPractice, async (said, person) => await answerPractice(parts, person, said));
 
@@ -92,8 +92,10 @@ export function mountCalls(app: App, parts: AppParts, accounts: Accounts): void 
 	}));
 	on(
 		calls.readEdit,
-		async ({ taskId, diffType = 'table', language = 'en', reveal = false }, person) =>
-			await readEdit(parts, person, { taskId, diffType, language, reveal }),
+		async ({ taskId, changes = 'table', whole = 'page', language = 'en', ...asked }, person) => {
+			const { from = 0, all = false, reveal = false } = asked;
+			return await readEdit(parts, person, { taskId, changes, whole, from, all, reveal, language });
+		},
 	);
 	on(calls.putLabel, async ({ id, label }, person) => await putLabel(db, now, id, label, person));
 

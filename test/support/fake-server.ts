@@ -10,11 +10,11 @@ import { extname, join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { faultsOfAnswers } from '../../campaigns/contract/answers.ts';
-import type { Campaign } from '../../campaigns/contract/campaign.ts';
+import type { Campaign, View } from '../../campaigns/contract/campaign.ts';
 import { type ErrorCode, Failure } from '../../campaigns/contract/errors.ts';
 import type { Form } from '../../campaigns/contract/form.ts';
 import { LabelContent } from '../../campaigns/contract/label.ts';
-import type { Task } from '../../campaigns/contract/task.ts';
+import { Looks, type Task } from '../../campaigns/contract/task.ts';
 import type { Wiki } from '../../campaigns/contract/wiki.ts';
 import { damagingGoodfaith } from '../../campaigns/templates/damaging-goodfaith.ts';
 import { canonicalJson } from '../../server/domain/canonical-json.ts';
@@ -23,6 +23,7 @@ import { sanitiseDiff } from '../../server/remote/sanitise-diff.ts';
 import { languageChoice } from '../../server/routes/language.ts';
 import { type FakeEdit, fakeDiff, fakeEdits } from './fake-edits.ts';
 import { fakeMine } from './fake-mine.ts';
+import { fakeShown } from './fake-views.ts';
 
 const dist = new URL('../../client/dist/', import.meta.url).pathname;
 const types: Record<string, string> = {
@@ -58,6 +59,9 @@ export type Fake = {
 	personId: number | null;
 	/** whether labels still count for the campaign */
 	open: boolean;
+	/** how the campaign shows edits, and whether its wiki is written from right to left */
+	view: View;
+	rightToLeft: boolean;
 	/** all edits of the campaign are held back until they are asked for */
 	distressing: boolean;
 	tasks: Task[];
@@ -83,6 +87,8 @@ export function createFake(size = fakeEdits.length, edits: readonly FakeEdit[] =
 		wikis,
 		personId: 7,
 		open: true,
+		view: 'diff',
+		rightToLeft: false,
 		distressing: false,
 		tasks: tasksOf(1),
 		worksetId: 1,
@@ -101,6 +107,7 @@ export function createFake(size = fakeEdits.length, edits: readonly FakeEdit[] =
 		purpose:
 			'Does an edit make the page worse, and was it meant to help? The answers teach the model that patrollers use.',
 		template: fake.asking.template,
+		view: fake.view,
 		labelsPerTask: 2,
 		tasksPerWorkset: size,
 		leaseMinutes: 60,
@@ -200,9 +207,10 @@ export function createFake(size = fakeEdits.length, edits: readonly FakeEdit[] =
 		if (code) throw new Failure(code);
 		if (fake.distressing && context.req.query('reveal') !== 'true')
 			return context.json({ taskId, revisionId: task.revisionId, heldBack: true });
-		const diffType = context.req.query('diffType') === 'inline' ? 'inline' : 'table';
-		return context.json({
-			taskId,
+		const { changes, whole, from = '0', all } = context.req.query();
+		const looks = Looks.parse({ changes: changes ?? 'table', whole: whole ?? 'page' });
+		const diffType = looks.changes === 'inline' ? 'inline' : 'table';
+		const diff = {
 			revisionId: task.revisionId,
 			title: edit.title,
 			url: `http://wiki.example/?diff=${task.revisionId}`,
@@ -217,7 +225,9 @@ export function createFake(size = fakeEdits.length, edits: readonly FakeEdit[] =
 			),
 			language: 'en',
 			direction: 'ltr',
-		});
+		} as const;
+		const part = { total: 7, from: Number(from), all: all === 'true', rightToLeft: fake.rightToLeft };
+		return context.json(fakeShown(fake.view, taskId, diff, looks, part));
 	});
 	app.put('/api/labels/:id', async (context) => {
 		person();

@@ -9,6 +9,7 @@ const campaign: Campaign = {
 	status: 'open',
 	name: 'Damaging and good faith, spring 2026',
 	purpose: 'The answers teach a model that puts the edits first that a person should look at.',
+	view: 'diff',
 	template: 'damaging_goodfaith',
 	labelsPerTask: 2,
 	tasksPerWorkset: 20,
