@@ -88,15 +88,13 @@ export async function markClosed(db: Db, campaignId: number, now: Date): Promise
 	return rows.length === 1;
 }
 
-/** Closes every open campaign that has tasks and none of them open, and says which. Cheap: two partial indexes. */
-export async function closeFinishedCampaigns(db: Db, now: Date): Promise<number[]> {
-	const rows = await db.execute<{ id: number }>(sql`
-		update ${campaign} as c set closed_at = ${now.toISOString()}::timestamptz
+/** The open campaigns that have tasks and none of them open. Cheap: two partial indexes. */
+export async function listFinishedCampaigns(db: Db): Promise<{ id: number; wiki: string }[]> {
+	return await db.execute<{ id: number; wiki: string }>(sql`
+		select c.id::int, c.wiki from ${campaign} as c
 		where c.closed_at is null
 			and exists (select from ${task} as t where t.campaign_id = c.id)
-			and not exists (select from ${task} as t where t.campaign_id = c.id and t.state = 'open')
-		returning c.id::int`);
-	return rows.map(({ id }) => id);
+			and not exists (select from ${task} as t where t.campaign_id = c.id and t.state = 'open')`);
 }
 
 /** Closed campaigns whose dataset is still to be frozen, oldest first. */

@@ -6,6 +6,7 @@ import { Dataset } from './dataset.ts';
 import { Answers } from './form.ts';
 import { GuidelineText, GuidelineWanted } from './guideline.ts';
 import { LabelContent } from './label.ts';
+import { LogPage, LogQuery } from './log.ts';
 import { Model } from './model.ts';
 import { Session } from './person.ts';
 import { PracticeFeedback, PracticeItem, PracticeStanding } from './practice.ts';
@@ -188,6 +189,16 @@ export const putLabel = call({
 	output: LabelReceipt,
 });
 
+export const listLog = call({
+	method: 'GET',
+	path: '/api/log',
+	summary:
+		'The public log of what coordinators and administrators did, newest first: by wiki, action, person, subject and time; `next` leads to older rows.',
+	who: 'anyone',
+	input: LogQuery,
+	output: LogPage,
+});
+
 export const listDatasets = call({
 	method: 'GET',
 	path: '/api/datasets',
@@ -251,6 +262,7 @@ export const calls = {
 	releaseWorkset,
 	readEdit,
 	putLabel,
+	listLog,
 	listDatasets,
 	readDataset,
 	listModels,

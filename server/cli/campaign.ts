@@ -103,7 +103,7 @@ async function list(db: Db): Promise<void> {
 }
 
 async function close(db: Db, campaignId: number): Promise<void> {
-	await closeCampaign(db, now, campaignId);
+	await closeCampaign({ db, now }, campaignId, null);
 	say(`Campaign ${campaignId} is closed. The server freezes its dataset.`);
 }
 

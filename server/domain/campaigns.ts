@@ -25,6 +25,8 @@ import { canonicalJson } from './canonical-json.ts';
 import { parseEditList } from './edit-list.ts';
 import { standingOf } from './joining.ts';
 import { locateGuideline } from './locate-guideline.ts';
+import { logAction } from './log.ts';
+import { loggedRules } from './logged-campaign.ts';
 import type { Clock, Sha256, Wikis } from './ports.ts';
 import { readPracticeList } from './practice-list.ts';
 import { shuffled } from './shuffle.ts';
@@ -88,6 +90,14 @@ export async function createCampaign(
 			id,
 			practice.map((item) => ({ ...item, itemId: null })),
 		);
+		const { rules = {}, ...told } = rest;
+		await logAction(tx, {
+			...{ at: now(), by, wiki, action: 'createCampaign', subject: { kind: 'campaign', id } },
+			after: {
+				...{ ...told, template, formDigest, seed, rules: loggedRules(rules), guideline },
+				...{ edits: order.length, practiceItems: practice.length },
+			},
+		});
 		return id;
 	});
 	return { campaignId, taken: order.length, repeated };
@@ -120,9 +130,18 @@ export async function findCampaign(db: Db, campaignId: number): Promise<Campaign
 }
 
 /** @throws {Failure} NOT_FOUND, CAMPAIGN_NOT_OPEN */
-export async function closeCampaign(db: Db, now: Clock, campaignId: number): Promise<void> {
-	await findCampaign(db, campaignId);
-	if (!(await markClosed(db, campaignId, now()))) throw new Failure('CAMPAIGN_NOT_OPEN', { campaignId });
+export async function closeCampaign(
+	{ db, now }: { db: Db; now: Clock },
+	campaignId: number,
+	by: PersonRow | null,
+): Promise<void> {
+	const { wiki } = await findCampaign(db, campaignId);
+	const at = now();
+	await db.transaction(async (tx) => {
+		if (!(await markClosed(tx, campaignId, at))) throw new Failure('CAMPAIGN_NOT_OPEN', { campaignId });
+		const subject = { kind: 'campaign', id: campaignId } as const;
+		await logAction(tx, { at, by, wiki, action: 'closeCampaign', subject });
+	});
 }
 
 export type Describing = { db: Db; now: Clock; accounts: Accounts };

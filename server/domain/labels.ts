@@ -7,7 +7,6 @@ import { faultsOfAnswers, tidyAnswers } from '../../campaigns/contract/answers.t
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { LabelContent, LabelOutcome } from '../../campaigns/contract/label.ts';
 import type { LabelReceipt } from '../../campaigns/contract/task.ts';
-import { closeFinishedCampaigns } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
 import { findGuideline } from '../../db/guidelines.ts';
 import {
@@ -26,6 +25,7 @@ import {
 import type { PersonRow } from '../../db/people.ts';
 import { takeFreshSeat } from '../../db/worksets.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { closeFinishedCampaigns } from './finish.ts';
 import type { Clock } from './ports.ts';
 import { keepLeases, leaseEnd } from './worksets.ts';
 
@@ -44,7 +44,7 @@ export async function putLabel(
 ): Promise<LabelReceipt> {
 	const stored = await db.transaction((tx) => store(tx, now(), id, content, person));
 	// Outside the transaction: two people finishing the last two tasks at once must see each other's.
-	await closeFinishedCampaigns(db, now());
+	await closeFinishedCampaigns(db, now);
 	const leaseExpiresAt = await keepLeases(db, now(), stored.worksetId, stored.leaseMinutes);
 	const { outcome, campaignOpen } = stored;
 	return { id, outcome, leaseExpiresAt: leaseExpiresAt?.toISOString() ?? null, campaignOpen };

@@ -15,6 +15,7 @@ import { findDataset, listDatasets } from '../domain/datasets.ts';
 import { readEdit } from '../domain/edits.ts';
 import { createGuidelines, moveGuideline } from '../domain/guidelines.ts';
 import { putLabel } from '../domain/labels.ts';
+import { listLog } from '../domain/log.ts';
 import { decide, listModels } from '../domain/models.ts';
 import { answerPractice, putPractice, readPractice, readPracticeEdit } from '../domain/practice.ts';
 import { releaseWorkset, renewWorkset, takeWorkset } from '../domain/worksets.ts';
@@ -52,7 +53,7 @@ export function mountCalls(app: App, parts: AppParts): void {
 	});
 	on(calls.readCampaign, async ({ campaignId }, visitor) => await oneCampaign(campaignId, visitor));
 	on(calls.closeCampaign, async ({ campaignId }, person) => {
-		await closeCampaign(db, now, campaignId);
+		await closeCampaign(parts, campaignId, person);
 		parts.wake();
 		return await oneCampaign(campaignId, person);
 	});
@@ -61,11 +62,11 @@ export function mountCalls(app: App, parts: AppParts): void {
 		guideline: await readGuideline(campaignId, revisionId),
 	}));
 	on(calls.moveGuideline, async ({ campaignId, ...wanted }, person) => {
-		await moveGuideline(parts, campaignId, wanted);
+		await moveGuideline(parts, campaignId, wanted, person);
 		return await oneCampaign(campaignId, person);
 	});
 	on(calls.putPractice, async ({ campaignId, items }, person) => {
-		await putPractice(parts, campaignId, items);
+		await putPractice(parts, campaignId, items, person);
 		return await oneCampaign(campaignId, person);
 	});
 	on(calls.readPractice, async ({ campaignId }, person) => await readPractice(db, campaignId, person));
@@ -92,6 +93,8 @@ export function mountCalls(app: App, parts: AppParts): void {
 			await readEdit(parts, person, { taskId, diffType, language }),
 	);
 	on(calls.putLabel, async ({ id, label }, person) => await putLabel(db, now, id, label, person));
+
+	on(calls.listLog, async (query) => await listLog(db, query));
 
 	on(calls.listDatasets, async () => ({ datasets: await listDatasets(parts) }));
 	on(calls.readDataset, async ({ datasetId }) => ({ dataset: await findDataset(parts, datasetId) }));

@@ -45,7 +45,8 @@ async function gather(call: Call, c: Context<AppEnv>): Promise<Record<string, un
 
 /** Paths and queries carry text; a number is read where the contract asks for one. */
 function fromText(call: Call, field: string, value: unknown): unknown {
-	const asked = call.input.shape[field];
+	const shape = call.input.shape[field];
+	const asked = shape instanceof z.ZodMiniOptional ? shape.def.innerType : shape;
 	if (!(asked instanceof z.ZodMiniNumber) || typeof value !== 'string') return value;
 	return /^-?\d{1,15}$/.test(value) ? Number(value) : value;
 }
