@@ -1,6 +1,7 @@
-import { eq, lt } from 'drizzle-orm';
+import { eq, lt, sql } from 'drizzle-orm';
 import type { Db } from './connect.ts';
-import { loginAttempt, person, session } from './schema.ts';
+import type { Grant } from './roles.ts';
+import { loginAttempt, person, roleGrant, session } from './schema.ts';
 
 export type PersonRow = typeof person.$inferSelect;
 
@@ -33,13 +34,19 @@ export async function insertSession(
 	await db.insert(session).values(row);
 }
 
-/** The person of a session that has not ended. */
+/** The person of a session, with the roles that they were given. */
 export async function findSession(
 	db: Db,
 	idHash: string,
-): Promise<{ person: PersonRow; expiresAt: Date } | null> {
+): Promise<{ person: PersonRow; grants: Grant[]; expiresAt: Date } | null> {
 	const [row] = await db
-		.select({ person, expiresAt: session.expiresAt })
+		.select({
+			person,
+			expiresAt: session.expiresAt,
+			grants: sql<Grant[]>`(
+				select coalesce(json_agg(json_build_object('wiki', g.wiki, 'role', g.role)), '[]')
+				from ${roleGrant} as g where g.person_id = ${person.id} and g.revoked_at is null)`,
+		})
 		.from(session)
 		.innerJoin(person, eq(person.id, session.personId))
 		.where(eq(session.idHash, idHash));

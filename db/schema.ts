@@ -9,4 +9,5 @@ export * from './schema/labels.ts';
 export * from './schema/log.ts';
 export * from './schema/models.ts';
 export * from './schema/people.ts';
+export * from './schema/roles.ts';
 export * from './schema/tasks.ts';

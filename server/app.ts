@@ -5,7 +5,9 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { Failure } from '../campaigns/contract/errors.ts';
-import type { AppParts } from './parts.ts';
+import { createAccess } from './domain/access.ts';
+import { createAccounts } from './domain/accounts.ts';
+import type { AppParts, JoinedParts } from './parts.ts';
 import { mountCalls } from './routes/calls.ts';
 import { mountClientPage } from './routes/client-page.ts';
 import { answerFailures, answerNotFound } from './routes/failures.ts';
@@ -40,7 +42,10 @@ const policy = {
 	strictTransportSecurity: false,
 } satisfies Parameters<typeof secureHeaders>[0];
 
-export function createApp(parts: AppParts): App {
+export function createApp(given: AppParts): App {
+	const accounts = createAccounts(given);
+	const access = createAccess({ rules: given.roles, wikis: given.wikis, accounts });
+	const parts: JoinedParts = { ...given, accounts, access };
 	const app: App = new Hono<AppEnv>();
 	app.use(async (c, next) => {
 		c.set('requestId', parts.newSecret().slice(0, 12));

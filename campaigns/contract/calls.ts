@@ -1,7 +1,7 @@
 /** Every call of the JSON interface, in the order in which a label travels. OpenAPI is written from this list. */
 import * as z from 'zod/mini';
 import { call } from './call.ts';
-import { Campaign, NewCampaign } from './campaign.ts';
+import { Campaign, CampaignChanges, NewCampaign } from './campaign.ts';
 import { Dataset } from './dataset.ts';
 import { Answers } from './form.ts';
 import { GuidelineText, GuidelineWanted } from './guideline.ts';
@@ -10,6 +10,7 @@ import { LogPage, LogQuery } from './log.ts';
 import { Model } from './model.ts';
 import { Session } from './person.ts';
 import { PracticeFeedback, PracticeItem, PracticeStanding } from './practice.ts';
+import { RoleChange, RoleList } from './role.ts';
 import { DiffType, LabelReceipt, ShownEdit, Workset } from './task.ts';
 
 const nothing = z.object({});
@@ -17,6 +18,8 @@ const done = z.object({ ok: z.literal(true) });
 const campaignId = z.object({ campaignId: z.int() });
 const worksetId = z.object({ worksetId: z.int() });
 const language = z.optional(z.string().check(z.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/)));
+/** why, in the public log */
+const reason = z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(500)));
 const modelId = z.object({ modelId: z.string().check(z.regex(/^[0-9a-f]{64}$/)) });
 
 export const readSession = call({
@@ -40,9 +43,9 @@ export const logOut = call({
 export const listCampaigns = call({
 	method: 'GET',
 	path: '/api/campaigns',
-	summary: 'All campaigns, open ones first, newest first.',
+	summary: 'All campaigns, open ones first, newest first; archived ones only when asked for.',
 	who: 'anyone',
-	input: nothing,
+	input: z.object({ archived: z.optional(z.enum(['only'])) }),
 	output: z.object({ campaigns: z.array(Campaign) }),
 });
 
@@ -52,6 +55,7 @@ export const createCampaign = call({
 	summary:
 		'Makes a campaign from a template or a form, and a list of revision ids, and opens it. All edits are taken, or none and the lines at fault are named.',
 	who: 'coordinator',
+	wikiOf: 'wiki',
 	input: z.object({
 		...NewCampaign.shape,
 		/** JSON lines with a `rev_id`, CSV or TSV with a header or ids alone, or ids pasted with any separator */
@@ -69,12 +73,60 @@ export const readCampaign = call({
 	output: z.object({ campaign: Campaign }),
 });
 
+export const updateCampaign = call({
+	method: 'PUT',
+	path: '/api/campaigns/{campaignId}',
+	summary:
+		'Changes what may be changed of a campaign that is not closed: its texts, rules, deadline, sizes, and answers per edit upwards.',
+	who: 'coordinator',
+	wikiOf: 'campaignId',
+	input: z.object({ campaignId: z.int(), reason, ...CampaignChanges.shape }),
+	output: z.object({ campaign: Campaign }),
+});
+
+export const pauseCampaign = call({
+	method: 'POST',
+	path: '/api/campaigns/{campaignId}/pause',
+	summary: 'Hands nothing out for a while. Answers in hand are kept.',
+	who: 'coordinator',
+	wikiOf: 'campaignId',
+	input: z.object({ campaignId: z.int(), reason }),
+	output: z.object({ campaign: Campaign }),
+});
+
+export const resumeCampaign = call({
+	method: 'POST',
+	path: '/api/campaigns/{campaignId}/resume',
+	summary: 'Hands out again after a pause.',
+	who: 'coordinator',
+	wikiOf: 'campaignId',
+	input: z.object({ campaignId: z.int(), reason }),
+	output: z.object({ campaign: Campaign }),
+});
+
 export const closeCampaign = call({
 	method: 'POST',
 	path: '/api/campaigns/{campaignId}/close',
-	summary: 'Closes a campaign for good; its dataset is frozen from what is there.',
+	summary:
+		'Closes a campaign for good, at once or when the leases have run out; its dataset is then frozen from what is there.',
 	who: 'coordinator',
-	input: campaignId,
+	wikiOf: 'campaignId',
+	input: z.object({
+		campaignId: z.int(),
+		/** at once when left out */
+		when: z.optional(z.enum(['at_once', 'leases_run_out'])),
+		reason,
+	}),
+	output: z.object({ campaign: Campaign }),
+});
+
+export const archiveCampaign = call({
+	method: 'POST',
+	path: '/api/campaigns/{campaignId}/archive',
+	summary: 'Takes a closed campaign off the lists. It can still be read, and its dataset stays.',
+	who: 'coordinator',
+	wikiOf: 'campaignId',
+	input: z.object({ campaignId: z.int(), reason }),
 	output: z.object({ campaign: Campaign }),
 });
 
@@ -93,6 +145,7 @@ export const moveGuideline = call({
 	summary:
 		'Puts another revision of the guideline, or another page, beside the edits of an open campaign. Labels say which lay there.',
 	who: 'coordinator',
+	wikiOf: 'campaignId',
 	input: z.object({ campaignId: z.int(), ...GuidelineWanted.shape }),
 	output: z.object({ campaign: Campaign }),
 });
@@ -103,6 +156,7 @@ export const putPractice = call({
 	summary:
 		'Replaces the edits to practise on: 3 to 10, each with known answers and why. What people said of those that stay as they are is kept.',
 	who: 'coordinator',
+	wikiOf: 'campaignId',
 	input: z.object({
 		campaignId: z.int(),
 		/** JSON lines or a table: `rev_id`, an answer for each question, and `explanation` */
@@ -189,6 +243,35 @@ export const putLabel = call({
 	output: LabelReceipt,
 });
 
+export const listRoles = call({
+	method: 'GET',
+	path: '/api/roles',
+	summary: 'Who has which role on a wiki, and whose members of which on-wiki groups have it too.',
+	who: 'anyone',
+	input: z.object({ wiki: RoleChange.shape.wiki }),
+	output: RoleList,
+});
+
+export const grantRole = call({
+	method: 'POST',
+	path: '/api/roles/grant',
+	summary: 'Gives a role on one wiki to somebody who has logged in here; it holds at once.',
+	who: 'administrator',
+	wikiOf: 'wiki',
+	input: RoleChange,
+	output: RoleList,
+});
+
+export const revokeRole = call({
+	method: 'POST',
+	path: '/api/roles/revoke',
+	summary: 'Takes a role back that was given here; it ends at once.',
+	who: 'administrator',
+	wikiOf: 'wiki',
+	input: RoleChange,
+	output: RoleList,
+});
+
 export const listLog = call({
 	method: 'GET',
 	path: '/api/log',
@@ -231,6 +314,7 @@ export const promoteModel = call({
 	path: '/api/models/{modelId}/promote',
 	summary: 'Makes a model the live one of its wiki and name. The scorer proves it before it answers with it.',
 	who: 'coordinator',
+	wikiOf: 'modelId',
 	input: modelId,
 	output: z.object({ model: Model }),
 });
@@ -240,6 +324,7 @@ export const retireModel = call({
 	path: '/api/models/{modelId}/retire',
 	summary: 'Switches a live model off: its scores stop within 30 seconds.',
 	who: 'coordinator',
+	wikiOf: 'modelId',
 	input: modelId,
 	output: z.object({ model: Model }),
 });
@@ -250,7 +335,11 @@ export const calls = {
 	listCampaigns,
 	createCampaign,
 	readCampaign,
+	updateCampaign,
+	pauseCampaign,
+	resumeCampaign,
 	closeCampaign,
+	archiveCampaign,
 	readGuideline,
 	moveGuideline,
 	putPractice,
@@ -262,6 +351,9 @@ export const calls = {
 	releaseWorkset,
 	readEdit,
 	putLabel,
+	listRoles,
+	grantRole,
+	revokeRole,
 	listLog,
 	listDatasets,
 	readDataset,

@@ -42,7 +42,18 @@ const PublicRules = z.pick(Rules, {
 });
 export type PublicRules = z.infer<typeof PublicRules>;
 
-const CampaignStatus = z.enum(['open', 'closed']);
+/**
+ * The life of a campaign. `open`; `paused`: nothing is handed out for a while; `closing`: nothing new is handed out, who
+ * has edits may finish them, and it closes when the last lease has run out; `closed` for good; `archived`: closed and off
+ * the lists. Answers in hand are kept in each of them.
+ */
+export const CampaignStatus = z.enum(['open', 'paused', 'closing', 'closed', 'archived']);
+export type CampaignStatus = z.infer<typeof CampaignStatus>;
+
+/** Whether a campaign is over: what was answered is frozen, nothing more counts. */
+export function isOver(status: CampaignStatus): boolean {
+	return status === 'closed' || status === 'archived';
+}
 
 /** What a coordinator decides. Numbers have the bounds that keep a volunteer's session short and the database sane. */
 export const CampaignSettings = z.object({
@@ -62,6 +73,12 @@ export const CampaignSettings = z.object({
 });
 export type CampaignSettings = z.infer<typeof CampaignSettings>;
 
+/** What volunteers are told above the edits, and until when edits are handed out. */
+const Notice = {
+	announcement: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(300))),
+	deadline: z.nullable(z.iso.datetime()),
+};
+
 /** What else may be said when a campaign is made: who may answer, and what they are told before they do. */
 export const Welcome = z.object({
 	rules: z.optional(Rules),
@@ -79,6 +96,31 @@ export const NewCampaign = z.object({
 	...Welcome.shape,
 });
 export type NewCampaign = z.infer<typeof NewCampaign>;
+
+/** What may be changed while a campaign is not closed; what is left out stays as it is. */
+export const CampaignChanges = z.object({
+	name: z.optional(CampaignSettings.shape.name),
+	purpose: z.optional(CampaignSettings.shape.purpose),
+	announcement: z.optional(Notice.announcement),
+	deadline: z.optional(Notice.deadline),
+	rules: z.optional(Rules),
+	/** upwards only: edits that were done are opened again for the answers that are then missing */
+	labelsPerTask: z.optional(CampaignSettings.shape.labelsPerTask),
+	tasksPerWorkset: z.optional(CampaignSettings.shape.tasksPerWorkset),
+	leaseMinutes: z.optional(CampaignSettings.shape.leaseMinutes),
+	...{ wiki: z.optional(z.unknown()), form: z.optional(z.unknown()), template: z.optional(z.unknown()) },
+	...{ view: z.optional(z.unknown()), seed: z.optional(z.unknown()) },
+});
+export type CampaignChanges = z.infer<typeof CampaignChanges>;
+
+/** What never changes once a campaign is made, and why: the details of NOT_CHANGEABLE. */
+export const unchangeable = {
+	wiki: 'The edits are of this wiki. Make another campaign for another wiki.',
+	form: 'Answers given so far are answers to this form. Clone the campaign to ask something else.',
+	template: 'Answers given so far are answers to this form. Clone the campaign to ask something else.',
+	view: 'Edits answered so far were seen in this way, and the others should be too. Clone the campaign instead.',
+	seed: 'The order of the edits was drawn with it and is part of the sample.',
+} as const;
 
 /** The template of campaigns that ask a form of their own. */
 export const customTemplate = 'custom';
@@ -108,6 +150,7 @@ export const Campaign = z.object({
 	createdAt: z.iso.datetime(),
 	createdBy: z.string(),
 	closedAt: z.nullable(z.iso.datetime()),
+	...Notice,
 	progress: Progress,
 	/** median over finished worksets, in minutes; null until there are some */
 	minutesPerWorkset: z.nullable(z.number()),

@@ -15,13 +15,18 @@ export const errors = {
 	METHOD_NOT_ALLOWED: [405, 'This address exists, but not for this method.'],
 	LOGIN_NEEDED: [401, 'Log in first: your session is missing or has ended. Nothing you entered is lost.'],
 	FOREIGN_ORIGIN: [403, 'This request came from another site. Open Label Wing itself and try again.'],
-	NOT_ALLOWED: [403, 'Only coordinators of this wiki may do this. Ask one of them.'],
+	NOT_ALLOWED: [403, 'Your role on this wiki is not enough for this. Ask one of its coordinators.'],
 	PERSON_BLOCKED: [403, 'Your account is blocked on the wiki, so you cannot take part here until that ends.'],
 	NOT_ELIGIBLE: [
 		403,
 		'This campaign is not open to you yet: see the details. What you have answered so far still counts.',
 	],
+	PERSON_UNKNOWN: [
+		404,
+		'Nobody of this name has logged in here. Check the spelling, or ask them to log in once.',
+	],
 	CAMPAIGN_NOT_OPEN: [409, 'This campaign is not open. Choose another one.'],
+	NOT_CHANGEABLE: [409, 'This cannot be changed any more: see the details for why.'],
 	NO_TASKS_LEFT: [409, 'There is no edit left for you here. Thank you! Choose another campaign.'],
 	TASK_NOT_YOURS: [409, 'This edit was not handed to you. Ask for a new workset.'],
 	LABEL_ID_REUSED: [

@@ -12,12 +12,24 @@ export type LogRole = z.infer<typeof LogRole>;
 export const logActions = {
 	/** made and opened; after: what was decided */
 	createCampaign: 'coordinator',
+	/** before and after: what changed */
+	updateCampaign: 'coordinator',
+	pauseCampaign: 'coordinator',
+	resumeCampaign: 'coordinator',
+	/** nothing new is handed out; by the system: its deadline has passed */
+	windDownCampaign: 'coordinator',
+	/** off the lists */
+	archiveCampaign: 'coordinator',
 	/** closed for good; by the system: every edit has its answers */
 	closeCampaign: 'coordinator',
 	/** another page or revision beside the edits */
 	moveGuideline: 'coordinator',
 	/** the edits to practise on were replaced; before and after: how many */
 	putPractice: 'coordinator',
+	/** after: the role */
+	grantRole: 'administrator',
+	/** before: the role */
+	revokeRole: 'administrator',
 	promoteModel: 'coordinator',
 	retireModel: 'coordinator',
 } as const satisfies Record<string, LogRole>;

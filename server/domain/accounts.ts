@@ -17,6 +17,8 @@ export type Accounts = {
 	 * @throws {Failure} WIKI_UNKNOWN
 	 */
 	of(person: PersonRow, wiki: string): Promise<WikiAccount | null>;
+	/** the same without asking: what was last known of it */
+	known(person: PersonRow, wiki: string): WikiAccount | null;
 };
 
 type Known = { account: WikiAccount | null; at: number };
@@ -49,17 +51,23 @@ export function createAccounts({
 		}
 	}
 
+	const keyOf = ({ id, name }: PersonRow, wiki: string) => `${wiki} ${id} ${name}`;
+	const lastKnown = (person: PersonRow, wiki: string) => {
+		const answer = known.get(keyOf(person, wiki));
+		return answer ? answer.account : atLogin(person, wiki === wikis.login().name);
+	};
+
 	return {
+		known: lastKnown,
 		async of(person, wiki) {
-			const key = `${wiki} ${person.id} ${person.name}`;
+			const key = keyOf(person, wiki);
 			const age = now().getTime() - (known.get(key)?.at ?? Number.NEGATIVE_INFINITY);
 			if (age >= FRESH_MS) {
 				const asked = underWay.get(key) ?? read(key, person.name, wiki);
 				underWay.set(key, asked);
 				await patience(asked);
 			}
-			const answer = known.get(key);
-			return answer ? answer.account : atLogin(person, wiki === wikis.login().name);
+			return lastKnown(person, wiki);
 		},
 	};
 }

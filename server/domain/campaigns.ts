@@ -11,7 +11,6 @@ import {
 	insertForm,
 	insertTasks,
 	listCampaignFacts,
-	markClosed,
 	medianMillisecondsPerAnswer,
 } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
@@ -30,6 +29,7 @@ import { loggedRules } from './logged-campaign.ts';
 import type { Clock, Sha256, Wikis } from './ports.ts';
 import { readPracticeList } from './practice-list.ts';
 import { shuffled } from './shuffle.ts';
+import { statusOf } from './status.ts';
 
 /** how many ids of a new list the wiki is asked about, to notice a list of another wiki: one request */
 const ASKED_IDS = 50;
@@ -129,26 +129,15 @@ export async function findCampaign(db: Db, campaignId: number): Promise<Campaign
 	return facts;
 }
 
-/** @throws {Failure} NOT_FOUND, CAMPAIGN_NOT_OPEN */
-export async function closeCampaign(
-	{ db, now }: { db: Db; now: Clock },
-	campaignId: number,
-	by: PersonRow | null,
-): Promise<void> {
-	const { wiki } = await findCampaign(db, campaignId);
-	const at = now();
-	await db.transaction(async (tx) => {
-		if (!(await markClosed(tx, campaignId, at))) throw new Failure('CAMPAIGN_NOT_OPEN', { campaignId });
-		const subject = { kind: 'campaign', id: campaignId } as const;
-		await logAction(tx, { at, by, wiki, action: 'closeCampaign', subject });
-	});
-}
-
 export type Describing = { db: Db; now: Clock; accounts: Accounts };
 
-export async function listCampaigns(parts: Describing, visitor: Visitor): Promise<Campaign[]> {
+export async function listCampaigns(
+	parts: Describing,
+	visitor: Visitor,
+	which: 'current' | 'archived' = 'current',
+): Promise<Campaign[]> {
 	const described: Campaign[] = [];
-	for (const facts of await listCampaignFacts(parts.db))
+	for (const facts of await listCampaignFacts(parts.db, which))
 		described.push(await describeCampaign(parts, facts, visitor));
 	return described;
 }
@@ -164,7 +153,8 @@ export async function describeCampaign(
 	return {
 		...rest,
 		id,
-		status: facts.closedAt ? 'closed' : 'open',
+		status: statusOf(facts, parts.now()),
+		deadline: facts.deadline?.toISOString() ?? null,
 		createdAt: facts.createdAt.toISOString(),
 		createdBy: createdByName ?? 'Label Wing',
 		closedAt: facts.closedAt?.toISOString() ?? null,

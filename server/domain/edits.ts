@@ -27,7 +27,7 @@ export async function readEdit(
 	if ('shown' in answer) return { taskId, ...answer.shown };
 	await db.transaction(async (tx) => {
 		const locked = await lockTask(tx, taskId);
-		if (locked && !locked.campaignClosed) await markGone(tx, taskId, answer.gone);
+		if (locked && !locked.life.closedAt) await markGone(tx, taskId, answer.gone);
 	});
 	await closeFinishedCampaigns(db, now);
 	throw new Failure('REVISION_GONE', { taskId, reason: answer.gone });

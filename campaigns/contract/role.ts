@@ -1,0 +1,44 @@
+/** What people may do on one wiki. Whoever is logged in is a volunteer there; more than that is a role. */
+import * as z from 'zod/mini';
+
+/** From the strongest: each may do what those after it may, on its own wiki and nowhere else. */
+export const roles = ['administrator', 'coordinator', 'adjudicator'] as const;
+
+export const Role = z.enum(roles);
+export type Role = z.infer<typeof Role>;
+
+/** Whether somebody with this role may do what asks for that one. */
+export function includesRole(role: Role | null | undefined, needed: Role): boolean {
+	return role != null && roles.indexOf(role) <= roles.indexOf(needed);
+}
+
+/** Why somebody has a role: the operators named them, or an administrator of the wiki gave it to them. */
+const Holder = z.object({
+	name: z.string(),
+	role: Role,
+	/** null for those named in the settings: these hold on every wiki and cannot be taken back here */
+	grant: z.nullable(
+		z.object({ personId: z.int(), at: z.iso.datetime(), by: z.nullable(z.string()), reason: z.string() }),
+	),
+});
+
+export const RoleList = z.object({
+	wiki: z.string(),
+	/** strongest first */
+	holders: z.array(Holder),
+	/** groups of the wiki whose members have the role without a grant */
+	groups: z.record(Role, z.array(z.string())),
+});
+export type RoleList = z.infer<typeof RoleList>;
+
+const reason = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
+
+export const RoleChange = z.object({
+	wiki: z.string().check(z.minLength(1), z.maxLength(64)),
+	/** the name of an account that has logged in here */
+	name: z.string().check(z.trim(), z.minLength(1), z.maxLength(255)),
+	role: Role,
+	/** why; stands in the public log */
+	reason,
+});
+export type RoleChange = z.infer<typeof RoleChange>;
