@@ -28,7 +28,7 @@ export function formInWords(template: string, form: Form): Form {
 
 /** The form of a campaign in the language of the interface, by messages or by the translations that it brings along. */
 export function formOf({ template, form, formDigest }: Campaign): Form {
-	return translatedForms[template] === formDigest
+	return translatedForms[template] === formDigest.slice(0, 12)
 		? formInWords(template, form)
 		: inLanguage(form, language());
 }

@@ -5,13 +5,20 @@ import type coordinatingEnglish from './coordinate/messages/en.json';
 import type joiningEnglish from './joining/messages/en.json';
 import type english from './messages/en.json';
 import { formatMessage } from './messages.ts';
+import type mineEnglish from './mine/messages/en.json';
 
 export type MessageKey = Exclude<
-	keyof typeof english | keyof typeof coordinatingEnglish | keyof typeof joiningEnglish,
+	| keyof typeof english
+	| keyof typeof coordinatingEnglish
+	| keyof typeof joiningEnglish
+	| keyof typeof mineEnglish,
 	'@metadata'
 >;
 
-/** What pages everywhere say, and what only those for coordinators do: one chunk each, see whole-messages.ts. */
+/**
+ * What pages everywhere say, and what only those for coordinators and those about oneself do: one chunk each, see
+ * whole-messages.ts.
+ */
 const everywhere = import.meta.glob<Messages>(['./messages/*.json', '!./messages/qqq.json'], {
 	query: '?whole',
 	import: 'default',
@@ -20,6 +27,10 @@ const coordinating = import.meta.glob<Messages>(
 	['./coordinate/messages/*.json', '!./coordinate/messages/qqq.json'],
 	{ query: '?whole', import: 'default' },
 );
+const aboutOneself = import.meta.glob<Messages>(['./mine/messages/*.json', '!./mine/messages/qqq.json'], {
+	query: '?whole',
+	import: 'default',
+});
 const joining = import.meta.glob<Messages>(['./joining/messages/*.json', '!./joining/messages/qqq.json'], {
 	query: '?whole',
 	import: 'default',
@@ -34,9 +45,13 @@ const forms = import.meta.glob<Messages>(
 let messages: Messages = {};
 let current: Language = 'en';
 
+function add(more: Messages | undefined): void {
+	messages = { ...messages, ...more };
+}
+
 /** Loads the messages of a language and tells the document its language and direction. */
 export async function setLanguage(language: Language): Promise<void> {
-	messages = { ...messages, ...(await everywhere[`./messages/${language}.json`]?.()) };
+	add(await everywhere[`./messages/${language}.json`]?.());
 	current = language;
 	document.documentElement.lang = language;
 	document.documentElement.dir = languages[language].direction;
@@ -44,17 +59,22 @@ export async function setLanguage(language: Language): Promise<void> {
 
 /** Loads what only pages for coordinators say; volunteers need not wait for it. */
 export async function loadCoordinating(): Promise<void> {
-	messages = { ...messages, ...(await coordinating[`./coordinate/messages/${current}.json`]?.()) };
+	add(await coordinating[`./coordinate/messages/${current}.json`]?.());
+}
+
+/** Loads what only pages about oneself say; whoever labels need not wait for it. */
+export async function loadAboutOneself(): Promise<void> {
+	messages = { ...messages, ...(await aboutOneself[`./mine/messages/${current}.json`]?.()) };
 }
 
 /** Loads the texts of the built-in forms. */
 export async function loadForms(): Promise<void> {
-	messages = { ...messages, ...(await forms[`../campaigns/templates/messages/${current}.json`]?.()) };
+	add(await forms[`../campaigns/templates/messages/${current}.json`]?.());
 }
 
 /** Loads what is said about who may answer, and in the practice round. */
 export async function loadJoining(): Promise<void> {
-	messages = { ...messages, ...(await joining[`./joining/messages/${current}.json`]?.()) };
+	add(await joining[`./joining/messages/${current}.json`]?.());
 }
 
 /** BCP 47 tag of the interface. */
@@ -111,6 +131,12 @@ export function formatList(parts: readonly string[]): string {
 /** Hour and minute, as 15:40. */
 export function formatTime(at: Date): string {
 	return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(at);
+}
+
+/** Day and month of a date without a time (`2026-09-07`), as 7 Sept. */
+export function formatDay(date: string): string {
+	const options = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+	return new Intl.DateTimeFormat(locale(), options).format(new Date(`${date}T00:00:00Z`));
 }
 
 /** Day, month and year in words. */

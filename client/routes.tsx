@@ -1,26 +1,42 @@
 /** Which page stands at which address. Each is its own piece of the build, fetched when it is needed. */
 import type { RouteDefinition } from '@solidjs/router';
 import { type Component, lazy } from 'solid-js';
-import { loadCoordinating, loadForms, loadJoining } from './language.ts';
+import { loadAboutOneself, loadCoordinating, loadForms, loadJoining } from './language.ts';
 
 /** A page that also says what only coordinators need. */
 function coordinating(load: () => Promise<Component>): Component {
-	return lazy(async () => {
-		const [page] = await Promise.all([load(), loadCoordinating(), loadForms(), loadJoining()]);
-		return { default: page };
+	return saying(load, async () => {
+		await Promise.all([loadCoordinating(), loadForms(), loadJoining()]);
 	});
+}
+
+/** A page that also says what only pages about oneself do. */
+function aboutOneself(load: () => Promise<Component>): Component {
+	return saying(load, loadAboutOneself);
 }
 
 /** A page that also says who may answer. */
 function joining(load: () => Promise<Component>): Component {
+	return saying(load, loadJoining);
+}
+
+/** The first page says both who may answer and how one does oneself. */
+function home(load: () => Promise<Component>): Component {
+	return saying(load, async () => {
+		await Promise.all([loadJoining(), loadAboutOneself()]);
+	});
+}
+
+function saying(load: () => Promise<Component>, loadMessages: () => Promise<void>): Component {
 	return lazy(async () => {
-		const [page] = await Promise.all([load(), loadJoining()]);
+		const [page] = await Promise.all([load(), loadMessages()]);
 		return { default: page };
 	});
 }
 
 export const routes: RouteDefinition[] = [
-	{ path: '/', component: joining(async () => (await import('./pages/home.tsx')).Home) },
+	{ path: '/', component: home(async () => (await import('./pages/home.tsx')).Home) },
+	{ path: '/me', component: aboutOneself(async () => (await import('./pages/me.tsx')).Me) },
 	{
 		path: '/coordinate',
 		component: coordinating(async () => (await import('./pages/coordinate.tsx')).Coordinate),
@@ -33,6 +49,11 @@ export const routes: RouteDefinition[] = [
 		path: '/campaigns/:campaignId',
 		matchFilters: { campaignId: /^\d+$/ },
 		component: coordinating(async () => (await import('./pages/campaign.tsx')).CampaignPage),
+	},
+	{
+		path: '/campaigns/:campaignId/mine',
+		matchFilters: { campaignId: /^\d+$/ },
+		component: aboutOneself(async () => (await import('./pages/my-labels.tsx')).MyLabels),
 	},
 	{
 		path: '/campaigns/:id/label',

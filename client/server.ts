@@ -1,7 +1,7 @@
 /** The one file that talks to the server. */
 import type * as z from 'zod/mini';
 import type { Call, InputOf, OutputOf } from '../campaigns/contract/call.ts';
-import { ErrorBody } from '../campaigns/contract/errors.ts';
+import { ErrorBody } from '../campaigns/contract/error-body.ts';
 import { errorSentence, t } from './language.ts';
 import { request } from './request.ts';
 

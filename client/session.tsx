@@ -54,6 +54,11 @@ export function useSession(): SessionAccess {
 	return access;
 }
 
+/** How people call a wiki; its database name when it is none of ours any more. */
+export function siteNameOf({ wikis }: Session, wiki: string): string {
+	return wikis.find(({ name }) => name === wiki)?.siteName ?? wiki;
+}
+
 /** Where one logs in; comes back to `returnTo`, a path of this site. */
 export function loginUrl(returnTo: string): string {
 	return `/auth/login?returnTo=${encodeURIComponent(returnTo)}`;

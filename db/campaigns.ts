@@ -6,9 +6,10 @@ import type { Db } from './connect.ts';
 import { campaign, dataset, form, guideline, person, practiceItem, task } from './schema.ts';
 
 /** A campaign with what every page about it needs. */
-export type CampaignFacts = CampaignRow & {
+export type CampaignFacts = Omit<CampaignRow, 'createdBy'> & {
 	form: Form;
-	createdByName: string | null;
+	/** null when nobody did (a command made it) */
+	createdBy: { name: string; leftAt: Date | null } | null;
 	datasetId: string | null;
 	/** since when the guideline is the one that it is */
 	guidelineFixedAt: Date | null;
@@ -44,7 +45,7 @@ function selectFacts(db: Db) {
 		.select({
 			campaign,
 			form: form.definition,
-			createdByName: person.name,
+			createdBy: { name: person.name, leftAt: person.leftAt },
 			datasetId: dataset.id,
 			guidelineFixedAt: guideline.fixedAt,
 			practiceItems: sql<number>`(

@@ -2,6 +2,7 @@ import { asc, desc, eq, sql } from 'drizzle-orm';
 import type { DatasetLabel, DatasetTask } from '../campaigns/contract/dataset.ts';
 import type { Answers } from '../campaigns/contract/form.ts';
 import type { Db } from './connect.ts';
+import { listCredits } from './leaving.ts';
 import {
 	campaign,
 	dataset,
@@ -133,6 +134,8 @@ export type DatasetFacts = typeof dataset.$inferSelect & {
 	campaignName: string;
 	wiki: string;
 	template: string;
+	/** names of people who want to be thanked */
+	credits: string[];
 	training: {
 		model: string;
 		state: string;
@@ -149,7 +152,7 @@ function selectDatasets(db: Db) {
 		.innerJoin(campaign, eq(campaign.id, dataset.campaignId));
 }
 
-async function withTraining(
+async function withTrainingAndCredits(
 	db: Db,
 	rows: Awaited<ReturnType<typeof selectDatasets>>,
 ): Promise<DatasetFacts[]> {
@@ -160,9 +163,14 @@ async function withTraining(
 		.orderBy(desc(model.createdAt));
 	const newestModel = (datasetId: string, name: string) =>
 		models.find((candidate) => candidate.datasetId === datasetId && candidate.name === name)?.id ?? null;
+	const credits = await listCredits(
+		db,
+		rows.map(({ dataset: row }) => row.campaignId),
+	);
 	return rows.map(({ dataset: row, ...rest }) => ({
 		...row,
 		...rest,
+		credits: credits.get(row.campaignId) ?? [],
 		training: queue
 			.filter((entry) => entry.datasetId === row.id)
 			.map((entry) => ({ ...entry, modelId: newestModel(row.id, entry.model) })),
@@ -170,11 +178,14 @@ async function withTraining(
 }
 
 export async function listDatasetFacts(db: Db): Promise<DatasetFacts[]> {
-	return await withTraining(db, await selectDatasets(db).orderBy(desc(dataset.frozenAt), asc(dataset.id)));
+	return await withTrainingAndCredits(
+		db,
+		await selectDatasets(db).orderBy(desc(dataset.frozenAt), asc(dataset.id)),
+	);
 }
 
 export async function findDatasetFacts(db: Db, datasetId: string): Promise<DatasetFacts | null> {
-	const [row] = await withTraining(db, await selectDatasets(db).where(eq(dataset.id, datasetId)));
+	const [row] = await withTrainingAndCredits(db, await selectDatasets(db).where(eq(dataset.id, datasetId)));
 	return row ?? null;
 }
 

@@ -70,13 +70,13 @@ export type ModelFacts = {
 	createdAt: Date;
 	card: Uint8Array;
 	/** newest first */
-	decisions: { at: Date; by: string; decision: 'promoted' | 'retired' }[];
+	decisions: { at: Date; by: { name: string; leftAt: Date | null }; decision: 'promoted' | 'retired' }[];
 	live: boolean;
 };
 
 async function withDecisions(db: Db, rows: Omit<ModelFacts, 'decisions' | 'live'>[]): Promise<ModelFacts[]> {
 	const decided = await db
-		.select({ decision, by: person.name })
+		.select({ decision, by: { name: person.name, leftAt: person.leftAt } })
 		.from(decision)
 		.innerJoin(person, eq(person.id, decision.personId))
 		.orderBy(desc(decision.id));

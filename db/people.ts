@@ -1,4 +1,4 @@
-import { eq, lt, sql } from 'drizzle-orm';
+import { and, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Db } from './connect.ts';
 import type { Grant } from './roles.ts';
 import { loginAttempt, person, roleGrant, session } from './schema.ts';
@@ -34,7 +34,7 @@ export async function insertSession(
 	await db.insert(session).values(row);
 }
 
-/** The person of a session, with the roles that they were given. */
+/** The person of a session, with the roles that they were given; null when there is none, or the person has left. */
 export async function findSession(
 	db: Db,
 	idHash: string,
@@ -49,7 +49,7 @@ export async function findSession(
 		})
 		.from(session)
 		.innerJoin(person, eq(person.id, session.personId))
-		.where(eq(session.idHash, idHash));
+		.where(and(eq(session.idHash, idHash), isNull(person.leftAt)));
 	return row ?? null;
 }
 

@@ -45,6 +45,14 @@ export async function revokeGrant(
 	return rows.length === 1;
 }
 
+/** Takes all roles of somebody who leaves back. */
+export async function revokeGrantsOf(tx: Db, personId: number, at: Date): Promise<void> {
+	await tx
+		.update(roleGrant)
+		.set({ revokedAt: at, revokedBy: personId })
+		.where(and(eq(roleGrant.personId, personId), isNull(roleGrant.revokedAt)));
+}
+
 export type GrantFacts = {
 	personId: number;
 	name: string;

@@ -15,6 +15,7 @@ import { files } from './routes/files.ts';
 import { health } from './routes/health.ts';
 import { languageChoice } from './routes/language.ts';
 import { mountLogin } from './routes/login.ts';
+import { mountMine } from './routes/mine.ts';
 import type { App, AppEnv } from './routes/mount.ts';
 import { openApi } from './routes/openapi.ts';
 import { ores } from './routes/ores.ts';
@@ -73,6 +74,7 @@ export function createApp(given: AppParts): App {
 	app.get('/openapi.json', (c) => c.json(openApi(parts.publicUrl, parts.version)));
 	app.use(knowVisitor(parts));
 	mountCalls(app, parts);
+	mountMine(app, parts);
 	mountLogin(app, parts);
 	app.route('/', languageChoice(parts));
 	mountPages(app, parts);

@@ -8,8 +8,11 @@
 import type * as z from 'zod/mini';
 import type { Role } from './role.ts';
 
-/** Who may ask: checked by the server before anything is done. A role is one of the wiki that the call is about. */
-export type Who = 'anyone' | 'person' | Role;
+/**
+ * Who may ask: checked by the server before anything is done. `person`: an account that is not blocked on the wiki;
+ * `self`: any account, about itself; a role: one of the wiki that the call is about.
+ */
+export type Who = 'anyone' | 'self' | 'person' | Role;
 
 /** The field of the input that says which wiki a call is about; `wiki` left out is the one that people log in with. */
 export type WikiField = 'wiki' | 'campaignId' | 'taskId' | 'modelId';

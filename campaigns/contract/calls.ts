@@ -1,16 +1,18 @@
-/** Every call of the JSON interface, in the order in which a label travels. OpenAPI is written from this list. */
+/**
+ * The calls of the JSON interface in the order in which a label travels; those about oneself are in my-calls.ts, so that
+ * the labelling page need not carry them. OpenAPI is written from both lists.
+ */
 import * as z from 'zod/mini';
 import { call } from './call.ts';
-import { Campaign, CampaignChanges, NewCampaign } from './campaign.ts';
+import { Campaign, NewCampaign } from './campaign.ts';
 import { Dataset } from './dataset.ts';
-import { Answers } from './form.ts';
 import { GuidelineText, GuidelineWanted } from './guideline.ts';
 import { LabelContent } from './label.ts';
-import { LogPage, LogQuery } from './log.ts';
+import { archiveCampaign, pauseCampaign, resumeCampaign, updateCampaign } from './life-calls.ts';
 import { Model } from './model.ts';
 import { Session } from './person.ts';
-import { PracticeFeedback, PracticeItem, PracticeStanding } from './practice.ts';
-import { RoleChange, RoleList } from './role.ts';
+import { answerPractice, putPractice, readPractice, readPracticeEdit } from './practice-calls.ts';
+import { grantRole, listLog, listRoles, revokeRole } from './role-calls.ts';
 import { DiffType, LabelReceipt, ShownEdit, Workset } from './task.ts';
 
 const nothing = z.object({});
@@ -73,37 +75,6 @@ export const readCampaign = call({
 	output: z.object({ campaign: Campaign }),
 });
 
-export const updateCampaign = call({
-	method: 'PUT',
-	path: '/api/campaigns/{campaignId}',
-	summary:
-		'Changes what may be changed of a campaign that is not closed: its texts, rules, deadline, sizes, and answers per edit upwards.',
-	who: 'coordinator',
-	wikiOf: 'campaignId',
-	input: z.object({ campaignId: z.int(), reason, ...CampaignChanges.shape }),
-	output: z.object({ campaign: Campaign }),
-});
-
-export const pauseCampaign = call({
-	method: 'POST',
-	path: '/api/campaigns/{campaignId}/pause',
-	summary: 'Hands nothing out for a while. Answers in hand are kept.',
-	who: 'coordinator',
-	wikiOf: 'campaignId',
-	input: z.object({ campaignId: z.int(), reason }),
-	output: z.object({ campaign: Campaign }),
-});
-
-export const resumeCampaign = call({
-	method: 'POST',
-	path: '/api/campaigns/{campaignId}/resume',
-	summary: 'Hands out again after a pause.',
-	who: 'coordinator',
-	wikiOf: 'campaignId',
-	input: z.object({ campaignId: z.int(), reason }),
-	output: z.object({ campaign: Campaign }),
-});
-
 export const closeCampaign = call({
 	method: 'POST',
 	path: '/api/campaigns/{campaignId}/close',
@@ -117,16 +88,6 @@ export const closeCampaign = call({
 		when: z.optional(z.enum(['at_once', 'leases_run_out'])),
 		reason,
 	}),
-	output: z.object({ campaign: Campaign }),
-});
-
-export const archiveCampaign = call({
-	method: 'POST',
-	path: '/api/campaigns/{campaignId}/archive',
-	summary: 'Takes a closed campaign off the lists. It can still be read, and its dataset stays.',
-	who: 'coordinator',
-	wikiOf: 'campaignId',
-	input: z.object({ campaignId: z.int(), reason }),
 	output: z.object({ campaign: Campaign }),
 });
 
@@ -148,50 +109,6 @@ export const moveGuideline = call({
 	wikiOf: 'campaignId',
 	input: z.object({ campaignId: z.int(), ...GuidelineWanted.shape }),
 	output: z.object({ campaign: Campaign }),
-});
-
-export const putPractice = call({
-	method: 'PUT',
-	path: '/api/campaigns/{campaignId}/practice',
-	summary:
-		'Replaces the edits to practise on: 3 to 10, each with known answers and why. What people said of those that stay as they are is kept.',
-	who: 'coordinator',
-	wikiOf: 'campaignId',
-	input: z.object({
-		campaignId: z.int(),
-		/** JSON lines or a table: `rev_id`, an answer for each question, and `explanation` */
-		items: z.string().check(z.minLength(1), z.maxLength(200_000)),
-	}),
-	output: z.object({ campaign: Campaign }),
-});
-
-export const readPractice = call({
-	method: 'GET',
-	path: '/api/campaigns/{campaignId}/practice',
-	summary:
-		'The edits to practise on, and what I said of them. What is known of an edit comes once I have answered.',
-	who: 'person',
-	input: campaignId,
-	output: z.object({ items: z.array(PracticeItem) }),
-});
-
-export const readPracticeEdit = call({
-	method: 'GET',
-	path: '/api/practice/{itemId}/edit',
-	summary:
-		'An edit to practise on, blinded and sanitised like any other; its `taskId` is the number of the item.',
-	who: 'person',
-	input: z.object({ itemId: z.int(), diffType: z.optional(DiffType), language }),
-	output: ShownEdit,
-});
-
-export const answerPractice = call({
-	method: 'POST',
-	path: '/api/practice/{itemId}/answers',
-	summary: 'Answers an edit of the practice round, and says what is known of it. It is no label.',
-	who: 'person',
-	input: z.object({ itemId: z.int(), answers: Answers }),
-	output: z.object({ feedback: PracticeFeedback, standing: PracticeStanding }),
 });
 
 export const takeWorkset = call({
@@ -241,45 +158,6 @@ export const putLabel = call({
 	who: 'person',
 	input: z.object({ id: z.uuid(), label: LabelContent }),
 	output: LabelReceipt,
-});
-
-export const listRoles = call({
-	method: 'GET',
-	path: '/api/roles',
-	summary: 'Who has which role on a wiki, and whose members of which on-wiki groups have it too.',
-	who: 'anyone',
-	input: z.object({ wiki: RoleChange.shape.wiki }),
-	output: RoleList,
-});
-
-export const grantRole = call({
-	method: 'POST',
-	path: '/api/roles/grant',
-	summary: 'Gives a role on one wiki to somebody who has logged in here; it holds at once.',
-	who: 'administrator',
-	wikiOf: 'wiki',
-	input: RoleChange,
-	output: RoleList,
-});
-
-export const revokeRole = call({
-	method: 'POST',
-	path: '/api/roles/revoke',
-	summary: 'Takes a role back that was given here; it ends at once.',
-	who: 'administrator',
-	wikiOf: 'wiki',
-	input: RoleChange,
-	output: RoleList,
-});
-
-export const listLog = call({
-	method: 'GET',
-	path: '/api/log',
-	summary:
-		'The public log of what coordinators and administrators did, newest first: by wiki, action, person, subject and time; `next` leads to older rows.',
-	who: 'anyone',
-	input: LogQuery,
-	output: LogPage,
 });
 
 export const listDatasets = call({

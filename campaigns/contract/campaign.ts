@@ -71,10 +71,9 @@ export const CampaignSettings = z.object({
 	/** fixes the random order of the tasks; chosen for you when left out */
 	seed: z.optional(z.int().check(z.minimum(0), z.maximum(2_147_483_647))),
 });
-export type CampaignSettings = z.infer<typeof CampaignSettings>;
 
 /** What volunteers are told above the edits, and until when edits are handed out. */
-const Notice = {
+export const Notice = {
 	announcement: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(300))),
 	deadline: z.nullable(z.iso.datetime()),
 };
@@ -96,31 +95,6 @@ export const NewCampaign = z.object({
 	...Welcome.shape,
 });
 export type NewCampaign = z.infer<typeof NewCampaign>;
-
-/** What may be changed while a campaign is not closed; what is left out stays as it is. */
-export const CampaignChanges = z.object({
-	name: z.optional(CampaignSettings.shape.name),
-	purpose: z.optional(CampaignSettings.shape.purpose),
-	announcement: z.optional(Notice.announcement),
-	deadline: z.optional(Notice.deadline),
-	rules: z.optional(Rules),
-	/** upwards only: edits that were done are opened again for the answers that are then missing */
-	labelsPerTask: z.optional(CampaignSettings.shape.labelsPerTask),
-	tasksPerWorkset: z.optional(CampaignSettings.shape.tasksPerWorkset),
-	leaseMinutes: z.optional(CampaignSettings.shape.leaseMinutes),
-	...{ wiki: z.optional(z.unknown()), form: z.optional(z.unknown()), template: z.optional(z.unknown()) },
-	...{ view: z.optional(z.unknown()), seed: z.optional(z.unknown()) },
-});
-export type CampaignChanges = z.infer<typeof CampaignChanges>;
-
-/** What never changes once a campaign is made, and why: the details of NOT_CHANGEABLE. */
-export const unchangeable = {
-	wiki: 'The edits are of this wiki. Make another campaign for another wiki.',
-	form: 'Answers given so far are answers to this form. Clone the campaign to ask something else.',
-	template: 'Answers given so far are answers to this form. Clone the campaign to ask something else.',
-	view: 'Edits answered so far were seen in this way, and the others should be too. Clone the campaign instead.',
-	seed: 'The order of the edits was drawn with it and is part of the sample.',
-} as const;
 
 /** The template of campaigns that ask a form of their own. */
 export const customTemplate = 'custom';
@@ -148,7 +122,8 @@ export const Campaign = z.object({
 	form: Form,
 	formDigest: z.string(),
 	createdAt: z.iso.datetime(),
-	createdBy: z.string(),
+	/** null when that person has left */
+	createdBy: z.nullable(z.string()),
 	closedAt: z.nullable(z.iso.datetime()),
 	...Notice,
 	progress: Progress,

@@ -78,6 +78,8 @@ export const Dataset = z.object({
 	balance: z.record(z.string(), z.record(z.string(), z.int())),
 	/** per question but texts and confidence: share of pairs of answers to the same task that agree, null without pairs */
 	agreement: z.record(z.string(), z.nullable(z.number())),
+	/** names of people who want to be thanked for it, by alphabet; in no file, and never beside a labeller's number */
+	credits: z.array(z.string()),
 	licence: z.literal('CC0-1.0'),
 	files: z.array(DatasetFile),
 	/** where training stands, per model */

@@ -1,8 +1,8 @@
 /**
  * Every way in which a call can fail: a code that programs can rely on, the HTTP status, and the sentence that tells a
- * person what to do. The body of every failed answer is {@link ErrorBody}.
+ * person what to do. The body of every failed answer is `ErrorBody`.
  */
-import * as z from 'zod/mini';
+import type { ErrorBody } from './error-body.ts';
 
 export const errors = {
 	INVALID_INPUT: [
@@ -90,17 +90,6 @@ export const errors = {
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 
 export type ErrorCode = keyof typeof errors;
-
-export const ErrorBody = z.object({
-	error: z.object({
-		code: z.string(),
-		message: z.string(),
-		/** evidence: the fields, lines or values at fault */
-		details: z.optional(z.unknown()),
-		requestId: z.optional(z.string()),
-	}),
-});
-export type ErrorBody = z.infer<typeof ErrorBody>;
 
 /** A failure with a documented code. Everything the rules refuse is refused with one of these. */
 export class Failure extends Error {

@@ -19,9 +19,9 @@ export const Model = z.object({
 	prAuc: Interval,
 	cardUrl: z.string(),
 	onnxUrl: z.string(),
-	/** newest first: who made it live or retired it, and when */
+	/** newest first: who made it live or retired it (null when they have left), and when */
 	decisions: z.array(
-		z.object({ at: z.iso.datetime(), by: z.string(), decision: z.enum(['promoted', 'retired']) }),
+		z.object({ at: z.iso.datetime(), by: z.nullable(z.string()), decision: z.enum(['promoted', 'retired']) }),
 	),
 });
 export type Model = z.infer<typeof Model>;

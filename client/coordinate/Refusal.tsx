@@ -11,7 +11,7 @@ export function Refusal(props: { error: AskError }): JSX.Element {
 		<div class="lw-notice" role="alert">
 			<div class="lw-notice__text">
 				<p>{props.error.message}</p>
-				<Show when={only('EDITS_UNREADABLE', lineFaults)}>
+				<Show when={only('EDITS_UNREADABLE', lineFaults) ?? only('PRACTICE_UNREADABLE', lineFaults)}>
 					{(read) => (
 						<>
 							<ul class="lw-faults">

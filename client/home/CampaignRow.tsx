@@ -48,6 +48,13 @@ export function CampaignRow(props: { campaign: Campaign; namesWiki?: boolean }):
 						<Icon name={rules() === null ? 'anyone' : 'lock'} size="small" />
 						<span>{rules() ?? t('anyone-with-account')}</span>
 					</li>
+					<Show when={props.campaign.mine?.answered}>
+						{(answered) => (
+							<li>
+								<a href={`/campaigns/${props.campaign.id}/mine`}>{t('mine-answered-link', answered())}</a>
+							</li>
+						)}
+					</Show>
 					<Show when={!wiki()?.answers}>
 						<li>
 							<Icon name="unlinked" size="small" />

@@ -10,6 +10,7 @@ import { asAskError, ask } from '../server.ts';
 import { CarryOn } from './CarryOn.tsx';
 import { campaignToCarryOn } from './carry-on.ts';
 import { OpenCampaigns } from './OpenCampaigns.tsx';
+import { Yours } from './Yours.tsx';
 
 /** What there is to label: first what was begun, then what is open. */
 export function Campaigns(): JSX.Element {
@@ -23,7 +24,6 @@ export function Campaigns(): JSX.Element {
 		all()
 			.filter((campaign) => campaign.status === 'open' && campaign.id !== begun()?.id)
 			.sort((a, b) => Number(isLocked(a)) - Number(isLocked(b)));
-	const answered = () => all().reduce((sum, campaign) => sum + (campaign.mine?.answered ?? 0), 0);
 
 	async function giveBack(campaign: Campaign): Promise<void> {
 		const worksetId = campaign.mine?.worksetId ?? null;
@@ -53,16 +53,7 @@ export function Campaigns(): JSX.Element {
 				</Show>
 				<OpenCampaigns campaigns={open()} begun={begun() !== null} />
 			</div>
-			<aside class="lw-aside" aria-label={t('you')}>
-				<section>
-					<h2>{t('your-answers')}</h2>
-					<p>{answered() > 0 ? t('answered-so-far', answered()) : t('answered-none')}</p>
-				</section>
-				<section>
-					<h2>{t('seen-by-others')}</h2>
-					<p>{t('seen-by-others-text')}</p>
-				</section>
-			</aside>
+			<Yours />
 		</div>
 	);
 }

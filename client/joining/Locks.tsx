@@ -5,7 +5,7 @@ import { lockInWords, locksOf } from './words.ts';
 /** In place of a way into a campaign: why there is none yet, a sentence for each reason. */
 export function Locks(props: { obstacles: readonly Obstacle[] }): JSX.Element {
 	return (
-		<div class="lw-locks lw-small lw-subtle">
+		<div class="lw-locks">
 			<For each={locksOf(props.obstacles)}>{(lock) => <p>{lockInWords(lock)}</p>}</For>
 		</div>
 	);

@@ -1,4 +1,4 @@
-import { createMemo, For, type JSX, Match, Switch } from 'solid-js';
+import { createEffect, createMemo, For, type JSX, Match, on, Show, Switch } from 'solid-js';
 import { t } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -27,7 +27,10 @@ export function Answers(props: {
 			: 0;
 	const announced = announceQuestions(work);
 	let form: HTMLFormElement | undefined;
+	let questions: HTMLDivElement | undefined;
 	keepHeight(work, () => form);
+	// the next edit is asked about from the first question on
+	createEffect(on(work.current, () => questions?.scrollTo({ top: 0 }), { defer: true }));
 	// arrow keys move within a question and choose, but do not go on: one may want to pass over a choice
 	let byArrow = false;
 	const choose = (question: string, value: string) => void work.choose(question, value, byArrow);
@@ -55,7 +58,7 @@ export function Answers(props: {
 				byArrow = false;
 			}}
 		>
-			<div class="lw-answers__questions">
+			<div class="lw-answers__questions" ref={questions}>
 				<For each={work.questions()}>
 					{(question) => (
 						<Switch
@@ -80,7 +83,9 @@ export function Answers(props: {
 					{hintFor(work)}
 				</p>
 				<div class="lw-answers__buttons">
-					<UndoButton work={work} />
+					<Show when={!work.changing}>
+						<UndoButton work={work} />
+					</Show>
 					<div class="lw-split">
 						<Button aria-keyshortcuts="S" onClick={() => void work.skip('none')}>
 							{t('skip')}
@@ -95,7 +100,7 @@ export function Answers(props: {
 						weight={work.flaws().length === 0 ? 'primary' : 'normal'}
 						aria-keyshortcuts="Enter"
 					>
-						{t('save-and-next')}
+						{t(work.changing ? 'change-save' : 'save-and-next')}
 						<Kbd>↵</Kbd>
 					</Button>
 				</div>

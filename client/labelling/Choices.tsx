@@ -34,9 +34,11 @@ export function Choices(props: ChoicesProps): JSX.Element {
 				<b>
 					<bdi>{question.label}</bdi>
 				</b>{' '}
-				<span>
-					<bdi>{question.help}</bdi>
-				</span>
+				<Show when={question.help}>
+					<span>
+						<bdi>{question.help}</bdi>
+					</span>
+				</Show>
 				<NeededMark form={work.form} question={question} />
 			</legend>
 			<div

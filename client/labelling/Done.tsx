@@ -59,6 +59,9 @@ export function Done(props: {
 					<Kbd>↵</Kbd>
 				</Button>
 				<LinkButton href="/">{t('enough')}</LinkButton>
+				<LinkButton weight="quiet" href={`/campaigns/${props.work.campaign.id}/mine`}>
+					{t('all-your-answers')}
+				</LinkButton>
 			</div>
 			<p role="status">{sentence()}</p>
 		</div>

@@ -101,10 +101,12 @@ export function EditPane(props: {
 						<EditHead edit={edit()} onView={props.onView} titleRef={props.titleRef} />
 						<div class="lw-edit__body">
 							<Diff edit={edit()} unfolded={props.unfolded} onView={props.onDiff} />
-							<p class="lw-edit__blind">
-								<Icon name="hidden" size="small" />
-								<span>{t('blind')}</span>
-							</p>
+							<Show when={!props.work.changing}>
+								<p class="lw-edit__blind">
+									<Icon name="hidden" size="small" />
+									<span>{t('blind')}</span>
+								</p>
+							</Show>
 						</div>
 					</>
 				)}

@@ -1,4 +1,4 @@
-import { createEffect, type JSX, on, untrack } from 'solid-js';
+import { createEffect, type JSX, on, Show, untrack } from 'solid-js';
 import { answerTo, mostLetters } from '../../campaigns/contract/answers.ts';
 import { isRequired, type Question } from '../../campaigns/contract/form.ts';
 import { formatNumber, t } from '../language.ts';
@@ -36,14 +36,21 @@ function Labelled(props: {
 						<bdi>{props.question.label}</bdi>
 					</b>
 				</label>{' '}
-				<span id={`${id}-help`}>
-					<bdi>{props.question.help}</bdi>
-				</span>
+				<Show when={props.question.help}>
+					<span id={`${id}-help`}>
+						<bdi>{props.question.help}</bdi>
+					</span>
+				</Show>
 				<NeededMark form={props.work.form} question={props.question} />
 			</p>
 			{props.children}
 		</div>
 	);
+}
+
+/** The ids of what is said about a field: its help, what goes with its kind, and the hint beside the buttons. */
+function describedBy({ name, help }: Question, more: string): string {
+	return [...(help ? [`answer-${name}-help`] : []), `answer-${name}-${more}`, 'hint'].join(' ');
 }
 
 export function NumberField(props: { work: Work; question: Question & { kind: 'number' } }): JSX.Element {
@@ -70,7 +77,7 @@ export function NumberField(props: { work: Work; question: Question & { kind: 'n
 					maxlength="30"
 					aria-required={isRequired(question)}
 					aria-invalid={work.asked() === name}
-					aria-describedby={`answer-${name}-help answer-${name}-range hint`}
+					aria-describedby={describedBy(question, 'range')}
 					readonly={!work.isReady()}
 					onInput={(event) => work.write(name, numberTyped(event.currentTarget.value))}
 				/>
@@ -91,30 +98,20 @@ export function TextField(props: { work: Work; question: Question & { kind: 'tex
 		dir: 'auto' as const,
 		maxlength: mostLetters(question),
 		'aria-required': isRequired(question),
-		'aria-describedby': `answer-${name}-help answer-${name}-public hint`,
+		'aria-describedby': describedBy(question, 'public'),
 		onInput: (event: InputEvent & { currentTarget: Field }) => work.write(name, event.currentTarget.value),
 	};
-	const published = (
-		<span class="lw-field__public" id={`answer-${name}-public`}>
-			{t('text-is-public')}
-		</span>
-	);
-	if (question.size === 'short')
-		return (
-			<Labelled work={work} question={question}>
-				<input
-					{...common}
-					ref={keepTyped(work, name)}
-					class="cdx-text-input__input"
-					autocomplete="off"
-					aria-invalid={work.asked() === name}
-					readonly={!work.isReady()}
-				/>
-				{published}
-			</Labelled>
-		);
-	return (
-		<Labelled work={work} question={question} wide>
+	const control =
+		question.size === 'short' ? (
+			<input
+				{...common}
+				ref={keepTyped(work, name)}
+				class="cdx-text-input__input"
+				autocomplete="off"
+				aria-invalid={work.asked() === name}
+				readonly={!work.isReady()}
+			/>
+		) : (
 			<textarea
 				{...common}
 				ref={keepTyped(work, name)}
@@ -123,7 +120,15 @@ export function TextField(props: { work: Work; question: Question & { kind: 'tex
 				aria-invalid={work.asked() === name}
 				readonly={!work.isReady()}
 			/>
-			{published}
+		);
+	return (
+		<Labelled work={work} question={question} wide={question.size === 'long'}>
+			<div class="lw-field lw-field--text">
+				{control}
+				<span class="lw-field__public" id={`answer-${name}-public`}>
+					{t('text-is-public')}
+				</span>
+			</div>
 		</Labelled>
 	);
 }

@@ -11,6 +11,7 @@ import {
 } from 'solid-js';
 import { readEdit } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
+import type { Answers as FormAnswers } from '../../campaigns/contract/form.ts';
 import type { LabelContent } from '../../campaigns/contract/label.ts';
 import type { Workset } from '../../campaigns/contract/task.ts';
 import { after } from '../after.ts';
@@ -27,6 +28,7 @@ import { Answers } from './Answers.tsx';
 import { tabClaims } from './claims.ts';
 import { Done } from './Done.tsx';
 import { type DiffView, goToLine } from './diff-dom.ts';
+import type { TextStore } from './drafts.ts';
 import { EditPane } from './EditPane.tsx';
 import { createEdits } from './edits.ts';
 import { otherChange } from './folding.ts';
@@ -44,6 +46,18 @@ import { createWork } from './work.ts';
 /** How many edits are fetched before they are needed. */
 const aheadCount = 3;
 
+/** Looking at one edit again that was answered before. */
+export type Changing = {
+	storage: TextStore;
+	/** what was said and why it stays, when nothing can be changed any more; else null */
+	readOnly: string | null;
+	/** true when these answers are what was said before: then there is nothing to store */
+	isSaid: (answers: FormAnswers) => boolean;
+	/** something else was said and is kept; goes on unless the campaign turns out to be closed */
+	onChanged: (closed: () => boolean) => Promise<void>;
+	onUnchanged: () => void;
+};
+
 /** Labelling one workset, from the first edit to the summary. */
 export function Labelling(props: {
 	campaign: Campaign;
@@ -54,6 +68,8 @@ export function Labelling(props: {
 	/** the next workset; a sentence when there is none */
 	onMore: () => Promise<string | null>;
 	onGiveBack: () => Promise<void>;
+	/** one edit that was answered before, in place of a workset */
+	changing?: Changing;
 	/** practising: other edits, told after each what is known of it */
 	practice?: Practice;
 }): JSX.Element {
@@ -64,13 +80,14 @@ export function Labelling(props: {
 		labelsBefore: props.labelsBefore,
 		outbox: props.outbox,
 		claims: tabClaims(practice ? undefined : tabLocks),
-		storage: practice?.storage ?? localStorage,
+		storage: props.changing?.storage ?? practice?.storage ?? localStorage,
 		language: language(),
 		now: () => Date.now(),
 		ticks: () => performance.now(),
 		after,
 		onNews: practice ? () => () => {} : onNews,
 		goesOnByItself: () => preferences().goOn,
+		changing: props.changing && { readOnly: props.changing.readOnly !== null },
 	});
 	const edits = createEdits(
 		practice?.read ?? ((taskId, diffType) => ask(readEdit, { taskId, diffType, language: language() })),
@@ -108,7 +125,10 @@ export function Labelling(props: {
 		}),
 	);
 	keepFewEdits(work, edits);
-	if (!practice) keepOverReload(work, props.workset, props.outbox.personId);
+	if (!practice && !props.changing) keepOverReload(work, props.workset, props.outbox.personId);
+	createEffect(() => {
+		if (work.isDone()) void props.changing?.onChanged(closed);
+	});
 
 	const goToChange = (step: 1 | -1) => {
 		const changes = diff?.changes ?? [];
@@ -118,6 +138,7 @@ export function Labelling(props: {
 		if (line) goToLine(line);
 	};
 	const save = async () => {
+		if (props.changing?.isSaid(work.answers())) return props.changing.onUnchanged();
 		await work.save();
 		const missing = work.asked();
 		if (missing !== null) page?.querySelector<HTMLElement>(`#answers [name="${missing}"]`)?.focus();
@@ -145,7 +166,7 @@ export function Labelling(props: {
 				case 'reason':
 					return skipMenu?.querySelectorAll('button')[command.at]?.click();
 				case 'undo':
-					return closed() ? undefined : void work.undo();
+					return closed() || work.changing ? undefined : void work.undo();
 				case 'next-change':
 					return goToChange(1);
 				case 'previous-change':
@@ -167,20 +188,22 @@ export function Labelling(props: {
 	});
 
 	const place = () => t('n-of-m', formatNumber(placeOf(work)), formatNumber(work.tasks().length));
-	useTitle(() =>
-		work.current() === null
+	useTitle(() => {
+		if (work.changing) return t('change-title', props.campaign.name);
+		return work.current() === null
 			? t('label-title-done', props.campaign.name)
-			: t('label-title', place(), props.campaign.name),
-	);
+			: t('label-title', place(), props.campaign.name);
+	});
 	const said = () => {
 		const event = work.event();
 		if (event === null || work.busy()) return '';
 		return practice ? t('practice-status', place()) : t(`said-${event}`, place());
 	};
 
-	/** Why there is nothing to answer; null when there is. */
+	/** Why there is nothing to answer; null when there is something. */
 	const restHint = () => {
 		if (closed()) return t('hint-closed');
+		if (props.changing?.readOnly) return props.changing.readOnly;
 		const known = state();
 		if (known?.status === 'failed')
 			return t(known.error.code === 'REVISION_GONE' ? 'hint-not-needed' : 'hint-edit-missing');
@@ -239,7 +262,7 @@ export function Labelling(props: {
 							/>
 						)}
 					</Match>
-					<Match when={work.isDone()}>
+					<Match when={work.isDone() && !work.changing}>
 						<Show when={practice} fallback={<Done work={work} outbox={props.outbox} onMore={props.onMore} />}>
 							{(round) => round().end()}
 						</Show>
@@ -253,11 +276,8 @@ export function Labelling(props: {
 					</Match>
 				</Switch>
 			</main>
-			<Show when={!practice?.isTold()} fallback={practice?.feedback(work.ahead().length === 0)}>
-				<Show
-					when={restHint() === null}
-					fallback={<RestBar work={work} hint={restHint() ?? ''} mayUndo={!closed()} />}
-				>
+			<Switch
+				fallback={
 					<Answers
 						work={work}
 						onSave={() => void save()}
@@ -265,8 +285,14 @@ export function Labelling(props: {
 							skipMenu = menu;
 						}}
 					/>
-				</Show>
-			</Show>
+				}
+			>
+				<Match when={practice?.isTold()}>{practice?.feedback(work.ahead().length === 0)}</Match>
+				<Match when={practice && work.isDone()}>{null}</Match>
+				<Match when={restHint()}>
+					{(hint) => <RestBar work={work} hint={hint()} mayUndo={!closed() && !work.changing} />}
+				</Match>
+			</Switch>
 			<GuidelinePlace campaign={work.campaign} room={room} hidden={work.isDone()} />
 			<KeysSheet
 				open={keysOpen()}

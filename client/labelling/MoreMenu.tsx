@@ -62,7 +62,12 @@ export function MoreMenu(props: {
 				</button>
 			</li>
 			{item(t('keys'), () => props.onKeys())}
-			<Show when={!props.work.isDone() && props.onGiveBack}>
+			<li>
+				<a class="lw-menu__item" href={`/campaigns/${props.work.campaign.id}/mine`}>
+					{t('all-your-answers')}
+				</a>
+			</li>
+			<Show when={!props.work.isDone() && !props.work.changing && props.onGiveBack}>
 				{(giveBack) => item(t('give-back-and-stop'), () => giveBack()())}
 			</Show>
 		</Menu>

@@ -42,7 +42,12 @@ export function Taskbar(props: {
 	return (
 		<header class="lw-taskbar">
 			<div class="lw-taskbar__start">
-				<LinkButton weight="quiet" iconOnly href="/" aria-label={t('stop-here')}>
+				<LinkButton
+					weight="quiet"
+					iconOnly
+					href={work.changing ? `/campaigns/${work.campaign.id}/mine` : '/'}
+					aria-label={t(work.changing ? 'change-back' : 'stop-here')}
+				>
 					<Icon name="back" flip />
 				</LinkButton>
 				<p class="lw-taskbar__campaign">
@@ -55,16 +60,20 @@ export function Taskbar(props: {
 				</p>
 			</div>
 			<div class="lw-steps">
-				<span class="lw-steps__text">{text()}</span>
-				<Steps
-					steps={stepsOf(work)}
-					label={t('this-workset')}
-					text={t('steps-text', text(), count('answered'), count('skipped'))}
-				/>
+				<Show when={!work.changing} fallback={<span class="lw-steps__again">{t('change-place')}</span>}>
+					<span class="lw-steps__text">{text()}</span>
+					<Steps
+						steps={stepsOf(work)}
+						label={t('this-workset')}
+						text={t('steps-text', text(), count('answered'), count('skipped'))}
+					/>
+				</Show>
 			</div>
 			<div class="lw-taskbar__end">
 				<Show when={!props.practising} fallback={<p class="lw-practice__mark">{t('practice')}</p>}>
-					<Lease work={work} />
+					<Show when={!work.changing}>
+						<Lease work={work} />
+					</Show>
 					<OutboxChip outbox={props.outbox} surplus={props.surplus} />
 				</Show>
 				<div class="lw-taskbar__tools">

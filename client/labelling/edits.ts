@@ -1,5 +1,5 @@
 /** The edits of a workset as they come from the wiki: one request each, the next ones before they are needed. */
-import { createStore, produce } from 'solid-js/store';
+import { createSignal, untrack } from 'solid-js';
 import type { DiffType, ShownEdit } from '../../campaigns/contract/task.ts';
 import { type AskError, asAskError } from '../server.ts';
 
@@ -29,7 +29,9 @@ function isLasting(error: AskError): boolean {
 }
 
 export function createEdits(read: (taskId: number, diffType: DiffType) => Promise<ShownEdit>): Edits {
-	const [states, setStates] = createStore<Record<string, EditState>>({});
+	const [states, setStates] = createSignal<Readonly<Record<string, EditState>>>({});
+	const known = (key: string) => states()[key];
+	const keep = (key: string, state: EditState) => setStates((all) => ({ ...all, [key]: state }));
 	const underWay = new Set<string>();
 	/** since the last time that somebody asked for edits ahead: a failure is not repeated at once */
 	const tried = new Set<string>();
@@ -37,31 +39,26 @@ export function createEdits(read: (taskId: number, diffType: DiffType) => Promis
 	const keysOf = (taskId: number) => [keyOf(taskId, 'table'), keyOf(taskId, 'inline')];
 	const here = (taskId: number) =>
 		keysOf(taskId)
-			.flatMap((key) => states[key] ?? [])
+			.flatMap((key) => known(key) ?? [])
 			.find(({ status }) => status === 'here');
 	let ahead: { taskIds: readonly number[]; diffType: DiffType } = { taskIds: [], diffType: 'table' };
 
-	const drop = (key: string) =>
-		setStates(
-			produce((all) => {
-				delete all[key];
-			}),
-		);
+	const drop = (key: string) => setStates(({ [key]: _dropped, ...others }) => others);
 
 	async function fetchEdit(taskId: number, diffType: DiffType, wanted: boolean): Promise<void> {
 		const key = keyOf(taskId, diffType);
 		if (underWay.has(key)) return;
 		underWay.add(key);
 		tried.add(key);
-		if (wanted) setStates(key, { status: 'loading' });
+		if (wanted) keep(key, { status: 'loading' });
 		let goesOn = true;
 		try {
 			const edit = await read(taskId, diffType);
-			setStates(key, { status: 'here', edit });
+			keep(key, { status: 'here', edit });
 		} catch (thrown) {
 			const error = asAskError(thrown);
 			// somebody may have come to this edit while it was fetched ahead
-			if (states[key] !== undefined || isLasting(error)) setStates(key, { status: 'failed', error });
+			if (known(key) !== undefined || isLasting(error)) keep(key, { status: 'failed', error });
 			else goesOn = error.code !== 'NETWORK';
 		} finally {
 			underWay.delete(key);
@@ -73,21 +70,21 @@ export function createEdits(read: (taskId: number, diffType: DiffType) => Promis
 		if (underWay.size > 0) return;
 		const next = ahead.taskIds.find((taskId) => {
 			const key = keyOf(taskId, ahead.diffType);
-			return states[key] === undefined && !tried.has(key);
+			return known(key) === undefined && !tried.has(key);
 		});
 		if (next !== undefined) void fetchEdit(next, ahead.diffType, false);
 	}
 
 	return {
 		want(taskId, diffType) {
-			const known = states[keyOf(taskId, diffType)];
-			if (known?.status === 'here') return known;
-			if (known?.status === 'failed') return isLasting(known.error) ? known : (here(taskId) ?? known);
-			if (known?.status === 'loading') return here(taskId) ?? known;
+			const state = known(keyOf(taskId, diffType));
+			if (state?.status === 'here') return state;
+			if (state?.status === 'failed') return isLasting(state.error) ? state : (here(taskId) ?? state);
+			if (state?.status === 'loading') return here(taskId) ?? state;
 			queueMicrotask(() => {
 				const key = keyOf(taskId, diffType);
-				if (states[key] !== undefined) return;
-				if (underWay.has(key)) setStates(key, { status: 'loading' });
+				if (known(key) !== undefined) return;
+				if (underWay.has(key)) keep(key, { status: 'loading' });
 				else void fetchEdit(taskId, diffType, true);
 			});
 			return here(taskId) ?? { status: 'loading' };
@@ -97,10 +94,11 @@ export function createEdits(read: (taskId: number, diffType: DiffType) => Promis
 		fetchAhead(taskIds, diffType) {
 			ahead = { taskIds, diffType };
 			tried.clear();
-			goAhead();
+			// whoever asks does so again when the edits ahead are others, not whenever one of them comes
+			untrack(goAhead);
 		},
 		forgetFailure(taskId) {
-			for (const key of keysOf(taskId)) if (states[key]?.status === 'failed') drop(key);
+			for (const key of keysOf(taskId)) if (untrack(() => known(key))?.status === 'failed') drop(key);
 		},
 		forget(taskId) {
 			keysOf(taskId).forEach(drop);

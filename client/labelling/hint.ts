@@ -25,6 +25,7 @@ export function hintFor(work: Work): string {
 	}
 	if (flaws.length > 0)
 		return t(!work.waits && preferences().goOn ? 'hint-goes-on' : 'hint-open', flaws.length);
+	if (work.changing) return t('change-hint');
 	const long = work.questions().some((question) => question.kind === 'text' && question.size === 'long');
 	return t(long ? 'hint-complete-long' : 'hint-complete');
 }

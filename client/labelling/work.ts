@@ -43,6 +43,8 @@ export type WorkOptions = {
 	labelsBefore: readonly LabelContent[];
 	onNews(hear: (news: News) => void): () => void;
 	goesOnByItself(): boolean;
+	/** an edit that was answered before is looked at again; `readOnly` when its campaign is closed */
+	changing?: { readOnly: boolean } | undefined;
 };
 
 type Decision =
@@ -58,6 +60,7 @@ export type Work = ReturnType<typeof createWork>;
 export function createWork(options: WorkOptions) {
 	const { campaign, workset, outbox, claims, storage } = options;
 	const form = campaign.form;
+	const readOnly = options.changing?.readOnly === true;
 	const kept = readDraft(storage, outbox.personId, workset.worksetId);
 
 	const [tasks, setTasks] = createSignal<readonly Task[]>(applyLabels(workset.tasks, options.labelsBefore));
@@ -125,7 +128,7 @@ export function createWork(options: WorkOptions) {
 	}
 
 	/** An edit can be judged: it has been on the screen for a moment, and nothing is under way. */
-	const isReady = () => seen() && !busy() && current() !== null;
+	const isReady = () => !readOnly && seen() && !busy() && current() !== null;
 
 	/** False when the browser could not keep it: then nothing has happened. */
 	async function put(taskId: number, what: Decision, spent: number): Promise<boolean> {
@@ -153,7 +156,7 @@ export function createWork(options: WorkOptions) {
 
 	async function decide(what: Exclude<Decision, { kind: 'undo' }>): Promise<void> {
 		const taskId = current();
-		if (taskId === null || busy()) return;
+		if (readOnly || taskId === null || busy()) return;
 		const spent = shownAt === null ? 0 : options.ticks() - shownAt;
 		if (!(await put(taskId, what, spent))) return;
 		spentMs += spent;
@@ -203,6 +206,8 @@ export function createWork(options: WorkOptions) {
 		campaign,
 		workset,
 		form,
+		/** one edit that was answered before, not the next ones */
+		changing: options.changing !== undefined,
 		tasks,
 		current,
 		busy,

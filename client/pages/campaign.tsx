@@ -1,15 +1,19 @@
 import '../styles/model.css';
 import '../styles/watching.css';
 import '../styles/coordinate.css';
+import '../styles/labelling.css';
 import { useLocation, useParams } from '@solidjs/router';
 import { type JSX, Show } from 'solid-js';
 import { readCampaign } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import { CloseDialog } from '../coordinate/CloseDialog.tsx';
+import { GuidelineLine } from '../coordinate/GuidelineLine.tsx';
 import { Outcome } from '../coordinate/Outcome.tsx';
 import { StatusChip } from '../coordinate/StatusChip.tsx';
 import { Tiles } from '../coordinate/Tiles.tsx';
 import { createWatched } from '../coordinate/watched.ts';
+import { Locks } from '../joining/Locks.tsx';
+import { isLocked, rulesInWords } from '../joining/words.ts';
 import { formatDate, t, tx } from '../language.ts';
 import { Page } from '../Page.tsx';
 import { LinkButton } from '../parts/Button.tsx';
@@ -29,7 +33,7 @@ export function CampaignPage(): JSX.Element {
 		<Show when={seen.value()} fallback={<Page>{null}</Page>}>
 			{(campaign) => (
 				<Page title={campaign().name}>
-					<Head campaign={campaign()} onClosed={seen.set} />
+					<Head campaign={campaign()} onChanged={seen.set} />
 					<Show when={campaign().status === 'open'}>
 						<Created />
 					</Show>
@@ -50,7 +54,7 @@ function words({ status, progress, labelsPerTask }: Campaign): string {
 	return left === 0 ? t('coordinate-words-full') : t('coordinate-words-open', left);
 }
 
-function Head(props: { campaign: Campaign; onClosed: (campaign: Campaign) => void }): JSX.Element {
+function Head(props: { campaign: Campaign; onChanged: (campaign: Campaign) => void }): JSX.Element {
 	const access = useSession();
 	const open = () => props.campaign.status === 'open';
 	return (
@@ -74,23 +78,41 @@ function Head(props: { campaign: Campaign; onClosed: (campaign: Campaign) => voi
 							<WikiName name={props.campaign.wiki} />
 						</li>
 						<li>{t('coordinate-labels-each', props.campaign.labelsPerTask)}</li>
+						<li>{rulesInWords(props.campaign.rules) ?? t('anyone-with-account')}</li>
 						<li>
 							{tx(
 								'coordinate-since',
 								formatDate(new Date(props.campaign.createdAt)),
-								<bdi>{props.campaign.createdBy}</bdi>,
+								<bdi>{props.campaign.createdBy ?? t('coordinate-former')}</bdi>,
 							)}
 						</li>
 					</ul>
+					<GuidelineLine
+						campaign={props.campaign}
+						mayMove={open() && access.person()?.coordinator === true}
+						onMoved={props.onChanged}
+					/>
 				</div>
 				<Show when={open()}>
 					<div class="lw-pagehead__actions">
 						<Show when={access.person()?.coordinator}>
-							<CloseDialog campaign={props.campaign} onClosed={props.onClosed} />
+							<CloseDialog campaign={props.campaign} onClosed={props.onChanged} />
 						</Show>
-						<LinkButton href={`/campaigns/${props.campaign.id}/label`} weight="primary" progressive>
-							{props.campaign.mine?.worksetId == null ? t('coordinate-start') : t('coordinate-go-on')}
-						</LinkButton>
+						<Show
+							when={props.campaign.practiceItems > 0 && (props.campaign.mine?.practice.answered ?? 0) > 0}
+						>
+							<LinkButton href={`/campaigns/${props.campaign.id}/practice`} weight="quiet">
+								{t('practice-again')}
+							</LinkButton>
+						</Show>
+						<Show
+							when={!isLocked(props.campaign)}
+							fallback={<Locks obstacles={props.campaign.mine?.obstacles ?? []} />}
+						>
+							<LinkButton href={`/campaigns/${props.campaign.id}/label`} weight="primary" progressive>
+								{props.campaign.mine?.worksetId == null ? t('coordinate-start') : t('coordinate-go-on')}
+							</LinkButton>
+						</Show>
 					</div>
 				</Show>
 			</div>

@@ -64,7 +64,7 @@ function Row(props: { campaign: Campaign }): JSX.Element {
 						{tx(
 							'coordinate-since',
 							formatDate(new Date(props.campaign.createdAt)),
-							<bdi>{props.campaign.createdBy}</bdi>,
+							<bdi>{props.campaign.createdBy ?? t('coordinate-former')}</bdi>,
 						)}
 					</li>
 				</ul>

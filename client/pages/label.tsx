@@ -4,7 +4,7 @@ import '../styles/labelling.css';
 import '../styles/kinds.css';
 import '../styles/labelling-narrow.css';
 import '../styles/sheet.css';
-import { Navigate, useLocation, useNavigate, useParams } from '@solidjs/router';
+import { Navigate, useLocation, useNavigate, useParams, useSearchParams } from '@solidjs/router';
 import { createSignal, type JSX, lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js';
 import { readCampaign, releaseWorkset, takeWorkset } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
@@ -14,7 +14,7 @@ import { formOf, loadFormTexts } from '../form-words.ts';
 import { practiseFirst } from '../joining/words.ts';
 import { dropFinished, readFinished } from '../labelling/finished.ts';
 import { Labelling } from '../labelling/Labelling.tsx';
-import { loadJoining, t } from '../language.ts';
+import { loadAboutOneself, loadJoining, t } from '../language.ts';
 import { useOutbox } from '../outbox/context.tsx';
 import type { Outbox } from '../outbox/outbox.ts';
 import { type AskError, asAskError, ask } from '../server.ts';
@@ -30,12 +30,19 @@ const NotYet = lazy(async () => {
 	return { default: page.NotYet };
 });
 
-/** `/campaigns/:id/label` */
+const Change = lazy(async () => {
+	const [page] = await Promise.all([import('../mine/Change.tsx'), loadAboutOneself()]);
+	return { default: page.Change };
+});
+
+/** `/campaigns/:id/label`, and with `?task=` one edit that was answered before */
 export function Label(): JSX.Element {
 	const params = useParams();
 	const access = useSession();
 	const outbox = useOutbox();
-	const campaignId = () => (/^\d{1,15}$/.test(params.id ?? '') ? Number(params.id) : null);
+	const [search] = useSearchParams<{ task?: string }>();
+	const campaignId = () => numberIn(params.id);
+	const again = () => ({ campaignId: campaignId() ?? 0, taskId: numberIn(search.task) ?? 0 });
 	return (
 		<Switch>
 			<Match when={campaignId() === null}>
@@ -43,6 +50,9 @@ export function Label(): JSX.Element {
 			</Match>
 			<Match when={access.session.state === 'ready' && access.person() === null}>
 				<LoginFirst />
+			</Match>
+			<Match when={search.task !== undefined && outbox()} keyed>
+				{(box) => <Change {...again()} outbox={box} />}
 			</Match>
 			<Match when={outbox()} keyed>
 				{(box) => (
@@ -53,6 +63,10 @@ export function Label(): JSX.Element {
 			</Match>
 		</Switch>
 	);
+}
+
+function numberIn(text: string | undefined): number | null {
+	return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
 
 type Phase =

@@ -9,7 +9,9 @@ import { findTemplate, templates } from '../../campaigns/templates/templates.ts'
 import { EditListField } from '../coordinate/EditListField.tsx';
 import { FormPreview } from '../coordinate/FormPreview.tsx';
 import { Refusal } from '../coordinate/Refusal.tsx';
+import { WelcomeFields } from '../coordinate/WelcomeFields.tsx';
 import { WikiField } from '../coordinate/WikiField.tsx';
+import { nothingTyped, welcomeOf } from '../coordinate/welcome.ts';
 import { formInWords } from '../form-words.ts';
 import { fromEnglish, t } from '../language.ts';
 import { Page } from '../Page.tsx';
@@ -36,6 +38,7 @@ export function NewCampaign(): JSX.Element {
 		tasksPerWorkset: 20,
 		leaseMinutes: 60,
 	});
+	const [welcome, setWelcome] = createStore({ ...nothingTyped });
 	const [refusal, setRefusal] = createSignal<AskError | null>(null);
 	const [sending, setSending] = createSignal(false);
 	const template = createMemo(() => findTemplate(wanted.template));
@@ -46,7 +49,7 @@ export function NewCampaign(): JSX.Element {
 		setSending(true);
 		setRefusal(null);
 		try {
-			const { campaign, edits } = await ask(createCampaign, { ...wanted });
+			const { campaign, edits } = await ask(createCampaign, { ...wanted, ...welcomeOf(welcome) });
 			navigate(`/campaigns/${campaign.id}`, { state: { taken: edits.taken, repeated: edits.repeated } });
 		} catch (thrown) {
 			setRefusal(asAskError(thrown));
@@ -126,6 +129,7 @@ export function NewCampaign(): JSX.Element {
 							)}
 						</For>
 					</div>
+					<WelcomeFields typed={welcome} onTyped={setWelcome} />
 					<Show when={refusal()}>{(error) => <Refusal error={error()} />}</Show>
 					<div class="lw-wizard__foot">
 						<p class="lw-subtle">{t('coordinate-new-note')}</p>

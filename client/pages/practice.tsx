@@ -6,13 +6,13 @@ import '../styles/sheet.css';
 import '../styles/practice.css';
 import { Navigate, useParams } from '@solidjs/router';
 import { createSignal, type JSX, Match, onMount, Show, Switch } from 'solid-js';
-import { readCampaign, readPractice } from '../../campaigns/contract/calls.ts';
+import { readCampaign } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import type { PracticeItem, PracticeStanding } from '../../campaigns/contract/practice.ts';
+import { readPractice } from '../../campaigns/contract/practice-calls.ts';
 import { formOf } from '../form-words.ts';
 import { Labelling } from '../labelling/Labelling.tsx';
 import { t } from '../language.ts';
-import { LinkButton } from '../parts/Button.tsx';
 import { PracticeEnd } from '../practice/End.tsx';
 import { Feedback } from '../practice/Feedback.tsx';
 import { createRound, type Practice, practiceWorkset } from '../practice/round.ts';
@@ -124,9 +124,9 @@ function PracticeRound(props: {
 			<div class="lw-practice">
 				<p>{t('practice-banner')}</p>
 				<Show when={campaign.rules.practice === undefined}>
-					<LinkButton weight="quiet" href={`/campaigns/${campaign.id}/label`} state='{"practised":true}'>
+					<a href={`/campaigns/${campaign.id}/label`} state='{"practised":true}'>
 						{t('practice-leave')}
-					</LinkButton>
+					</a>
 				</Show>
 			</div>
 		),

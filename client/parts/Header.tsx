@@ -1,10 +1,9 @@
 import { For, type JSX, Show } from 'solid-js';
 import { t } from '../language.ts';
-import { LinkButton } from './Button.tsx';
+import { Button, LinkButton } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import { LanguageMenu } from './LanguageMenu.tsx';
 import { Mark } from './Mark.tsx';
-import { Menu } from './Menu.tsx';
 
 export type HeaderProps = {
 	navigation: readonly { href: string; label: string; current: boolean; external: boolean }[];
@@ -40,23 +39,26 @@ export function Header(props: HeaderProps): JSX.Element {
 					<LanguageMenu />
 					<Show when={props.person}>
 						{(name) => (
-							<Menu
-								class="lw-menu--end"
-								summaryClass="cdx-button--weight-quiet"
-								summary={
-									<>
-										<Icon name="person" />
-										<bdi class="lw-wide-only">{name()}</bdi>
-										<span class="lw-vh">{t('account-menu')}</span>
-									</>
-								}
-							>
-								<li>
-									<button class="lw-menu__item" type="button" onClick={() => props.onLogOut()}>
-										{t('log-out')}
-									</button>
-								</li>
-							</Menu>
+							<>
+								<LinkButton href="/me" weight="quiet">
+									<Icon name="person" />
+									<bdi class="lw-wide-only">{name()}</bdi>
+									<span class="lw-vh">{t('your-page')}</span>
+								</LinkButton>
+								<form
+									method="post"
+									action="/auth/logout"
+									onSubmit={(event) => {
+										event.preventDefault();
+										props.onLogOut();
+									}}
+								>
+									<Button type="submit" weight="quiet" iconOnly title={t('log-out')}>
+										<Icon name="logOut" flip />
+										<span class="lw-vh">{t('log-out')}</span>
+									</Button>
+								</form>
+							</>
 						)}
 					</Show>
 					<Show when={props.person === null}>

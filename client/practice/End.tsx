@@ -54,7 +54,7 @@ export function PracticeEnd(props: {
 					{t(isNew() ? 'practice-end-ready' : 'practice-end-thanks')}
 				</Show>
 			</p>
-			<div class="lw-done">
+			<div class="lw-done" id="answers" tabindex="-1">
 				<Show when={mayGoOn()} fallback={retry('primary')}>
 					{go()}
 					<Show when={left() > 0}>{retry('normal')}</Show>

@@ -1,8 +1,8 @@
 /** One practice round as the labelling page takes it: a workset of items, and an outbox that gets an answer at once. */
 import { createSignal, type JSX } from 'solid-js';
-import { answerPractice, readPracticeEdit } from '../../campaigns/contract/calls.ts';
 import type { Answers } from '../../campaigns/contract/form.ts';
 import type { PracticeFeedback, PracticeItem, PracticeStanding } from '../../campaigns/contract/practice.ts';
+import { answerPractice, readPracticeEdit } from '../../campaigns/contract/practice-calls.ts';
 import type { DiffType, ShownEdit, Workset } from '../../campaigns/contract/task.ts';
 import type { TextStore } from '../labelling/drafts.ts';
 import { language } from '../language.ts';
@@ -50,8 +50,6 @@ export function practiceWorkset(
 		}),
 	};
 }
-
-export type Round = ReturnType<typeof createRound>;
 
 /** @param onStanding hears how far the person is after each answer */
 export function createRound(personId: number, onStanding: (standing: PracticeStanding) => void) {

@@ -1,6 +1,6 @@
 /** The steps of a campaign's life, from a shell. */
 import { parseArgs } from 'node:util';
-import { CampaignChanges } from '../../campaigns/contract/campaign.ts';
+import { CampaignChanges } from '../../campaigns/contract/campaign-changes.ts';
 import type { Db } from '../../db/connect.ts';
 import { reasonOf, SetupError } from '../../db/setup-error.ts';
 import {

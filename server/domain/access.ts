@@ -19,11 +19,22 @@ export type Visitor = PersonRow | null;
 /** Somebody logged in, with the roles that were given to them. */
 export type KnownPerson = PersonRow & { grants: readonly Grant[] };
 
+/** How somebody is called in public logs; null when they have left, and are called nothing any more. */
+export function nameUnlessLeft({ name, leftAt }: Pick<PersonRow, 'name' | 'leftAt'>): string | null {
+	return leftAt === null ? name : null;
+}
+
+/** Whoever is logged in, blocked on the wiki or not. @throws {Failure} LOGIN_NEEDED */
+export function needSelf<P extends PersonRow>(visitor: P | null): P {
+	if (!visitor) throw new Failure('LOGIN_NEEDED');
+	return visitor;
+}
+
 /** @throws {Failure} LOGIN_NEEDED, PERSON_BLOCKED */
 export function needPerson<P extends PersonRow>(visitor: P | null): P {
-	if (!visitor) throw new Failure('LOGIN_NEEDED');
-	if (visitor.blocked) throw new Failure('PERSON_BLOCKED');
-	return visitor;
+	const person = needSelf(visitor);
+	if (person.blocked) throw new Failure('PERSON_BLOCKED');
+	return person;
 }
 
 /** The strongest role somebody has on a wiki. A block there ends all of them. */

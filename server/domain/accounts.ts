@@ -19,6 +19,8 @@ export type Accounts = {
 	of(person: PersonRow, wiki: string): Promise<WikiAccount | null>;
 	/** the same without asking: what was last known of it */
 	known(person: PersonRow, wiki: string): WikiAccount | null;
+	/** lets go of what is known of a person's accounts, on all wikis */
+	forget(person: PersonRow): void;
 };
 
 type Known = { account: WikiAccount | null; at: number };
@@ -51,16 +53,15 @@ export function createAccounts({
 		}
 	}
 
-	const keyOf = ({ id, name }: PersonRow, wiki: string) => `${wiki} ${id} ${name}`;
 	const lastKnown = (person: PersonRow, wiki: string) => {
-		const answer = known.get(keyOf(person, wiki));
+		const answer = known.get(`${wiki}${keyOf(person)}`);
 		return answer ? answer.account : atLogin(person, wiki === wikis.login().name);
 	};
 
 	return {
 		known: lastKnown,
 		async of(person, wiki) {
-			const key = keyOf(person, wiki);
+			const key = `${wiki}${keyOf(person)}`;
 			const age = now().getTime() - (known.get(key)?.at ?? Number.NEGATIVE_INFINITY);
 			if (age >= FRESH_MS) {
 				const asked = underWay.get(key) ?? read(key, person.name, wiki);
@@ -69,8 +70,13 @@ export function createAccounts({
 			}
 			return lastKnown(person, wiki);
 		},
+		forget(person) {
+			for (const key of known.keys()) if (key.endsWith(keyOf(person))) known.delete(key);
+		},
 	};
 }
+
+const keyOf = ({ id, name }: PersonRow) => ` ${id} ${name}`;
 
 /** What the wiki said when they logged in. Of other wikis nothing was said: there the account counts as new. */
 function atLogin(person: PersonRow, isLoginWiki: boolean): WikiAccount {

@@ -18,7 +18,7 @@ import { fixGuideline } from '../../db/guidelines.ts';
 import type { PersonRow } from '../../db/people.ts';
 import { arrangePracticeItems } from '../../db/practice.ts';
 import { countAnswered, findLatestWorkset, readWorksetTasks } from '../../db/worksets.ts';
-import type { Visitor } from './access.ts';
+import { nameUnlessLeft, type Visitor } from './access.ts';
 import type { Accounts } from './accounts.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { parseEditList } from './edit-list.ts';
@@ -148,7 +148,7 @@ export async function describeCampaign(
 	visitor: Visitor,
 ): Promise<Campaign> {
 	const { db } = parts;
-	const { id, createdByName, guidelineTitle, guidelineRevisionId, guidelineFixedAt, ...rest } = facts;
+	const { id, createdBy, guidelineTitle, guidelineRevisionId, guidelineFixedAt, ...rest } = facts;
 	const median = await medianMillisecondsPerAnswer(db, id);
 	return {
 		...rest,
@@ -156,7 +156,7 @@ export async function describeCampaign(
 		status: statusOf(facts, parts.now()),
 		deadline: facts.deadline?.toISOString() ?? null,
 		createdAt: facts.createdAt.toISOString(),
-		createdBy: createdByName ?? 'Label Wing',
+		createdBy: createdBy === null ? 'Label Wing' : nameUnlessLeft(createdBy),
 		closedAt: facts.closedAt?.toISOString() ?? null,
 		progress: await countProgress(db, id),
 		minutesPerWorkset: median === null ? null : (median * facts.tasksPerWorkset) / 60_000,

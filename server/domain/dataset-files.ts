@@ -81,7 +81,8 @@ function answersCell(column: Column, answers: DatasetTask['answers'][string] | u
 	return column.list === 'text' ? JSON.stringify(list) : list.join('|');
 }
 
-function joined(answer: Answer | null): Cell {
+/** An answer in one field: several of many stand with `|` between them. */
+export function joined(answer: Answer | null): Cell {
 	return Array.isArray(answer) ? answer.join('|') : answer;
 }
 

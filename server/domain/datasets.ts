@@ -34,6 +34,8 @@ function describeDataset(facts: DatasetFacts, { now, sha256 }: Parts): Dataset {
 		frozenAt: facts.frozenAt.toISOString(),
 		tasks: rowsOf(facts, 'tasks.jsonl'),
 		labels: rowsOf(facts, 'labels.jsonl'),
+		// by alphabet: the order of the rows could tell who began when
+		credits: [...facts.credits].sort((a, b) => a.localeCompare(b, 'en')),
 		licence: 'CC0-1.0',
 		files: [...files, sumsFile].map((file) => ({ ...file, url: `/datasets/${id}/${file.name}` })),
 		training: facts.training.map(({ model, state, claimedUntil, reason, modelId }) => ({

@@ -5,6 +5,7 @@ import type { Model } from '../../campaigns/contract/model.ts';
 import type { Db } from '../../db/connect.ts';
 import { findModelFacts, insertDecision, listModelFacts, type ModelFacts } from '../../db/models.ts';
 import type { PersonRow } from '../../db/people.ts';
+import { nameUnlessLeft } from './access.ts';
 import { logAction } from './log.ts';
 import type { Clock } from './ports.ts';
 
@@ -69,6 +70,10 @@ function describeModel({ card, live, decisions, createdAt, ...facts }: ModelFact
 		prAuc: metrics.prAuc,
 		cardUrl: `/models/${facts.id}/card.json`,
 		onnxUrl: `/models/${facts.id}/model.onnx`,
-		decisions: decisions.map(({ at, ...rest }) => ({ at: at.toISOString(), ...rest })),
+		decisions: decisions.map(({ at, by, decision }) => ({
+			at: at.toISOString(),
+			by: nameUnlessLeft(by),
+			decision,
+		})),
 	};
 }

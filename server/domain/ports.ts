@@ -25,6 +25,11 @@ export type ShowEdit = (
 /** Reads edits with texts and accounts; an edit that cannot be read is its reason. */
 type ReadEdits = (revisionIds: readonly number[]) => Promise<Map<number, Edit | { unreadable: GoneReason }>>;
 
+export type Title = { title: string } | { gone: GoneReason };
+
+/** The titles of the pages that these revisions are of. */
+export type ReadTitles = (revisionIds: readonly number[]) => Promise<Map<number, Title>>;
+
 /** Which of these revisions the wiki knows. */
 type KnownRevisions = (revisionIds: readonly number[]) => Promise<Set<number>>;
 
@@ -58,6 +63,7 @@ type ReadGuideline = (revisionId: number) => Promise<{ text: GuidelineText } | {
 export type WikiPorts = {
 	showEdit: ShowEdit;
 	readEdits: ReadEdits;
+	readTitles: ReadTitles;
 	knownRevisions: KnownRevisions;
 	readAccount: ReadAccount;
 	findGuideline: FindGuideline;

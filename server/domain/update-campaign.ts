@@ -1,9 +1,6 @@
 /** What may be changed of a campaign while it runs, and what may not. */
-import {
-	type CampaignChanges,
-	type CampaignStatus,
-	unchangeable,
-} from '../../campaigns/contract/campaign.ts';
+import type { CampaignStatus } from '../../campaigns/contract/campaign.ts';
+import { type CampaignChanges, unchangeable } from '../../campaigns/contract/campaign-changes.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import { type CampaignRow, changeCampaign, lockCampaign, raiseSeats } from '../../db/campaign-life.ts';
 import type { Db } from '../../db/connect.ts';

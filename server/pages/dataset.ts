@@ -16,6 +16,7 @@ import { contents, section } from './section.ts';
 import { inLanguageOf, wikiName } from './wiki-name.ts';
 
 const sections = ['files', 'load', 'answers', 'agreement', 'made', 'columns', 'limits', 'cite'] as const;
+const sectionsWithThanks = [...sections.slice(0, 5), 'thanks', ...sections.slice(5)] as const;
 
 function taught(dataset: Dataset, models: readonly Model[], say: Say): Html[] {
 	return dataset.training.map(({ model, state, modelId, reason }) => {
@@ -54,8 +55,14 @@ function facts(chrome: PageChrome, dataset: Dataset, models: readonly Model[], s
           <div><dt>${say('fact-came-from')}</dt><dd><a href="/campaigns/${dataset.campaignId}">${say('the-campaign')}</a></dd></div>
           ${learned.length > 0 && html`<div><dt>${say('fact-taught')}</dt><dd><ul>${learned}</ul></dd></div>`}
         </dl>
-        ${contents(sections, say)}
+        ${contents(dataset.credits.length > 0 ? sectionsWithThanks : sections, say)}
       </aside>`;
+}
+
+/** Names of whoever wants to be named, in a row: who among the labellers is who stays unknown. */
+function renderThanks({ credits }: Dataset, say: Say): Html {
+	return html`<p>${say('thanks-lead')}</p>
+          <ul class="lw-names">${credits.map((name) => html`<li><bdi>${name}</bdi></li>`)}</ul>`;
 }
 
 /** @param models those that learned from this dataset */
@@ -81,6 +88,7 @@ export function renderDataset(chrome: PageChrome, dataset: Dataset, models: read
         ${section('answers', say, renderBalance(chrome, dataset))}
         ${section('agreement', say, renderAgreement(chrome, dataset))}
         ${section('made', say, html`<p>${say('made-blind')}</p><p>${say('made-labels')}</p>`)}
+        ${dataset.credits.length > 0 && section('thanks', say, renderThanks(dataset, say))}
         ${section('columns', say, renderColumns(say))}
         ${section('limits', say, html`<p>${say('dataset-limits')}</p>`)}
         ${section('cite', say, html`<pre class="lw-code" dir="ltr" tabindex="0"><code>${citation(chrome, dataset)}</code></pre>`)}

@@ -1,5 +1,5 @@
 /** What an error says to a person in their language, by its code; an error that nobody translated says it in English. */
-import type { ErrorBody } from '../../campaigns/contract/errors.ts';
+import type { ErrorBody } from '../../campaigns/contract/error-body.ts';
 import type { Language, Messages } from '../../campaigns/contract/languages.ts';
 import ar from '../../campaigns/contract/messages/ar.json' with { type: 'json' };
 import de from '../../campaigns/contract/messages/de.json' with { type: 'json' };

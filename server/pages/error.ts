@@ -1,6 +1,6 @@
 /** What a person sees when a page cannot be given: what happened, what to do, and for a helper the facts. */
 import { html } from 'hono/html';
-import type { ErrorBody } from '../../campaigns/contract/errors.ts';
+import type { ErrorBody } from '../../campaigns/contract/error-body.ts';
 import type { PageChrome } from './chrome.ts';
 import { errorSentence } from './error-sentence.ts';
 import { icon } from './icons.ts';

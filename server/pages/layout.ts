@@ -37,10 +37,8 @@ function account(chrome: PageChrome, say: Say): Html {
 	if (!person)
 		return html`<a class="${quiet} cdx-button--fake-button cdx-button--fake-button--enabled" href="${loginAddress(chrome)}">${icon('person')}${say('log-in')}</a>`;
 	return html`
-        <details class="lw-menu lw-menu--end">
-          <summary class="${quiet} cdx-button--fake-button cdx-button--fake-button--enabled">${icon('person')}<bdi class="lw-wide-only">${person.name}</bdi><span class="lw-vh">${say('your-account')}</span></summary>
-          <form class="lw-menu__list" method="post" action="/auth/logout"><button class="lw-menu__item" type="submit">${say('log-out')}</button></form>
-        </details>`;
+        <a class="${quiet} cdx-button--fake-button cdx-button--fake-button--enabled" href="/me">${icon('person')}<bdi class="lw-wide-only">${person.name}</bdi><span class="lw-vh">${say('your-page')}</span></a>
+        <form method="post" action="/auth/logout"><button class="${quiet} cdx-button--icon-only" type="submit" title="${say('log-out')}">${icon('log-out', { flip: true })}<span class="lw-vh">${say('log-out')}</span></button></form>`;
 }
 
 /** One whole HTML document. Everything put into it is escaped where it is put in. */

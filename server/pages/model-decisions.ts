@@ -32,7 +32,7 @@ export function renderDecisions(chrome: PageChrome, model: Model): Html {
             <thead class="lw-vh"><tr><th scope="col">${say('column-when')}</th><th scope="col">${say('column-who')}</th><th scope="col">${say('column-what')}</th></tr></thead>
             <tbody>${model.decisions.map(
 							({ at, by, decision }) => html`
-              <tr><td class="lw-subtle">${date(at)}</td><th scope="row"><bdi>${by}</bdi></th><td>${say(`decided-${decision}`)}</td></tr>`,
+              <tr><td class="lw-subtle">${date(at)}</td><th scope="row">${by === null ? say('former-coordinator') : html`<bdi>${by}</bdi>`}</th><td>${say(`decided-${decision}`)}</td></tr>`,
 						)}
             </tbody>
           </table>`;

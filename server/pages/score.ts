@@ -1,6 +1,6 @@
 /** `/scores`: one edit, and what the live models say of it. */
 import { html, raw } from 'hono/html';
-import type { ErrorBody } from '../../campaigns/contract/errors.ts';
+import type { ErrorBody } from '../../campaigns/contract/error-body.ts';
 import type { Model } from '../../campaigns/contract/model.ts';
 import type { ShownEdit } from '../../campaigns/contract/task.ts';
 import type { RevisionScore } from '../domain/scores.ts';

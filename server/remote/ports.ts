@@ -1,7 +1,8 @@
 /** The wiki as the rules ask for it: their ports, answered by a client; its errors as failures with documented codes. */
 import { Failure } from '../../campaigns/contract/errors.ts';
+import type { Revision } from '../../campaigns/contract/revision.ts';
 import type { DiffType, ShownEdit } from '../../campaigns/contract/task.ts';
-import type { GoneReason, ShowEdit, WikiPorts } from '../domain/ports.ts';
+import type { GoneReason, ShowEdit, Title, WikiPorts } from '../domain/ports.ts';
 import type { LoginPort } from '../domain/sessions.ts';
 import { voiceIn } from './diff-voice.ts';
 import { findGuideline, readGuideline } from './guidelines.ts';
@@ -28,6 +29,11 @@ export function wikiPorts(client: WikiClient, readSite: () => Promise<Site>): Wi
 						'revision' in edit ? edit : { unreadable: goneReason(edit.reason) },
 					]),
 				);
+			}),
+		readTitles: (ids) =>
+			failing(async () => {
+				const revisions = await client.readRevisions(ids, { text: false });
+				return new Map([...revisions].map(([id, revision]) => [id, titleOf(revision)]));
 			}),
 		knownRevisions: (ids) =>
 			failing(async () => {
@@ -79,6 +85,11 @@ function shownEdit(diff: WikiDiff, site: Site, language: string): Omit<ShownEdit
 		language: site.language,
 		direction: site.rtl ? 'rtl' : 'ltr',
 	};
+}
+
+function titleOf(revision: Revision | { missing: true }): Title {
+	if ('missing' in revision) return { gone: 'missing' };
+	return revision.hidden.text ? { gone: 'text_hidden' } : { title: revision.title };
 }
 
 function goneReason(reason: Unreadable['reason']): GoneReason {

@@ -57,6 +57,7 @@ export function openWiki(options: WikiClientOptions, url: string, known: Site | 
 		ports: {
 			showEdit: noticing(asked.showEdit),
 			readEdits: noticing(asked.readEdits),
+			readTitles: noticing(asked.readTitles),
 			knownRevisions: noticing(asked.knownRevisions),
 			readAccount: noticing(asked.readAccount),
 			findGuideline: noticing(asked.findGuideline),
@@ -98,9 +99,15 @@ function toldApart(wikis: readonly Wiki[]): Wiki[] {
 		const namesakes = wikis.filter((one) => one.siteName === wiki.siteName);
 		if (namesakes.length === 1) return wiki;
 		const speakAlike = namesakes.filter((one) => one.language === wiki.language).length > 1;
-		const languageName = new Intl.DisplayNames([wiki.language, 'en'], { type: 'language' }).of(wiki.language);
-		return { ...wiki, siteName: `${wiki.siteName} (${speakAlike ? wiki.name : languageName})` };
+		const apart = speakAlike ? null : autonym(wiki.language);
+		return { ...wiki, siteName: `${wiki.siteName} (${apart ?? wiki.name})` };
 	});
+}
+
+/** What a language calls itself; null for codes of MediaWiki's own that are no language tags. */
+function autonym(language: string): string | null {
+	if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(language)) return null;
+	return new Intl.DisplayNames([language, 'en'], { type: 'language' }).of(language) ?? null;
 }
 
 function isAway(code: Failure['code']): boolean {

@@ -2,6 +2,9 @@
 
 import type { Call } from '../../campaigns/contract/call.ts';
 import * as calls from '../../campaigns/contract/calls.ts';
+import * as lifeCalls from '../../campaigns/contract/life-calls.ts';
+import * as practiceCalls from '../../campaigns/contract/practice-calls.ts';
+import * as roleCalls from '../../campaigns/contract/role-calls.ts';
 import type { Visitor } from '../domain/access.ts';
 import { createCampaign, describeCampaign, findCampaign, listCampaigns } from '../domain/campaigns.ts';
 import { findDataset, listDatasets } from '../domain/datasets.ts';
@@ -53,7 +56,7 @@ export function mountCalls(app: App, parts: JoinedParts): void {
 		return { ...(await oneCampaign(campaignId, person)), edits };
 	});
 	on(calls.readCampaign, async ({ campaignId }, visitor) => await oneCampaign(campaignId, visitor));
-	on(calls.updateCampaign, async ({ campaignId, reason, ...changes }, by) => {
+	on(lifeCalls.updateCampaign, async ({ campaignId, reason, ...changes }, by) => {
 		await updateCampaign(parts, { campaignId, by, reason }, changes);
 		return await oneCampaign(campaignId, by);
 	});
@@ -64,9 +67,9 @@ export function mountCalls(app: App, parts: JoinedParts): void {
 		return await oneCampaign(campaignId, by);
 	});
 	for (const [call, step] of [
-		[calls.pauseCampaign, pauseCampaign],
-		[calls.resumeCampaign, resumeCampaign],
-		[calls.archiveCampaign, archiveCampaign],
+		[lifeCalls.pauseCampaign, pauseCampaign],
+		[lifeCalls.resumeCampaign, resumeCampaign],
+		[lifeCalls.archiveCampaign, archiveCampaign],
 	] as const)
 		on(call, async ({ campaignId, reason }, by) => {
 			await step(parts, { campaignId, by, reason });
@@ -80,17 +83,20 @@ export function mountCalls(app: App, parts: JoinedParts): void {
 		await moveGuideline(parts, campaignId, wanted, person);
 		return await oneCampaign(campaignId, person);
 	});
-	on(calls.putPractice, async ({ campaignId, items }, person) => {
+	on(practiceCalls.putPractice, async ({ campaignId, items }, person) => {
 		await putPractice(parts, campaignId, items, person);
 		return await oneCampaign(campaignId, person);
 	});
-	on(calls.readPractice, async ({ campaignId }, person) => await readPractice(db, campaignId, person));
 	on(
-		calls.readPracticeEdit,
+		practiceCalls.readPractice,
+		async ({ campaignId }, person) => await readPractice(db, campaignId, person),
+	);
+	on(
+		practiceCalls.readPracticeEdit,
 		async ({ itemId, diffType = 'table', language = 'en' }) =>
 			await readPracticeEdit(parts, { itemId, diffType, language }),
 	);
-	on(calls.answerPractice, async (said, person) => await answerPractice(parts, person, said));
+	on(practiceCalls.answerPractice, async (said, person) => await answerPractice(parts, person, said));
 
 	on(calls.takeWorkset, async ({ campaignId }, person) => ({
 		workset: await takeWorkset(describing, campaignId, person),
@@ -109,16 +115,16 @@ export function mountCalls(app: App, parts: JoinedParts): void {
 	);
 	on(calls.putLabel, async ({ id, label }, person) => await putLabel(db, now, id, label, person));
 
-	on(calls.listRoles, async ({ wiki }) => await listRoles(parts, wiki));
-	on(calls.grantRole, async (change, person) => {
+	on(roleCalls.listRoles, async ({ wiki }) => await listRoles(parts, wiki));
+	on(roleCalls.grantRole, async (change, person) => {
 		await grantRole(parts, change, person);
 		return await listRoles(parts, change.wiki);
 	});
-	on(calls.revokeRole, async (change, person) => {
+	on(roleCalls.revokeRole, async (change, person) => {
 		await revokeRole(parts, change, person);
 		return await listRoles(parts, change.wiki);
 	});
-	on(calls.listLog, async (query) => await listLog(db, query));
+	on(roleCalls.listLog, async (query) => await listLog(db, query));
 
 	on(calls.listDatasets, async () => ({ datasets: await listDatasets(parts) }));
 	on(calls.readDataset, async ({ datasetId }) => ({ dataset: await findDataset(parts, datasetId) }));

@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import { type Call, type OutputOf, type ParsedInputOf, pathFields } from '../../campaigns/contract/call.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
-import { type Access, type KnownPerson, needPerson } from '../domain/access.ts';
+import { type Access, type KnownPerson, needPerson, needSelf } from '../domain/access.ts';
 import { wikiOf } from '../domain/wiki-of.ts';
 import type { AppParts } from '../parts.ts';
 import { parse } from './parse.ts';
@@ -42,6 +42,7 @@ async function checkAsker(
 	{ access }: Door,
 ): Promise<KnownPerson | null> {
 	if (call.who === 'anyone') return visitor;
+	if (call.who === 'self') return needSelf(visitor);
 	if (call.who === 'person') return needPerson(visitor);
 	return await access.needSomewhere(call.who, visitor);
 }
@@ -53,7 +54,7 @@ async function checkWiki(
 	asker: KnownPerson | null,
 	{ access, ...parts }: Door,
 ): Promise<void> {
-	if (who === 'anyone' || who === 'person') return;
+	if (who === 'anyone' || who === 'self' || who === 'person') return;
 	if (!field) throw new Error(`${path} asks for a role, but does not say on which wiki`);
 	await access.need(who, asker, await wikiOf(parts, field, input[field]));
 }

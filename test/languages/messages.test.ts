@@ -5,7 +5,7 @@ import { folders, languagesIn, messagesIn, translations } from './folders.ts';
 
 /** Texts that are the same in English and in another language, on purpose. */
 const same = new Set([
-	...['Label Wing', '$1 – Label Wing', '$1 $2', '$1, $2', ', '],
+	...['Label Wing', '$1 – Label Wing', '$1 $2', '$1 $2.', '$1, $2', ', '],
 	...['Wiki', 'Code', 'Name', 'Status', 'Version', 'Versions', 'Labels', 'In tasks', 'In labels'],
 	...['Question', 'Scores', 'Licence', 'Calibration.', 'No', '$1 bytes', '$1 {{PLURAL:$2|byte|bytes}}'],
 	// classes of quality

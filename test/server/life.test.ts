@@ -1,17 +1,14 @@
 /** Open, paused, closing, closed, archived: what each means for those who label. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InputOf } from '../../campaigns/contract/call.ts';
+import { closeCampaign, listCampaigns, readCampaign, renewWorkset } from '../../campaigns/contract/calls.ts';
 import {
 	archiveCampaign,
-	closeCampaign,
-	listCampaigns,
-	listLog,
 	pauseCampaign,
-	readCampaign,
-	renewWorkset,
 	resumeCampaign,
 	updateCampaign,
-} from '../../campaigns/contract/calls.ts';
+} from '../../campaigns/contract/life-calls.ts';
+import { listLog } from '../../campaigns/contract/role-calls.ts';
 import { goThroughCampaigns } from '../../server/domain/finish.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { Browser } from '../support/ask.ts';

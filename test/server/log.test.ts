@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { InputOf } from '../../campaigns/contract/call.ts';
-import { calls, closeCampaign, listLog, moveGuideline } from '../../campaigns/contract/calls.ts';
+import { calls, closeCampaign, moveGuideline } from '../../campaigns/contract/calls.ts';
 import { logActions } from '../../campaigns/contract/log.ts';
+import { listLog } from '../../campaigns/contract/role-calls.ts';
 import { logAction } from '../../server/domain/log.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { Browser } from '../support/ask.ts';

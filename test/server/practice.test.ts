@@ -1,14 +1,12 @@
 /** The practice round over HTTP: blind until answered, seen by nobody else, and never a label. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCampaign, readCampaign, takeWorkset } from '../../campaigns/contract/calls.ts';
 import {
 	answerPractice,
-	createCampaign,
 	putPractice,
-	readCampaign,
 	readPractice,
 	readPracticeEdit,
-	takeWorkset,
-} from '../../campaigns/contract/calls.ts';
+} from '../../campaigns/contract/practice-calls.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { Browser } from '../support/ask.ts';
 import { fakeWiki, fakeWikis } from '../support/wikis.ts';

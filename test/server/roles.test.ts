@@ -1,13 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-	closeCampaign,
-	createCampaign,
-	grantRole,
-	listLog,
-	listRoles,
-	readSession,
-	revokeRole,
-} from '../../campaigns/contract/calls.ts';
+import { closeCampaign, createCampaign, readSession } from '../../campaigns/contract/calls.ts';
+import { grantRole, listLog, listRoles, revokeRole } from '../../campaigns/contract/role-calls.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { Browser } from '../support/ask.ts';
 import { fakeWiki, fakeWikis } from '../support/wikis.ts';

@@ -1,6 +1,6 @@
 /** A client of the contract for tests: asks calls of an app (or a server) with the cookies of one person. */
 import { type Call, type InputOf, type OutputOf, pathFields } from '../../campaigns/contract/call.ts';
-import { ErrorBody } from '../../campaigns/contract/errors.ts';
+import { ErrorBody } from '../../campaigns/contract/error-body.ts';
 
 export type Send = (path: string, init: RequestInit) => Response | Promise<Response>;
 

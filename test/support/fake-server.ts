@@ -20,6 +20,7 @@ import { damagingGoodfaith } from '../../campaigns/templates/damaging-goodfaith.
 import { canonicalJson } from '../../server/domain/canonical-json.ts';
 import { languageChoice } from '../../server/routes/language.ts';
 import { fakeDiff, fakeEdits } from './fake-edits.ts';
+import { fakeMine } from './fake-mine.ts';
 
 const dist = new URL('../../client/dist/', import.meta.url).pathname;
 const types: Record<string, string> = {
@@ -164,6 +165,7 @@ export function createFake(size = fakeEdits.length): Fake {
 		return context.redirect(context.req.query('returnTo') ?? '/');
 	});
 	app.route('/', languageChoice({ publicUrl: 'http://localhost' }));
+	app.route('/', fakeMine());
 	app.get('/api/campaigns', (context) => context.json({ campaigns: [campaign(), other()] }));
 	app.get('/api/campaigns/:id', (context) => {
 		if (context.req.param('id') !== '1') throw new Failure('NOT_FOUND');

@@ -39,6 +39,7 @@ export const dataset: Dataset = {
 		goodfaith: { yes: 4022, no: 442, unsure: 280, tie: 48, none: 20 },
 	},
 	agreement: { damaging: 0.914, goodfaith: null },
+	credits: ['Gardener', '<b>Ünal</b>'],
 	licence: 'CC0-1.0',
 	files: (['tasks', 'labels'] as const).flatMap((stem, place) =>
 		[

@@ -28,7 +28,8 @@ describe('every page', () => {
 describe('the frame', () => {
 	it('lets a person log out by a form and shows whose page it is', async () => {
 		const page = await render('datasets');
-		expect(page).toContain('<form class="lw-menu__list" method="post" action="/auth/logout">');
+		expect(page).toContain('href="/me"');
+		expect(page).toContain('<form method="post" action="/auth/logout">');
 		expect(visibleText(page)).toContain('Gardener');
 		expect(page).toContain('href="/datasets" aria-current="page"');
 	});
