@@ -2,13 +2,16 @@
 import type { Context } from 'hono';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Language } from '../../campaigns/contract/languages.ts';
+import { LogQuery } from '../../campaigns/contract/log.ts';
 import { includesRole } from '../../campaigns/contract/role.ts';
 import { parseCard } from '../../trainer/model/card.ts';
 import { findDataset, listDatasets } from '../domain/datasets.ts';
+import { listLog } from '../domain/log.ts';
 import { decide, findModel, listModels } from '../domain/models.ts';
 import { wikiOf } from '../domain/wiki-of.ts';
 import { renderDataset } from '../pages/dataset.ts';
 import { renderDatasets } from '../pages/datasets.ts';
+import { renderLog } from '../pages/log.ts';
 import { renderModel } from '../pages/model.ts';
 import { renderModels } from '../pages/models.ts';
 import { renderScore, revisionIn, type ScoreView } from '../pages/score.ts';
@@ -16,6 +19,7 @@ import type { JoinedParts } from '../parts.ts';
 import { chromeOf } from './chrome.ts';
 import { languageOf } from './language.ts';
 import type { App, AppEnv } from './mount.ts';
+import { parse } from './parse.ts';
 
 export function mountPages(app: App, parts: JoinedParts): void {
 	const { db, now, access } = parts;
@@ -53,6 +57,13 @@ export function mountPages(app: App, parts: JoinedParts): void {
 			parts.wake();
 			return c.redirect(`/models/${model.id}`, 303);
 		});
+
+	app.get('/log', async (c) => {
+		// an empty field of the form asks for nothing
+		const asked = Object.entries(c.req.query()).filter(([, value]) => value !== '');
+		const { after, limit, ...filter } = parse(LogQuery, Object.fromEntries(asked));
+		return c.html(await renderLog(chromeOf(c, parts), await listLog(db, { ...filter, after }), filter));
+	});
 
 	app.get('/scores', async (c) => c.html(await renderScore(chromeOf(c, parts), await scoreView(c, parts))));
 }
