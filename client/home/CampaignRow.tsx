@@ -32,6 +32,13 @@ export function CampaignRow(props: { campaign: Campaign; namesWiki?: boolean }):
 				<p lang={wiki()?.language} dir="auto">
 					{props.campaign.purpose}
 				</p>
+				<Show when={props.campaign.announcement}>
+					{(line) => (
+						<p lang={wiki()?.language} dir="auto">
+							<b>{line()}</b>
+						</p>
+					)}
+				</Show>
 				<ul class="lw-facts">
 					<li>
 						<Icon name="clock" size="small" />

@@ -18,6 +18,7 @@ import { after } from '../after.ts';
 import { formatNumber, language, t } from '../language.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { Button, LinkButton } from '../parts/Button.tsx';
+import { Notice } from '../parts/Notice.tsx';
 import { Quiet } from '../parts/Quiet.tsx';
 import { SkipLink } from '../parts/SkipLink.tsx';
 import { useTitle } from '../parts/title.ts';
@@ -227,6 +228,13 @@ export function Labelling(props: {
 			/>
 			<main class="lw-edit" id="edit" tabindex="-1">
 				<Show when={!work.isDone()}>{practice?.banner}</Show>
+				<Show when={!work.isDone() && props.campaign.announcement}>
+					{(line) => (
+						<Notice>
+							<bdi>{line()}</bdi>
+						</Notice>
+					)}
+				</Show>
 				<Notices work={work} outbox={props.outbox} editsHere={editsHere().length} />
 				<Switch>
 					<Match when={closed()}>

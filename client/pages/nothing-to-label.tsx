@@ -10,7 +10,12 @@ import type { AskError } from '../server.ts';
 
 /** A campaign that has no edit for this person: closed, or nothing left. `error` is what the server said, if asked. */
 export function NothingToLabel(props: { outbox: Outbox; error: AskError | null }): JSX.Element {
-	const title = () => (props.error?.code === 'NO_TASKS_LEFT' ? t('nothing-left-title') : t('closed-title'));
+	const why = () => {
+		if (props.error?.code === 'NO_TASKS_LEFT') return 'nothing-left';
+		const status = statusIn(props.error?.details);
+		return status === 'paused' || status === 'closing' ? status : 'closed';
+	};
+	const title = () => t(`${why()}-title`);
 	return (
 		<Page title={title()} read>
 			<Alone
@@ -22,7 +27,7 @@ export function NothingToLabel(props: { outbox: Outbox; error: AskError | null }
 					</LinkButton>
 				}
 			>
-				<p>{props.error?.code === 'NO_TASKS_LEFT' ? t('nothing-left-text') : t('closed-text')}</p>
+				<p>{t(`${why()}-text`)}</p>
 				<Show when={props.outbox.waiting().length > 0}>
 					<p>{t('done-waiting', props.outbox.waiting().length)}</p>
 				</Show>
@@ -30,4 +35,9 @@ export function NothingToLabel(props: { outbox: Outbox; error: AskError | null }
 			</Alone>
 		</Page>
 	);
+}
+
+/** What the details of CAMPAIGN_NOT_OPEN say of it. */
+function statusIn(details: unknown): unknown {
+	return typeof details === 'object' && details !== null && 'status' in details ? details.status : null;
 }
