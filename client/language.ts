@@ -45,6 +45,7 @@ const forms = import.meta.glob<Messages>(
 let messages: Messages = {};
 let current: Language = 'en';
 
+/** Several files may be on their way at once: what is known is looked at only when one of them is here. */
 function add(more: Messages | undefined): void {
 	messages = { ...messages, ...more };
 }
@@ -64,7 +65,7 @@ export async function loadCoordinating(): Promise<void> {
 
 /** Loads what only pages about oneself say; whoever labels need not wait for it. */
 export async function loadAboutOneself(): Promise<void> {
-	messages = { ...messages, ...(await aboutOneself[`./mine/messages/${current}.json`]?.()) };
+	add(await aboutOneself[`./mine/messages/${current}.json`]?.());
 }
 
 /** Loads the texts of the built-in forms. */
@@ -72,7 +73,7 @@ export async function loadForms(): Promise<void> {
 	add(await forms[`../campaigns/templates/messages/${current}.json`]?.());
 }
 
-/** Loads what is said about who may answer, and in the practice round. */
+/** Loads what is said before one labels: at the door, about who may answer, and in the practice round. */
 export async function loadJoining(): Promise<void> {
 	add(await joining[`./joining/messages/${current}.json`]?.());
 }

@@ -15,7 +15,7 @@ function aboutOneself(load: () => Promise<Component>): Component {
 	return saying(load, loadAboutOneself);
 }
 
-/** A page that also says who may answer. */
+/** A page that one sees before one labels. */
 function joining(load: () => Promise<Component>): Component {
 	return saying(load, loadJoining);
 }

@@ -34,12 +34,21 @@ export type TaskToFreeze = {
 	revisionId: number;
 	position: number;
 	state: 'open' | 'done' | 'gone';
+	/** it or its whole campaign */
+	distressing: boolean;
 };
 
 export async function listTasksToFreeze(db: Db, campaignId: number): Promise<TaskToFreeze[]> {
 	return await db
-		.select({ taskId: task.id, revisionId: task.revisionId, position: task.position, state: task.state })
+		.select({
+			taskId: task.id,
+			revisionId: task.revisionId,
+			position: task.position,
+			state: task.state,
+			distressing: sql<boolean>`${task.distressing} or ${campaign.distressing}`,
+		})
 		.from(task)
+		.innerJoin(campaign, eq(campaign.id, task.campaignId))
 		.where(eq(task.campaignId, campaignId))
 		.orderBy(asc(task.position));
 }
@@ -48,6 +57,8 @@ export type LabelToFreeze = {
 	id: string;
 	taskId: number;
 	personId: number;
+	/** `wiki` when the person ever asked for this edit from the wiki, whichever came first: to be on the safe side */
+	origin: 'queue' | 'wiki';
 	kind: 'answer' | 'skip' | 'undo';
 	outcome: 'accepted' | 'surplus' | 'recorded';
 	/** it holds a seat of its task */
@@ -66,7 +77,11 @@ export type LabelToFreeze = {
 /** Every label of a campaign, by task and in the order received. */
 export async function listLabelsToFreeze(db: Db, campaignId: number): Promise<LabelToFreeze[]> {
 	return await db.execute<LabelToFreeze>(sql`
-		select l.id, l.task_id::int as "taskId", l.person_id::int as "personId", l.kind, l.outcome,
+		select l.id, l.task_id::int as "taskId", l.person_id::int as "personId",
+			case when exists (select from handed_task as h
+				where h.task_id = l.task_id and h.person_id = l.person_id and h.origin = 'wiki')
+				then 'wiki' else 'queue' end as origin,
+			l.kind, l.outcome,
 			(s.label_id is not null) as seated,
 			(l.sequence = max(l.sequence) over (partition by l.task_id, l.person_id)) as current,
 			l.answers, l.skip_reason as "skipReason", l.form_digest as "formDigest",

@@ -134,15 +134,30 @@ export async function markGone(tx: Db, taskId: number, reason: string): Promise<
 	await tx.delete(seat).where(and(eq(seat.taskId, taskId), isNull(seat.labelId)));
 }
 
-/** Which edit a task is about. */
+/** Which edit a task is about; distressing when it or its whole campaign is. */
 export async function findEditOfTask(
 	db: Db,
 	taskId: number,
-): Promise<{ wiki: string; revisionId: number } | null> {
+): Promise<{ wiki: string; revisionId: number; distressing: boolean } | null> {
 	const [row] = await db
-		.select({ wiki: campaign.wiki, revisionId: task.revisionId })
+		.select({
+			wiki: campaign.wiki,
+			revisionId: task.revisionId,
+			distressing: sql<boolean>`${task.distressing} or ${campaign.distressing}`,
+		})
 		.from(task)
 		.innerJoin(campaign, eq(campaign.id, task.campaignId))
 		.where(eq(task.id, taskId));
 	return row ?? null;
+}
+
+/** Marks a task as distressing while somebody's last word on it is that it is, and no longer. */
+export async function settleDistressing(tx: Db, taskId: number): Promise<void> {
+	await tx.execute(sql`
+		update task set distressing = exists (
+			select from (
+				select distinct on (person_id) skip_reason from label
+				where task_id = ${taskId} order by person_id, sequence desc
+			) as said where skip_reason = 'distressing')
+		where id = ${taskId}`);
 }

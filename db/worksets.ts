@@ -25,21 +25,22 @@ export async function lockHandingOut(tx: Db, campaignId: number): Promise<void> 
 	await tx.execute(sql`select pg_advisory_xact_lock(${HANDING_OUT}::int, ${campaignId}::int)`);
 }
 
-/** Hands out up to `size` tasks; null when there is none for this person. Needs {@link lockHandingOut}. */
-export async function handOut(tx: Db, request: HandOut): Promise<number | null> {
+/**
+ * Hands out up to `size` tasks, in a new workset or behind the `place` tasks of one just begun; null when there is none
+ * for this person. Needs {@link lockHandingOut}.
+ */
+export async function handOut(
+	tx: Db,
+	request: HandOut,
+	begun: { worksetId: number; place: number } | null = null,
+): Promise<number | null> {
 	const free = await seatsGivenBack(tx, request);
 	const fresh = await freshTasks(tx, request, request.size - free.length, free);
 	const taskIds = [...free.map((row) => row.taskId), ...fresh.map((row) => row.taskId)];
 	if (taskIds.length === 0) return null;
 
 	const { campaignId, personId, leaseExpiresAt } = request;
-	const [inserted] = await tx
-		.insert(workset)
-		.values({ campaignId, personId, createdAt: request.now })
-		.returning({ id: workset.id });
-	if (!inserted) throw new Error('the database returned no row for a workset just stored');
-	const worksetId = inserted.id;
-
+	const { worksetId, place } = begun ?? { worksetId: await insertWorkset(tx, request), place: 0 };
 	for (const { taskId, number } of free)
 		await tx
 			.update(seat)
@@ -49,8 +50,21 @@ export async function handOut(tx: Db, request: HandOut): Promise<number | null> 
 		await takeFreshSeat(tx, { taskId, seats, campaignId, personId, worksetId, leaseExpiresAt });
 	await tx
 		.insert(handedTask)
-		.values(taskIds.map((taskId, place) => ({ worksetId, taskId, personId, place })));
+		.values(taskIds.map((taskId, at) => ({ worksetId, taskId, personId, place: place + at })));
 	return worksetId;
+}
+
+/** Begins a workset with nothing in it yet. */
+export async function insertWorkset(
+	tx: Db,
+	{ campaignId, personId, now }: Pick<HandOut, 'campaignId' | 'personId' | 'now'>,
+): Promise<number> {
+	const [inserted] = await tx
+		.insert(workset)
+		.values({ campaignId, personId, createdAt: now })
+		.returning({ id: workset.id });
+	if (!inserted) throw new Error('the database returned no row for a workset just stored');
+	return inserted.id;
 }
 
 /** Takes the next seat of a task that has one left; the caller holds the task's row. */

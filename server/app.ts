@@ -17,11 +17,13 @@ import { languageChoice } from './routes/language.ts';
 import { mountLogin } from './routes/login.ts';
 import { mountMine } from './routes/mine.ts';
 import type { App, AppEnv } from './routes/mount.ts';
+import { mountOnWiki } from './routes/on-wiki.ts';
 import { openApi } from './routes/openapi.ts';
 import { ores } from './routes/ores.ts';
 import { mountPages } from './routes/pages.ts';
 import { sameOrigin } from './routes/same-origin.ts';
 import { knowVisitor } from './routes/session-cookie.ts';
+import { mountUserScript } from './routes/user-script.ts';
 
 /** a list of a million revision ids and some room */
 const LARGEST_BODY_BYTES = 64 * 1024 * 1024;
@@ -61,6 +63,9 @@ export function createApp(given: AppParts): App {
 	app.use(compress({ threshold: 1024 }));
 	app.route('/', ores(parts.scores));
 	app.route('/', files(parts));
+
+	mountOnWiki(app, parts);
+	if (parts.clientFolder) mountUserScript(app, parts.clientFolder, parts);
 
 	app.use(sameOrigin(parts.publicUrl));
 	app.use(

@@ -1,6 +1,7 @@
 /** What several people's answers to one question of one task come to, by the kind of question. Pure. */
 import { answerTo, askedQuestions } from '../contract/answers.ts';
-import { type Answer, type Answers, choicesOf, type Form, type Question } from '../contract/form.ts';
+import type { Answer, Answers, Form, Question } from '../contract/form.ts';
+import { choicesOf } from '../contract/questions.ts';
 import { type Counts, majority, pairAgreement } from './majority.ts';
 
 /** Of the labels of a task, those in which the question was asked: elsewhere, saying nothing says nothing. */

@@ -1,5 +1,6 @@
 /** What is asked, what is missing and what is wrong, given some answers. Pure; the browser and the server ask the same. */
-import { type Answer, type Answers, choicesOf, type Form, isRequired, type Question } from './form.ts';
+import type { Answer, Answers, Form, Question } from './form.ts';
+import { choicesOf, isRequired } from './questions.ts';
 
 /** The answer to a question; undefined when there is none. */
 export function answerTo(answers: Answers, question: string): Answer | undefined {

@@ -1,28 +1,25 @@
 /**
- * The calls of the JSON interface in the order in which a label travels; those about oneself are in my-calls.ts, so that
- * the labelling page need not carry them. OpenAPI is written from both lists.
+ * The calls of the JSON interface in the order in which a label travels; those about practice, results and oneself have
+ * files of their own (*-calls.ts), so that the labelling page need not carry them. OpenAPI is written from all lists.
  */
 import * as z from 'zod/mini';
 import { call } from './call.ts';
 import { Campaign, NewCampaign } from './campaign.ts';
-import { Dataset } from './dataset.ts';
 import { GuidelineText, GuidelineWanted } from './guideline.ts';
 import { LabelContent } from './label.ts';
-import { archiveCampaign, pauseCampaign, resumeCampaign, updateCampaign } from './life-calls.ts';
-import { Model } from './model.ts';
 import { Session } from './person.ts';
-import { answerPractice, putPractice, readPractice, readPracticeEdit } from './practice-calls.ts';
-import { grantRole, listLog, listRoles, revokeRole } from './role-calls.ts';
-import { DiffType, LabelReceipt, ShownEdit, Workset } from './task.ts';
+import { DiffType, HeldBackEdit, LabelReceipt, ShownEdit, Workset } from './task.ts';
 
 const nothing = z.object({});
 const done = z.object({ ok: z.literal(true) });
 const campaignId = z.object({ campaignId: z.int() });
 const worksetId = z.object({ worksetId: z.int() });
+const RevisionId = z.int().check(z.minimum(1));
+/** whether an edit that may distress is to be shown all the same */
+const reveal = z.optional(z.boolean());
 const language = z.optional(z.string().check(z.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/)));
 /** why, in the public log */
 const reason = z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(500)));
-const modelId = z.object({ modelId: z.string().check(z.regex(/^[0-9a-f]{64}$/)) });
 
 export const readSession = call({
 	method: 'GET',
@@ -114,10 +111,30 @@ export const moveGuideline = call({
 export const takeWorkset = call({
 	method: 'POST',
 	path: '/api/campaigns/{campaignId}/worksets',
-	summary: 'Hands out the next workset, or the one that is still open.',
+	summary:
+		'Hands out the next workset, or the one that is still open; with a revision, one in which that edit is: mine from then on, if it has a free place.',
 	who: 'person',
-	input: campaignId,
+	input: z.object({ ...campaignId.shape, revisionId: z.optional(RevisionId) }),
 	output: z.object({ workset: Workset }),
+});
+
+export const findOpenTasks = call({
+	method: 'GET',
+	path: '/api/wikis/{wiki}/revisions/{revisionId}/tasks',
+	summary:
+		'Open campaigns that still want an answer about this edit, for scripts on the wiki. Scripts of other sites are refused.',
+	who: 'anyone',
+	input: z.object({ wiki: z.string().check(z.minLength(1), z.maxLength(255)), revisionId: RevisionId }),
+	output: z.object({
+		campaigns: z.array(
+			z.object({
+				campaignId: z.int(),
+				name: z.string(),
+				/** where a person takes this edit and labels it */
+				url: z.url(),
+			}),
+		),
+	}),
 });
 
 export const renewWorkset = call({
@@ -141,14 +158,16 @@ export const releaseWorkset = call({
 export const readEdit = call({
 	method: 'GET',
 	path: '/api/tasks/{taskId}/edit',
-	summary: 'The edit of a task that was handed to me: its diff and summary, blinded and sanitised.',
+	summary:
+		'The edit of a task that was handed to me: its diff and summary, blinded and sanitised. What may distress is held back until it is asked for.',
 	who: 'person',
 	input: z.object({
 		taskId: z.int(),
 		diffType: z.optional(DiffType),
 		language,
+		reveal,
 	}),
-	output: ShownEdit,
+	output: z.union([HeldBackEdit, ShownEdit]),
 });
 
 export const putLabel = call({
@@ -160,82 +179,19 @@ export const putLabel = call({
 	output: LabelReceipt,
 });
 
-export const listDatasets = call({
-	method: 'GET',
-	path: '/api/datasets',
-	summary: 'All frozen datasets, newest first.',
-	who: 'anyone',
-	input: nothing,
-	output: z.object({ datasets: z.array(Dataset) }),
-});
-
-export const readDataset = call({
-	method: 'GET',
-	path: '/api/datasets/{datasetId}',
-	summary: 'One frozen dataset and its files.',
-	who: 'anyone',
-	input: z.object({ datasetId: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }),
-	output: z.object({ dataset: Dataset }),
-});
-
-export const listModels = call({
-	method: 'GET',
-	path: '/api/models',
-	summary: 'All models, live ones first.',
-	who: 'anyone',
-	input: nothing,
-	output: z.object({ models: z.array(Model) }),
-});
-
-export const promoteModel = call({
-	method: 'POST',
-	path: '/api/models/{modelId}/promote',
-	summary: 'Makes a model the live one of its wiki and name. The scorer proves it before it answers with it.',
-	who: 'coordinator',
-	wikiOf: 'modelId',
-	input: modelId,
-	output: z.object({ model: Model }),
-});
-
-export const retireModel = call({
-	method: 'POST',
-	path: '/api/models/{modelId}/retire',
-	summary: 'Switches a live model off: its scores stop within 30 seconds.',
-	who: 'coordinator',
-	wikiOf: 'modelId',
-	input: modelId,
-	output: z.object({ model: Model }),
-});
-
 export const calls = {
 	readSession,
 	logOut,
 	listCampaigns,
 	createCampaign,
 	readCampaign,
-	updateCampaign,
-	pauseCampaign,
-	resumeCampaign,
 	closeCampaign,
-	archiveCampaign,
 	readGuideline,
 	moveGuideline,
-	putPractice,
-	readPractice,
-	readPracticeEdit,
-	answerPractice,
 	takeWorkset,
+	findOpenTasks,
 	renewWorkset,
 	releaseWorkset,
 	readEdit,
 	putLabel,
-	listRoles,
-	grantRole,
-	revokeRole,
-	listLog,
-	listDatasets,
-	readDataset,
-	listModels,
-	promoteModel,
-	retireModel,
 } as const;

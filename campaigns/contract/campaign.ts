@@ -70,6 +70,8 @@ export const CampaignSettings = z.object({
 	leaseMinutes: z.int().check(z.minimum(1), z.maximum(10_080)),
 	/** fixes the random order of the tasks; chosen for you when left out */
 	seed: z.optional(z.int().check(z.minimum(0), z.maximum(2_147_483_647))),
+	/** all of it may distress: no edit is shown before it is asked for */
+	distressing: z.optional(z.boolean()),
 });
 
 /** What volunteers are told above the edits, and until when edits are handed out. */
@@ -119,6 +121,7 @@ export const Campaign = z.object({
 	...CampaignSettings.shape,
 	wiki: z.string(),
 	seed: z.int(),
+	distressing: z.boolean(),
 	form: Form,
 	formDigest: z.string(),
 	createdAt: z.iso.datetime(),

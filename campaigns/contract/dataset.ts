@@ -10,6 +10,8 @@ export const DatasetTask = z.object({
 	parent_id: z.nullable(z.int()),
 	page_id: z.nullable(z.int()),
 	edit_timestamp: z.nullable(z.string()),
+	/** a warning to whoever reads the edit: its campaign, or somebody who was asked about it, called it distressing */
+	distressing: z.boolean(),
 	/** place in the campaign's random order */
 	position: z.int(),
 	/** `done`, `partial` (closed early) or `gone` (hidden or deleted on the wiki; no answers are given) */
@@ -39,6 +41,11 @@ export const DatasetLabel = z.object({
 	revision_id: z.int(),
 	/** pseudonym within this campaign, not derivable from the name */
 	labeller: z.string(),
+	/**
+	 * `queue`: handed out by chance, seen blind. `wiki`: asked for by the labeller, who had met the edit on the wiki, with
+	 * its author and what others made of it
+	 */
+	origin: z.enum(['queue', 'wiki']),
 	kind: z.enum(['answer', 'skip', 'undo']),
 	outcome: z.enum(['accepted', 'surplus', 'recorded']),
 	/** false when the same person said something else later */

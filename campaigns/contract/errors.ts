@@ -29,6 +29,15 @@ export const errors = {
 	NOT_CHANGEABLE: [409, 'This cannot be changed any more: see the details for why.'],
 	NO_TASKS_LEFT: [409, 'There is no edit left for you here. Thank you! Choose another campaign.'],
 	TASK_NOT_YOURS: [409, 'This edit was not handed to you. Ask for a new workset.'],
+	EDIT_NOT_IN_CAMPAIGN: [404, 'This campaign does not ask about this edit. Choose another one.'],
+	EDIT_NEEDS_NO_MORE: [
+		409,
+		'This edit has the answers that it needs, or others are answering it now. Thank you! There may be others to label.',
+	],
+	WORKSET_FULL: [
+		409,
+		'You have too many edits in hand in this campaign. Answer them or give them back, then take this one.',
+	],
 	LABEL_ID_REUSED: [
 		409,
 		'A different label was already stored under this id. Make a new id for a new answer.',

@@ -1,7 +1,8 @@
 /** What is wrong with a form that somebody made: forms are judged once, before they are stored. Pure. */
 import { askedQuestions, flawsOfAnswers } from './answers.ts';
-import { type Answers, choicesOf, type Form, isOneOf, isRequired, type Question } from './form.ts';
+import type { Answers, Form, Question } from './form.ts';
 import { withTexts } from './form-texts.ts';
+import { choicesOf, isOneOf, isRequired } from './questions.ts';
 
 /** Keys that mean something on the labelling page whatever is asked. */
 const takenKeys = 'bgnpsuvwx';

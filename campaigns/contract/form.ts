@@ -100,17 +100,3 @@ export type Answer = z.infer<typeof Answer>;
 /** Answers by question name. An answer that is missing is not an answer: "unsure" is a choice of its own. */
 export const Answers = z.record(z.string(), Answer);
 export type Answers = z.infer<typeof Answers>;
-
-/** What a question offers to choose from; nothing for numbers and texts. */
-export function choicesOf(question: Question): readonly Choice[] {
-	return 'choices' in question ? question.choices : [];
-}
-
-/** Whether a question is answered by exactly one of its choices. */
-export function isOneOf(question: Question): boolean {
-	return question.kind === 'choice' || question.kind === 'scale' || question.kind === 'confidence';
-}
-
-export function isRequired(question: Question): boolean {
-	return question.required ?? isOneOf(question);
-}

@@ -47,3 +47,5 @@ export const archiveCampaign = call({
 	input: z.object({ campaignId: z.int(), reason }),
 	output: z.object({ campaign: Campaign }),
 });
+
+export const lifeCalls = { updateCampaign, pauseCampaign, resumeCampaign, archiveCampaign } as const;

@@ -4,7 +4,7 @@ import { call } from './call.ts';
 import { Campaign } from './campaign.ts';
 import { Answers } from './form.ts';
 import { PracticeFeedback, PracticeItem, PracticeStanding } from './practice.ts';
-import { DiffType, ShownEdit } from './task.ts';
+import { DiffType, HeldBackEdit, ShownEdit } from './task.ts';
 
 const language = z.optional(z.string().check(z.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/)));
 
@@ -39,8 +39,14 @@ export const readPracticeEdit = call({
 	summary:
 		'An edit to practise on, blinded and sanitised like any other; its `taskId` is the number of the item.',
 	who: 'person',
-	input: z.object({ itemId: z.int(), diffType: z.optional(DiffType), language }),
-	output: ShownEdit,
+	input: z.object({
+		itemId: z.int(),
+		diffType: z.optional(DiffType),
+		language,
+		/** also when it may distress */
+		reveal: z.optional(z.boolean()),
+	}),
+	output: z.union([HeldBackEdit, ShownEdit]),
 });
 
 export const answerPractice = call({
@@ -51,3 +57,5 @@ export const answerPractice = call({
 	input: z.object({ itemId: z.int(), answers: Answers }),
 	output: z.object({ feedback: PracticeFeedback, standing: PracticeStanding }),
 });
+
+export const practiceCalls = { putPractice, readPractice, readPracticeEdit, answerPractice } as const;

@@ -42,3 +42,5 @@ export const listLog = call({
 	input: LogQuery,
 	output: LogPage,
 });
+
+export const roleCalls = { listRoles, grantRole, revokeRole, listLog } as const;

@@ -58,6 +58,17 @@ export const ShownEdit = z.object({
 });
 export type ShownEdit = z.infer<typeof ShownEdit>;
 
+/**
+ * Instead of an edit that may distress, until its person asks for it. Nothing of the edit is here, its title included:
+ * who makes a page also writes its title, and on attack pages that is where the attack begins.
+ */
+export const HeldBackEdit = z.object({
+	taskId: z.int(),
+	revisionId: z.int(),
+	heldBack: z.literal(true),
+});
+export type HeldBackEdit = z.infer<typeof HeldBackEdit>;
+
 export const LabelReceipt = z.object({
 	id: z.uuid(),
 	outcome: LabelOutcome,

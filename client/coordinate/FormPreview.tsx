@@ -4,7 +4,8 @@ import '../styles/taskbar.css';
 import '../styles/labelling-narrow.css';
 import '../styles/preview.css';
 import { For, type JSX, Show } from 'solid-js';
-import { choicesOf, type Form } from '../../campaigns/contract/form.ts';
+import type { Form } from '../../campaigns/contract/form.ts';
+import { choicesOf } from '../../campaigns/contract/questions.ts';
 import { t } from '../language.ts';
 import { Icon } from '../parts/Icon.tsx';
 

@@ -1,8 +1,8 @@
 /** What came of a closed campaign: its dataset, and the models that learn from it. */
 import { createSignal, For, type JSX, Show } from 'solid-js';
-import { listModels, promoteModel, readDataset, retireModel } from '../../campaigns/contract/calls.ts';
 import type { Dataset } from '../../campaigns/contract/dataset.ts';
 import type { Model } from '../../campaigns/contract/model.ts';
+import { listModels, promoteModel, readDataset, retireModel } from '../../campaigns/contract/result-calls.ts';
 import { formatNumber, type MessageKey, t } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
 import { type AskError, asAskError, ask } from '../server.ts';

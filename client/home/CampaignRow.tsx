@@ -29,8 +29,9 @@ export function CampaignRow(props: { campaign: Campaign; namesWiki?: boolean }):
 						<OfWiki name={props.campaign.wiki}>{props.campaign.name}</OfWiki>
 					</a>
 				</h3>
-				<p lang={wiki()?.language} dir="auto">
-					{props.campaign.purpose}
+				<p>
+					<bdi lang={wiki()?.language}>{props.campaign.purpose}</bdi>
+					<Show when={props.campaign.distressing}> {t('distressing-note')}</Show>
 				</p>
 				<Show when={props.campaign.announcement}>
 					{(line) => (

@@ -43,7 +43,7 @@ export function Answers(props: {
 			id="answers"
 			aria-label={t('your-answers')}
 			novalidate
-			data-ready={work.isReady()}
+			data-ready={work.maySkip() && work.isVeiled() ? 'to-skip' : work.isReady()}
 			onSubmit={(event) => {
 				event.preventDefault();
 				props.onSave();
@@ -58,7 +58,7 @@ export function Answers(props: {
 				byArrow = false;
 			}}
 		>
-			<div class="lw-answers__questions" ref={questions}>
+			<div class="lw-answers__questions" ref={questions} inert={work.isVeiled()}>
 				<For each={work.questions()}>
 					{(question) => (
 						<Switch
@@ -99,6 +99,7 @@ export function Answers(props: {
 						class="lw-save"
 						weight={work.flaws().length === 0 ? 'primary' : 'normal'}
 						aria-keyshortcuts="Enter"
+						disabled={work.isVeiled()}
 					>
 						{t(work.changing ? 'change-save' : 'save-and-next')}
 						<Kbd>↵</Kbd>

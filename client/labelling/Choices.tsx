@@ -1,6 +1,7 @@
 import { For, type JSX, Show } from 'solid-js';
 import { answerTo } from '../../campaigns/contract/answers.ts';
-import { choicesOf, isRequired, type Question } from '../../campaigns/contract/form.ts';
+import type { Question } from '../../campaigns/contract/form.ts';
+import { choicesOf, isRequired } from '../../campaigns/contract/questions.ts';
 import { Kbd } from '../parts/Kbd.tsx';
 import { NeededMark } from './NeededMark.tsx';
 import type { Work } from './work.ts';

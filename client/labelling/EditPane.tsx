@@ -7,6 +7,7 @@ import type { DiffView } from './diff-dom.ts';
 import { EditHead } from './EditHead.tsx';
 import type { EditState } from './edits.ts';
 import { Trouble } from './Trouble.tsx';
+import { Veil } from './Veil.tsx';
 import type { Work } from './work.ts';
 
 /** From when a missing edit is shown as grey lines, and from when it is put in words, in milliseconds. */
@@ -25,12 +26,15 @@ export function EditPane(props: {
 	onRetry: () => void;
 	onForget: () => void;
 	onDiff: (view: DiffView) => void;
-	onShown: (edit: ShownEdit) => void;
+	onReveal: () => void;
+	/** another edit, or the same no longer held back, is on the screen */
+	onShown: () => void;
 	titleRef: (title: HTMLElement) => void;
 }): JSX.Element {
 	const [displayed, setDisplayed] = createSignal<ShownEdit | null>(null);
 	const [patience, setPatience] = createSignal<'fresh' | 'grey' | 'words'>('fresh');
-	let shownTask: number | null = null;
+	const [veiledTask, setVeiledTask] = createSignal<number | null>(null);
+	let shownTask: string | null = null;
 
 	createEffect(() => {
 		const now = props.state;
@@ -45,16 +49,18 @@ export function EditPane(props: {
 			return;
 		}
 		setDisplayed(now.status === 'here' ? now.edit : null);
-		if (now.status !== 'here') {
+		setVeiledTask(now.status === 'held-back' ? now.taskId : null);
+		if (now.status === 'failed') {
 			shownTask = null;
 			return;
 		}
-		const { edit } = now;
-		const isNew = shownTask !== edit.taskId;
-		shownTask = edit.taskId;
+		const asVeil = now.status === 'held-back';
+		const { taskId } = asVeil ? now : now.edit;
+		const isNew = shownTask !== `${taskId} ${asVeil}`;
+		shownTask = `${taskId} ${asVeil}`;
 		requestAnimationFrame(() => {
-			props.work.shown(edit.taskId);
-			if (isNew) props.onShown(edit);
+			props.work.shown(taskId, asVeil);
+			if (isNew) props.onShown();
 		});
 	});
 
@@ -76,7 +82,7 @@ export function EditPane(props: {
 					/>
 				)}
 			</Match>
-			<Match when={patience() !== 'fresh' || displayed() === null}>
+			<Match when={patience() !== 'fresh' || (displayed() === null && veiledTask() === null)}>
 				<div class="lw-waiting" aria-busy="true">
 					<Show when={patience() !== 'fresh'}>
 						<i />
@@ -94,6 +100,9 @@ export function EditPane(props: {
 						</Show>
 					</Show>
 				</div>
+			</Match>
+			<Match when={veiledTask() !== null}>
+				<Veil onReveal={props.onReveal} titleRef={props.titleRef} />
 			</Match>
 			<Match when={displayed()}>
 				{(edit) => (

@@ -1,6 +1,7 @@
 import { createEffect, type JSX, on, Show, untrack } from 'solid-js';
 import { answerTo, mostLetters } from '../../campaigns/contract/answers.ts';
-import { isRequired, type Question } from '../../campaigns/contract/form.ts';
+import type { Question } from '../../campaigns/contract/form.ts';
+import { isRequired } from '../../campaigns/contract/questions.ts';
 import { formatNumber, t } from '../language.ts';
 import { NeededMark } from './NeededMark.tsx';
 import { numberTyped } from './place.ts';

@@ -1,6 +1,6 @@
 import { For, type JSX, Show } from 'solid-js';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
-import { choicesOf } from '../../campaigns/contract/form.ts';
+import { choicesOf } from '../../campaigns/contract/questions.ts';
 import { formatDate, t, tx } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';

@@ -1,5 +1,6 @@
 import { For, type JSX } from 'solid-js';
-import { choicesOf, type Form, type Question } from '../../campaigns/contract/form.ts';
+import type { Form, Question } from '../../campaigns/contract/form.ts';
+import { choicesOf } from '../../campaigns/contract/questions.ts';
 import { t } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
 import { Sheet } from '../parts/Sheet.tsx';
@@ -53,6 +54,7 @@ export function KeysSheet(props: {
 				[['V'], t('keys-view')],
 				[['W'], t('keys-wiki')],
 				[['G'], t('guideline')],
+				[['B'], t('keys-reveal')],
 			],
 		],
 		[

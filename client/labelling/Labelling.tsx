@@ -64,6 +64,10 @@ export function Labelling(props: {
 	campaign: Campaign;
 	workset: Workset;
 	labelsBefore: readonly LabelContent[];
+	/** the task that the person came for */
+	first?: number | null;
+	/** they have gone on from it */
+	onPastFirst?: () => void;
 	outbox: Outbox;
 	wiki: string;
 	/** the next workset; a sentence when there is none */
@@ -79,6 +83,7 @@ export function Labelling(props: {
 		campaign: props.campaign,
 		workset: props.workset,
 		labelsBefore: props.labelsBefore,
+		first: props.first ?? null,
 		outbox: props.outbox,
 		claims: tabClaims(practice ? undefined : tabLocks),
 		storage: props.changing?.storage ?? practice?.storage ?? localStorage,
@@ -91,7 +96,14 @@ export function Labelling(props: {
 		changing: props.changing && { readOnly: props.changing.readOnly !== null },
 	});
 	const edits = createEdits(
-		practice?.read ?? ((taskId, diffType) => ask(readEdit, { taskId, diffType, language: language() })),
+		practice?.read ??
+			((taskId, diffType, reveal) =>
+				ask(readEdit, { taskId, diffType, language: language(), ...(reveal ? { reveal } : {}) })),
+	);
+	createEffect(
+		on(work.current, (now, before) => {
+			if (typeof before === 'number' && before === props.first && now !== before) props.onPastFirst?.();
+		}),
 	);
 
 	let page: HTMLDivElement | undefined;
@@ -138,6 +150,7 @@ export function Labelling(props: {
 		if (line?.classList.contains('lw-beyond')) diff?.showAll();
 		if (line) goToLine(line);
 	};
+	const reveal = () => edits.reveal(work.current() ?? 0, diffType());
 	const save = async () => {
 		if (props.changing?.isSaid(work.answers())) return props.changing.onUnchanged();
 		await work.save();
@@ -178,6 +191,8 @@ export function Labelling(props: {
 					return room.otherView();
 				case 'wiki':
 					return title?.querySelector('a')?.click();
+				case 'reveal':
+					return reveal();
 				case 'guideline':
 					return guideline.toggle();
 				case 'keys':
@@ -259,7 +274,9 @@ export function Labelling(props: {
 									diff = view;
 									changeAt = -1;
 								}}
+								onReveal={reveal}
 								onShown={() => {
+									if (work.isVeiled()) diff = undefined;
 									if (!firstEdit) title?.focus({ preventScroll: true });
 									firstEdit = false;
 									page?.querySelector('.lw-edit')?.scrollTo({ top: 0 });
@@ -276,7 +293,10 @@ export function Labelling(props: {
 						</Show>
 					</Match>
 					<Match when={work.isElsewhere()}>
-						<Quiet title={t('elsewhere-title')} text={t('elsewhere-text')}>
+						<Quiet
+							title={t(work.isFirstElsewhere() ? 'elsewhere-named-title' : 'elsewhere-title')}
+							text={t('elsewhere-text')}
+						>
 							<Button weight="primary" progressive onClick={() => void work.lookAgain()}>
 								{t('look-again')}
 							</Button>

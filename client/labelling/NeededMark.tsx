@@ -1,5 +1,6 @@
 import { type JSX, Show } from 'solid-js';
-import { type Form, isRequired, type Question } from '../../campaigns/contract/form.ts';
+import type { Form, Question } from '../../campaigns/contract/form.ts';
+import { isRequired } from '../../campaigns/contract/questions.ts';
 import { t } from '../language.ts';
 
 /** Whether a question must be answered, said before; where all must, it goes without saying. */

@@ -1,16 +1,15 @@
 /** What is half-done in a workset, kept across reloads: answers not yet saved, and the order of those that are. */
-import * as z from 'zod/mini';
-import { Answers } from '../../campaigns/contract/form.ts';
+import type { Answers } from '../../campaigns/contract/form.ts';
+import { isRecord, parsedJson } from '../records.ts';
 
-const Draft = z.object({
+export type Draft = {
 	/** by task */
-	answers: z.record(z.string(), Answers),
+	answers: Record<string, Answers>;
 	/** tasks in the order in which they were answered or skipped */
-	history: z.array(z.int()),
+	history: number[];
 	/** looking at edits so far, in milliseconds */
-	spentMs: z.number(),
-});
-export type Draft = z.infer<typeof Draft>;
+	spentMs: number;
+};
 
 export const emptyDraft: Draft = { answers: {}, history: [], spentMs: 0 };
 
@@ -23,8 +22,8 @@ const keyOf = (personId: number, worksetId: number) => `label-wing.draft.${perso
 export function readDraft(store: TextStore, personId: number, worksetId: number): Draft {
 	const text = store.getItem(keyOf(personId, worksetId));
 	if (text === null) return emptyDraft;
-	const parsed = Draft.safeParse(parsedJson(text));
-	return parsed.success ? parsed.data : emptyDraft;
+	const draft = parsedJson(text);
+	return isDraft(draft) ? draft : emptyDraft;
 }
 
 export function writeDraft(store: TextStore, personId: number, worksetId: number, draft: Draft): void {
@@ -35,11 +34,14 @@ export function dropDraft(store: TextStore, personId: number, worksetId: number)
 	store.removeItem(keyOf(personId, worksetId));
 }
 
-function parsedJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch (thrown) {
-		if (thrown instanceof SyntaxError) return null;
-		throw thrown;
-	}
+/** Which answers a form takes is judged where they are shown: here it is enough that they are answers to something. */
+function isDraft(value: unknown): value is Draft {
+	return (
+		isRecord(value) &&
+		isRecord(value.answers) &&
+		Object.values(value.answers).every(isRecord) &&
+		Array.isArray(value.history) &&
+		value.history.every(Number.isSafeInteger) &&
+		Number.isFinite(value.spentMs)
+	);
 }

@@ -1,11 +1,13 @@
 /** The edits of a workset as they come from the wiki: one request each, the next ones before they are needed. */
 import { createSignal, untrack } from 'solid-js';
-import type { DiffType, ShownEdit } from '../../campaigns/contract/task.ts';
+import type { DiffType, HeldBackEdit, ShownEdit } from '../../campaigns/contract/task.ts';
 import { type AskError, asAskError } from '../server.ts';
 
 export type EditState =
 	| { status: 'loading' }
 	| { status: 'here'; edit: ShownEdit }
+	/** it may distress: nothing of it is in this page before it is asked for */
+	| { status: 'held-back'; taskId: number }
 	| { status: 'failed'; error: AskError };
 
 export type Edits = {
@@ -13,7 +15,11 @@ export type Edits = {
 	want(taskId: number, diffType: DiffType): EditState;
 	/** asks once more after a failure */
 	retry(taskId: number, diffType: DiffType): void;
-	/** in either view */
+	/** asks for an edit that is held back */
+	reveal(taskId: number, diffType: DiffType): void;
+	/** takes an edit that was revealed out of memory again */
+	cover(taskId: number): void;
+	/** in either view, and not held back */
 	isHere(taskId: number): boolean;
 	/** fetches these one after the other while nothing else is under way; replaces what was asked for before */
 	fetchAhead(taskIds: readonly number[], diffType: DiffType): void;
@@ -28,7 +34,9 @@ function isLasting(error: AskError): boolean {
 	return error.status >= 400 && error.status < 500 && error.status !== 401 && error.status !== 429;
 }
 
-export function createEdits(read: (taskId: number, diffType: DiffType) => Promise<ShownEdit>): Edits {
+export function createEdits(
+	read: (taskId: number, diffType: DiffType, reveal: boolean) => Promise<ShownEdit | HeldBackEdit>,
+): Edits {
 	const [states, setStates] = createSignal<Readonly<Record<string, EditState>>>({});
 	const known = (key: string) => states()[key];
 	const keep = (key: string, state: EditState) => setStates((all) => ({ ...all, [key]: state }));
@@ -41,6 +49,12 @@ export function createEdits(read: (taskId: number, diffType: DiffType) => Promis
 		keysOf(taskId)
 			.flatMap((key) => known(key) ?? [])
 			.find(({ status }) => status === 'here');
+	/** asked for although they may distress */
+	const revealed = new Set<number>();
+	const heldBack = (taskId: number) =>
+		keysOf(taskId)
+			.flatMap((key) => known(key) ?? [])
+			.find(({ status }) => status === 'held-back');
 	let ahead: { taskIds: readonly number[]; diffType: DiffType } = { taskIds: [], diffType: 'table' };
 
 	const drop = (key: string) => setStates(({ [key]: _dropped, ...others }) => others);
@@ -53,8 +67,11 @@ export function createEdits(read: (taskId: number, diffType: DiffType) => Promis
 		if (wanted) keep(key, { status: 'loading' });
 		let goesOn = true;
 		try {
-			const edit = await read(taskId, diffType);
-			keep(key, { status: 'here', edit });
+			const reveals = revealed.has(taskId);
+			const edit = await read(taskId, diffType, reveals);
+			// asked for meanwhile, or no longer: what came is not what is wanted
+			if (reveals !== revealed.has(taskId)) drop(key);
+			else keep(key, 'heldBack' in edit ? { status: 'held-back', taskId } : { status: 'here', edit });
 		} catch (thrown) {
 			const error = asAskError(thrown);
 			// somebody may have come to this edit while it was fetched ahead
@@ -70,15 +87,15 @@ export function createEdits(read: (taskId: number, diffType: DiffType) => Promis
 		if (underWay.size > 0) return;
 		const next = ahead.taskIds.find((taskId) => {
 			const key = keyOf(taskId, ahead.diffType);
-			return known(key) === undefined && !tried.has(key);
+			return known(key) === undefined && !tried.has(key) && heldBack(taskId) === undefined;
 		});
 		if (next !== undefined) void fetchEdit(next, ahead.diffType, false);
 	}
 
 	return {
 		want(taskId, diffType) {
-			const state = known(keyOf(taskId, diffType));
-			if (state?.status === 'here') return state;
+			const state = heldBack(taskId) ?? known(keyOf(taskId, diffType));
+			if (state?.status === 'here' || state?.status === 'held-back') return state;
 			if (state?.status === 'failed') return isLasting(state.error) ? state : (here(taskId) ?? state);
 			if (state?.status === 'loading') return here(taskId) ?? state;
 			queueMicrotask(() => {
@@ -88,6 +105,15 @@ export function createEdits(read: (taskId: number, diffType: DiffType) => Promis
 				else void fetchEdit(taskId, diffType, true);
 			});
 			return here(taskId) ?? { status: 'loading' };
+		},
+		reveal(taskId, diffType) {
+			if (heldBack(taskId) === undefined) return;
+			revealed.add(taskId);
+			keysOf(taskId).forEach(drop);
+			void fetchEdit(taskId, diffType, true);
+		},
+		cover(taskId) {
+			if (revealed.delete(taskId)) keysOf(taskId).forEach(drop);
 		},
 		retry: (taskId, diffType) => void fetchEdit(taskId, diffType, true),
 		isHere: (taskId) => here(taskId) !== undefined,
@@ -101,6 +127,7 @@ export function createEdits(read: (taskId: number, diffType: DiffType) => Promis
 			for (const key of keysOf(taskId)) if (untrack(() => known(key))?.status === 'failed') drop(key);
 		},
 		forget(taskId) {
+			revealed.delete(taskId);
 			keysOf(taskId).forEach(drop);
 		},
 	};

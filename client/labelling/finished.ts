@@ -1,5 +1,6 @@
 /** A workset that is done stays on the screen over a reload, so that nobody is handed the next one unasked. */
-import { Workset } from '../../campaigns/contract/task.ts';
+import type { Workset } from '../../campaigns/contract/task.ts';
+import { isRecord, parsedJson } from '../records.ts';
 import type { TextStore } from './drafts.ts';
 
 const keyOf = (personId: number, campaignId: number) => `label-wing.finished.${personId}.${campaignId}`;
@@ -12,10 +13,23 @@ export function keepFinished(store: TextStore, personId: number, workset: Workse
 export function readFinished(store: TextStore, personId: number, campaignId: number): Workset | null {
 	const text = store.getItem(keyOf(personId, campaignId));
 	if (text === null) return null;
-	const parsed = Workset.safeParse(JSON.parse(text));
-	return parsed.success ? parsed.data : null;
+	const kept = parsedJson(text);
+	return isWorkset(kept) ? kept : null;
 }
 
 export function dropFinished(store: TextStore, personId: number, campaignId: number): void {
 	store.removeItem(keyOf(personId, campaignId));
+}
+
+/** Written by this page, perhaps by another version of it. */
+function isWorkset(value: unknown): value is Workset {
+	return (
+		isRecord(value) &&
+		[value.worksetId, value.campaignId].every(Number.isSafeInteger) &&
+		typeof value.leaseExpiresAt === 'string' &&
+		Array.isArray(value.tasks) &&
+		value.tasks.every(
+			(task) => isRecord(task) && Number.isSafeInteger(task.taskId) && typeof task.state === 'string',
+		)
+	);
 }

@@ -16,6 +16,7 @@ const flawHints: Partial<Record<Flaw, MessageKey>> = {
 };
 
 export function hintFor(work: Work): string {
+	if (work.isVeiled()) return t('hint-veiled');
 	const asked = work.asked();
 	const flaws = work.flaws();
 	if (asked !== null) {

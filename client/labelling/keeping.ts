@@ -18,11 +18,17 @@ export function keepOverReload(work: Work, workset: Workset, personId: number): 
 	});
 }
 
-/** Only the edit on the screen, those ahead and the one before stay in memory: an undo wants that one again. */
+/**
+ * Only the edit on the screen, those ahead and the one before stay in memory: an undo wants that one again. One that was
+ * held back goes at once, and an undo has it held back anew.
+ */
 export function keepFewEdits(work: Work, edits: Edits): void {
 	createEffect(
 		on(work.current, (now, before) => {
-			if (typeof before === 'number') edits.forgetFailure(before);
+			if (typeof before === 'number') {
+				edits.forgetFailure(before);
+				edits.cover(before);
+			}
 			for (const { taskId, state } of work.tasks())
 				if (state !== 'open' && taskId !== now && taskId !== before) edits.forget(taskId);
 		}),

@@ -1,5 +1,6 @@
 /** What a key means on the labelling page. Pure: the page asks, and does it. */
-import { choicesOf, type Form, type Question } from '../../campaigns/contract/form.ts';
+import type { Form, Question } from '../../campaigns/contract/form.ts';
+import { choicesOf } from '../../campaigns/contract/questions.ts';
 
 export type Command =
 	| { do: 'choose'; question: string; value: string }
@@ -17,6 +18,7 @@ export type Command =
 				| 'fold'
 				| 'view'
 				| 'wiki'
+				| 'reveal'
 				| 'guideline'
 				| 'keys'
 				| 'edit';
@@ -46,6 +48,7 @@ const letters = {
 	x: 'fold',
 	v: 'view',
 	w: 'wiki',
+	b: 'reveal',
 	g: 'guideline',
 } as const;
 

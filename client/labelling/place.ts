@@ -7,14 +7,9 @@ import {
 	flawsOfAnswers,
 	tidyAnswers,
 } from '../../campaigns/contract/answers.ts';
-import {
-	type Answer,
-	type Answers,
-	choicesOf,
-	type Form,
-	type Question,
-} from '../../campaigns/contract/form.ts';
+import type { Answer, Answers, Form, Question } from '../../campaigns/contract/form.ts';
 import type { LabelContent } from '../../campaigns/contract/label.ts';
+import { choicesOf } from '../../campaigns/contract/questions.ts';
 import type { Task } from '../../campaigns/contract/task.ts';
 
 /** Puts one label over the tasks of a workset, as the server will when it has it. */

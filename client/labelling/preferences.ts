@@ -1,30 +1,30 @@
 /** How one likes to label, kept in this browser. */
 import { createSignal } from 'solid-js';
-import * as z from 'zod/mini';
+import { isRecord, parsedJson } from '../records.ts';
 
-const Preferences = z.object({
+export type Preferences = {
 	/** `auto`: as wide as there is room */
-	view: z._default(z.enum(['auto', 'table', 'inline']), 'auto'),
+	view: 'auto' | 'table' | 'inline';
 	/** the answer that completes the form saves */
-	goOn: z._default(z.boolean(), true),
+	goOn: boolean;
 	/** keys without a modifier */
-	singleKeys: z._default(z.boolean(), true),
+	singleKeys: boolean;
 	/** null: open where there is room */
-	guideline: z._default(z.nullable(z.boolean()), null),
-});
-export type Preferences = z.infer<typeof Preferences>;
+	guideline: boolean | null;
+};
 
 const key = 'label-wing.labelling';
 
+/** Of what was kept, what this version of the page understands; else what is usual. */
 function stored(): Preferences {
-	const text = localStorage.getItem(key);
-	if (text === null) return Preferences.parse({});
-	try {
-		return Preferences.parse(JSON.parse(text));
-	} catch (thrown) {
-		console.warn('Preferences from another version of this page are left aside.', thrown);
-		return Preferences.parse({});
-	}
+	const kept = parsedJson(localStorage.getItem(key) ?? '{}');
+	const { view, goOn, singleKeys, guideline } = isRecord(kept) ? kept : {};
+	return {
+		view: view === 'table' || view === 'inline' ? view : 'auto',
+		goOn: goOn !== false,
+		singleKeys: singleKeys !== false,
+		guideline: typeof guideline === 'boolean' ? guideline : null,
+	};
 }
 
 const [preferences, setPreferences] = createSignal(stored());

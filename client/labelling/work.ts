@@ -39,6 +39,8 @@ export type WorkOptions = {
 	ticks(): number;
 	/** calls back after so many milliseconds, unless the returned function is called before */
 	after(milliseconds: number, call: () => void): () => void;
+	/** the edit that the person came for: shown first, answered or not; null to go by the workset's order */
+	first: number | null;
 	/** labels that waited in this browser when the workset was asked for: the server may not have had them */
 	labelsBefore: readonly LabelContent[];
 	onNews(hear: (news: News) => void): () => void;
@@ -53,7 +55,7 @@ type Decision =
 	| { kind: 'undo' };
 
 /** What just happened, for whoever does not see it. */
-type Happening = 'saved' | 'skipped' | 'undone' | 'put-off';
+type Happening = 'saved' | 'skipped' | 'undone' | 'put-off' | 'revealed';
 
 export type Work = ReturnType<typeof createWork>;
 
@@ -68,6 +70,10 @@ export function createWork(options: WorkOptions) {
 	const [busy, setBusy] = createSignal(true);
 	/** the edit is on the screen, and has been for a moment */
 	const [seen, setSeen] = createSignal(false);
+	/** the edit's place is on the screen, what it says is held back: it can be skipped, not answered */
+	const [veiled, setVeiled] = createSignal(false);
+	/** another tab shows the edit that the person came for */
+	const [firstElsewhere, setFirstElsewhere] = createSignal(false);
 	const [answers, setAnswers] = createSignal<Answers>({});
 	const [history, setHistory] = createSignal(historyOf(tasks(), kept.history));
 	const [leaseExpiresAt, setLeaseExpiresAt] = createSignal(new Date(workset.leaseExpiresAt));
@@ -108,6 +114,8 @@ export function createWork(options: WorkOptions) {
 		givenNow = new Set(flawsToMend(form, draft).length > 0 ? Object.keys(draft) : []);
 		batch(() => {
 			setSeen(false);
+			setVeiled(false);
+			setFirstElsewhere(false);
 			setAsked(null);
 			setAnswers(draft);
 			setCurrent(taskId);
@@ -127,8 +135,19 @@ export function createWork(options: WorkOptions) {
 		show(null);
 	}
 
-	/** An edit can be judged: it has been on the screen for a moment, and nothing is under way. */
-	const isReady = () => !readOnly && seen() && !busy() && current() !== null;
+	/** To the edit that the person came for, with what they said of it. */
+	async function goToFirst(taskId: number): Promise<void> {
+		const said = tasks().find((task) => task.taskId === taskId)?.answers;
+		if (said && drafts[taskId] === undefined) drafts = { ...drafts, [taskId]: said };
+		if (await claims.take(taskId)) return show(taskId);
+		show(null);
+		setFirstElsewhere(true);
+	}
+
+	/** An edit can be skipped: its place has been on the screen for a moment, and nothing is under way. */
+	const maySkip = () => !readOnly && seen() && !busy() && current() !== null;
+	/** It can be judged: it is to be seen, too. */
+	const isReady = () => maySkip() && !veiled();
 
 	/** False when the browser could not keep it: then nothing has happened. */
 	async function put(taskId: number, what: Decision, spent: number): Promise<boolean> {
@@ -192,7 +211,7 @@ export function createWork(options: WorkOptions) {
 		options.onNews((news) => {
 			if (news.kind !== 'label' || news.worksetId !== workset.worksetId) return;
 			setTasks((before) => applyLabel(before, news.label));
-			if (current() === null && !busy()) void goOn();
+			if (current() === null && !busy() && !firstElsewhere()) void goOn();
 		}),
 	];
 	onCleanup(() => {
@@ -200,7 +219,7 @@ export function createWork(options: WorkOptions) {
 		cancelGuard();
 		claims.release();
 	});
-	void goOn();
+	void (options.first === null ? goOn() : goToFirst(options.first));
 
 	return {
 		campaign,
@@ -223,19 +242,29 @@ export function createWork(options: WorkOptions) {
 		leaseExpiresAt,
 		setLeaseExpiresAt,
 		isReady,
+		maySkip,
 		/** open edits besides the current one, in the order in which they will come */
 		ahead: () => open().filter((taskId) => taskId !== current()),
 		/** all that can be decided here is decided */
-		isDone: () => !busy() && current() === null && open().length === 0,
+		isDone: () => !busy() && current() === null && open().length === 0 && !firstElsewhere(),
 		/** what is left is open in another tab */
-		isElsewhere: () => !busy() && current() === null && open().length > 0,
+		isElsewhere: () => !busy() && current() === null && (open().length > 0 || firstElsewhere()),
+		/** it is the edit that the person came for */
+		isFirstElsewhere: firstElsewhere,
+		isVeiled: veiled,
 		canUndo: () => history().length > 0,
 		/** looking at edits of this workset, in milliseconds */
 		spentMs: () => spentMs,
-		/** the edit is on the screen now */
-		shown(taskId: number) {
-			if (taskId !== current() || shownAt !== null) return;
+		/** the edit is on the screen now, or what is there while it is held back */
+		shown(taskId: number, asVeil = false) {
+			if (taskId !== current() || (shownAt !== null && veiled() === asVeil)) return;
+			if (veiled() && !asVeil) setEvent('revealed');
+			cancelGuard();
 			shownAt = options.ticks();
+			batch(() => {
+				setVeiled(asVeil);
+				setSeen(false);
+			});
 			cancelGuard = options.after(guardMs, () => setSeen(true));
 		},
 		choose(question: string, value: string, byArrow = false) {
@@ -255,7 +284,7 @@ export function createWork(options: WorkOptions) {
 		},
 		save,
 		async skip(reason: SkipReason) {
-			if (isReady()) await decide({ kind: 'skip', reason });
+			if (maySkip()) await decide({ kind: 'skip', reason });
 		},
 		/** passes on an edit that is not on the screen because it cannot be shown: nothing was judged, so no waiting */
 		async skipUnseen(reason: SkipReason) {
@@ -284,6 +313,9 @@ export function createWork(options: WorkOptions) {
 			if (instead !== undefined && (await claims.take(instead))) show(instead);
 			else await goOn();
 		},
-		lookAgain: goOn,
+		lookAgain: () => {
+			const { first } = options;
+			return firstElsewhere() && first !== null ? goToFirst(first) : goOn();
+		},
 	};
 }

@@ -1,19 +1,13 @@
 /** What somebody said of an edit, in the words of the form and of the pages. */
-import { answerTo } from '../../campaigns/contract/answers.ts';
-import {
-	type Answer,
-	type Answers,
-	choicesOf,
-	type Form,
-	type Question,
-} from '../../campaigns/contract/form.ts';
+import type { Answer, Answers, Form, Question } from '../../campaigns/contract/form.ts';
 import type { MyLabel } from '../../campaigns/contract/mine.ts';
+import { choicesOf } from '../../campaigns/contract/questions.ts';
 import { formatNumber, type MessageKey, t } from '../language.ts';
 
 /** Each question that has an answer, with it. */
 export function answersInWords(form: Form, answers: Answers): { question: string; answer: string }[] {
 	return form.questions.flatMap((question) => {
-		const answer = answerTo(answers, question.name);
+		const answer = Object.hasOwn(answers, question.name) ? answers[question.name] : undefined;
 		return answer === undefined
 			? []
 			: [{ question: question.label, answer: answerInWords(question, answer) }];

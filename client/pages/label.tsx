@@ -5,7 +5,7 @@ import '../styles/kinds.css';
 import '../styles/labelling-narrow.css';
 import '../styles/sheet.css';
 import { Navigate, useLocation, useNavigate, useParams, useSearchParams } from '@solidjs/router';
-import { createSignal, type JSX, lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js';
+import { createSignal, type JSX, lazy, Match, onMount, Show, Suspense, Switch, untrack } from 'solid-js';
 import { readCampaign, releaseWorkset, takeWorkset } from '../../campaigns/contract/calls.ts';
 import { type Campaign, isOver } from '../../campaigns/contract/campaign.ts';
 import type { LabelContent } from '../../campaigns/contract/label.ts';
@@ -23,8 +23,12 @@ import { useWiki } from '../wikis.tsx';
 import { Broken } from './broken.tsx';
 import { LoginFirst } from './login-first.tsx';
 import { NotFound } from './not-found.tsx';
-import { NothingToLabel } from './nothing-to-label.tsx';
 
+// shown right after the server has answered, so that they can be fetched then
+const NothingToLabel = lazy(async () => ({
+	default: (await import('./nothing-to-label.tsx')).NothingToLabel,
+}));
+const NotThisEdit = lazy(async () => ({ default: (await import('./not-this-edit.tsx')).NotThisEdit }));
 const NotYet = lazy(async () => {
 	const [page] = await Promise.all([import('./not-yet.tsx'), loadJoining()]);
 	return { default: page.NotYet };
@@ -35,17 +39,21 @@ const Change = lazy(async () => {
 	return { default: page.Change };
 });
 
-/** `/campaigns/:id/label`, and with `?task=` one edit that was answered before */
+/**
+ * `/campaigns/:id/label`; with `?revision=` this edit first, for those who come from the wiki, and with `?task=` one edit
+ * that was answered before
+ */
 export function Label(): JSX.Element {
 	const params = useParams();
 	const access = useSession();
 	const outbox = useOutbox();
-	const [search] = useSearchParams<{ task?: string }>();
+	const [search] = useSearchParams<{ task?: string; revision?: string }>();
+	const revisionId = () => (/^[1-9]/.test(search.revision ?? '') ? numberIn(search.revision) : null);
 	const campaignId = () => numberIn(params.id);
 	const again = () => ({ campaignId: campaignId() ?? 0, taskId: numberIn(search.task) ?? 0 });
 	return (
 		<Switch>
-			<Match when={campaignId() === null}>
+			<Match when={campaignId() === null || (search.revision !== undefined && revisionId() === null)}>
 				<NotFound />
 			</Match>
 			<Match when={access.session.state === 'ready' && access.person() === null}>
@@ -57,7 +65,7 @@ export function Label(): JSX.Element {
 			<Match when={outbox()} keyed>
 				{(box) => (
 					<Show when={campaignId()} keyed>
-						{(id) => <LabelCampaign campaignId={id} outbox={box} />}
+						{(id) => <LabelCampaign campaignId={id} revisionId={revisionId()} outbox={box} />}
 					</Show>
 				)}
 			</Match>
@@ -71,13 +79,35 @@ function numberIn(text: string | undefined): number | null {
 
 type Phase =
 	| { is: 'loading' }
-	| { is: 'labelling'; campaign: Campaign; workset: Workset; labelsBefore: readonly LabelContent[] }
+	| {
+			is: 'labelling';
+			campaign: Campaign;
+			workset: Workset;
+			labelsBefore: readonly LabelContent[];
+			/** the task that the person came for */
+			first: number | null;
+	  }
+	| { is: 'not-this-edit'; error: AskError }
 	| { is: 'practice' }
 	| { is: 'not-yet'; error: AskError }
 	| { is: 'nothing'; error: AskError | null }
 	| { is: 'broken'; error: AskError };
 
-function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Element {
+/** Why an edit that somebody came for is not theirs to label; there may be others. */
+const notThisEdit = ['EDIT_NOT_IN_CAMPAIGN', 'EDIT_NEEDS_NO_MORE', 'REVISION_GONE', 'WORKSET_FULL'];
+
+/** The task of the revision in a workset: an open one where it has several. */
+function taskOf(revisionId: number, { tasks }: Workset): number | null {
+	const its = tasks.filter((task) => task.revisionId === revisionId);
+	return (its.find(({ state }) => state === 'open') ?? its[0])?.taskId ?? null;
+}
+
+function LabelCampaign(props: {
+	campaignId: number;
+	/** of the edit to begin with */
+	revisionId: number | null;
+	outbox: Outbox;
+}): JSX.Element {
 	const wiki = useWiki();
 	const navigate = useNavigate();
 	const location = useLocation<{ practised?: boolean }>();
@@ -93,18 +123,24 @@ function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Eleme
 				({ label }) => label,
 			);
 		try {
-			const finished = readFinished(sessionStorage, outbox.personId, campaignId);
+			const revisionId = untrack(() => props.revisionId);
+			const finished = revisionId === null ? readFinished(sessionStorage, outbox.personId, campaignId) : null;
 			const asked = (await ask(readCampaign, { campaignId })).campaign;
 			await loadFormTexts(asked);
 			const campaign = { ...asked, form: formOf(asked) };
 			if (finished !== null)
-				return { is: 'labelling', campaign, workset: finished, labelsBefore: labelsBefore() };
+				return { is: 'labelling', campaign, workset: finished, labelsBefore: labelsBefore(), first: null };
 			if (isOver(campaign.status)) return { is: 'nothing', error: null };
 			if (practiseFirst(campaign) && !location.state?.practised) return { is: 'practice' };
-			const { workset } = await ask(takeWorkset, { campaignId });
-			return { is: 'labelling', campaign, workset, labelsBefore: labelsBefore() };
+			const { workset } = await ask(takeWorkset, {
+				campaignId,
+				...(revisionId === null ? {} : { revisionId }),
+			});
+			const first = revisionId === null ? null : taskOf(revisionId, workset);
+			return { is: 'labelling', campaign, workset, labelsBefore: labelsBefore(), first };
 		} catch (thrown) {
 			const error = asAskError(thrown);
+			if (notThisEdit.includes(error.code)) return { is: 'not-this-edit', error };
 			if (error.code === 'NOT_ELIGIBLE') return { is: 'not-yet', error };
 			const nothing = ['CAMPAIGN_NOT_OPEN', 'NO_TASKS_LEFT'].includes(error.code);
 			return nothing ? { is: 'nothing', error } : { is: 'broken', error };
@@ -116,6 +152,9 @@ function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Eleme
 		return now.is === is ? (now as Extract<Phase, { is: Is }>) : null;
 	}
 	onMount(() => void start());
+
+	/** From the edit that the person came for to all others: a reload is to go on, not back. */
+	const dropRevision = () => navigate(location.pathname, { replace: true, scroll: false });
 
 	/** The next workset is for whoever has handed in the one before. */
 	async function more(): Promise<string | null> {
@@ -143,6 +182,8 @@ function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Eleme
 						campaign={now.campaign}
 						workset={now.workset}
 						labelsBefore={now.labelsBefore}
+						first={now.first}
+						onPastFirst={dropRevision}
 						outbox={outbox}
 						wiki={wiki(now.campaign.wiki)?.siteName ?? now.campaign.wiki}
 						onMore={more}
@@ -151,7 +192,7 @@ function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Eleme
 				)}
 			</Match>
 			<Match when={when('practice')}>
-				<Navigate href={`/campaigns/${campaignId}/practice`} />
+				<Navigate href={`/campaigns/${campaignId}/practice${location.search}`} />
 			</Match>
 			<Match when={when('not-yet')} keyed>
 				{(now) => (
@@ -161,7 +202,22 @@ function LabelCampaign(props: { campaignId: number; outbox: Outbox }): JSX.Eleme
 				)}
 			</Match>
 			<Match when={when('nothing')} keyed>
-				{(now) => <NothingToLabel outbox={outbox} error={now.error} />}
+				{(now) => (
+					<Suspense>
+						<NothingToLabel outbox={outbox} error={now.error} />
+					</Suspense>
+				)}
+			</Match>
+			<Match when={when('not-this-edit')} keyed>
+				{(now) => (
+					<NotThisEdit
+						sentence={now.error.message}
+						onOthers={() => {
+							dropRevision();
+							void start();
+						}}
+					/>
+				)}
 			</Match>
 			<Match when={when('broken')} keyed>
 				{(now) => (

@@ -16,7 +16,13 @@ export function LoginFirst(): JSX.Element {
 				icon="logIn"
 				title={t('login-first-title')}
 				actions={
-					<LinkButton href={loginUrl(location.pathname)} rel="external" weight="primary" progressive large>
+					<LinkButton
+						href={loginUrl(location.pathname + location.search)}
+						rel="external"
+						weight="primary"
+						progressive
+						large
+					>
 						{t('log-in-wiki')}
 					</LinkButton>
 				}

@@ -6,6 +6,7 @@ import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { createCampaign } from '../../campaigns/contract/calls.ts';
 import { findTemplate, templates } from '../../campaigns/templates/templates.ts';
+import { DistressingField } from '../coordinate/DistressingField.tsx';
 import { EditListField } from '../coordinate/EditListField.tsx';
 import { FormPreview } from '../coordinate/FormPreview.tsx';
 import { Refusal } from '../coordinate/Refusal.tsx';
@@ -37,6 +38,7 @@ export function NewCampaign(): JSX.Element {
 		labelsPerTask: 2,
 		tasksPerWorkset: 20,
 		leaseMinutes: 60,
+		distressing: false,
 	});
 	const [welcome, setWelcome] = createStore({ ...nothingTyped });
 	const [refusal, setRefusal] = createSignal<AskError | null>(null);
@@ -130,6 +132,10 @@ export function NewCampaign(): JSX.Element {
 						</For>
 					</div>
 					<WelcomeFields typed={welcome} onTyped={setWelcome} />
+					<DistressingField
+						checked={wanted.distressing}
+						onChange={(distressing) => setWanted('distressing', distressing)}
+					/>
 					<Show when={refusal()}>{(error) => <Refusal error={error()} />}</Show>
 					<div class="lw-wizard__foot">
 						<p class="lw-subtle">{t('coordinate-new-note')}</p>

@@ -4,7 +4,7 @@ import '../styles/labelling.css';
 import '../styles/labelling-narrow.css';
 import '../styles/sheet.css';
 import '../styles/practice.css';
-import { Navigate, useParams } from '@solidjs/router';
+import { Navigate, useLocation, useParams } from '@solidjs/router';
 import { createSignal, type JSX, Match, onMount, Show, Switch } from 'solid-js';
 import { readCampaign } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
@@ -104,6 +104,7 @@ function PracticeRound(props: {
 	onRetry: () => void;
 }): JSX.Element {
 	const { campaign, items } = props;
+	const location = useLocation();
 	const [standing, setStanding] = createSignal<PracticeStanding>({
 		items: items.length,
 		answered: items.filter(({ feedback }) => feedback !== null).length,
@@ -124,7 +125,7 @@ function PracticeRound(props: {
 			<div class="lw-practice">
 				<p>{t('practice-banner')}</p>
 				<Show when={campaign.rules.practice === undefined}>
-					<a href={`/campaigns/${campaign.id}/label`} state='{"practised":true}'>
+					<a href={`/campaigns/${campaign.id}/label${location.search}`} state='{"practised":true}'>
 						{t('practice-leave')}
 					</a>
 				</Show>

@@ -1,3 +1,4 @@
+import { useLocation } from '@solidjs/router';
 import { type JSX, onMount, Show } from 'solid-js';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import { agreementsNeeded, type PracticeStanding } from '../../campaigns/contract/practice.ts';
@@ -12,6 +13,8 @@ export function PracticeEnd(props: {
 	/** once more through the edits that were not answered as known */
 	onRetry: () => void;
 }): JSX.Element {
+	// the edit that the person came for, if they did
+	const location = useLocation();
 	let place: HTMLDivElement | undefined;
 	onMount(() => place?.querySelector<HTMLElement>('.cdx-button')?.focus());
 	const needed = () => agreementsNeeded(props.campaign.rules.practice ?? 0, props.standing.items);
@@ -25,7 +28,7 @@ export function PracticeEnd(props: {
 		<LinkButton
 			weight="primary"
 			progressive
-			href={`/campaigns/${props.campaign.id}/label`}
+			href={`/campaigns/${props.campaign.id}/label${location.search}`}
 			state='{"practised":true}'
 			aria-keyshortcuts="Enter"
 		>

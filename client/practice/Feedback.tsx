@@ -1,6 +1,7 @@
 import { createEffect, For, type JSX, Match, on, Show, Switch } from 'solid-js';
-import { type Answer, choicesOf, type Form, type Question } from '../../campaigns/contract/form.ts';
+import type { Answer, Form, Question } from '../../campaigns/contract/form.ts';
 import type { PracticeFeedback } from '../../campaigns/contract/practice.ts';
+import { choicesOf } from '../../campaigns/contract/questions.ts';
 import { formatNumber, t } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';

@@ -3,7 +3,7 @@ import { createSignal, type JSX } from 'solid-js';
 import type { Answers } from '../../campaigns/contract/form.ts';
 import type { PracticeFeedback, PracticeItem, PracticeStanding } from '../../campaigns/contract/practice.ts';
 import { answerPractice, readPracticeEdit } from '../../campaigns/contract/practice-calls.ts';
-import type { DiffType, ShownEdit, Workset } from '../../campaigns/contract/task.ts';
+import type { DiffType, HeldBackEdit, ShownEdit, Workset } from '../../campaigns/contract/task.ts';
 import type { TextStore } from '../labelling/drafts.ts';
 import { language } from '../language.ts';
 import type { Outbox } from '../outbox/outbox.ts';
@@ -11,7 +11,7 @@ import { type AskError, asAskError, ask } from '../server.ts';
 
 /** What the labelling page needs to know of practice. */
 export type Practice = {
-	read(itemId: number, diffType: DiffType): Promise<ShownEdit>;
+	read(itemId: number, diffType: DiffType, reveal: boolean): Promise<ShownEdit | HeldBackEdit>;
 	storage: TextStore;
 	/** above the edit */
 	banner: JSX.Element;
@@ -92,8 +92,8 @@ export function createRound(personId: number, onStanding: (standing: PracticeSta
 		outbox,
 		told,
 		storage: memoryStore(),
-		read: (itemId: number, diffType: DiffType) =>
-			ask(readPracticeEdit, { itemId, diffType, language: language() }),
+		read: (itemId: number, diffType: DiffType, reveal: boolean) =>
+			ask(readPracticeEdit, { itemId, diffType, language: language(), ...(reveal ? { reveal } : {}) }),
 		next() {
 			const now = told();
 			if (now?.is === 'known') now.next();

@@ -20,6 +20,7 @@ import { readWelcome, welcomeOptions } from './welcome-options.ts';
 
 const usage = `npm run campaign -- create --name TEXT --purpose TEXT --edits FILE [--template damaging_goodfaith | --form FILE]
                   [--labels-per-task 2] [--tasks-per-workset 20] [--lease-minutes 60] [--seed N] [--wiki NAME]
+                  [--distressing]
                   [--guideline TITLE-OR-ADDRESS] [--practice FILE] [--practice-share 0.8]
                   [--minimum-edits 500] [--minimum-account-days 90] [--group NAME …]
                   [--allow NAME …] [--only-allowed] [--deny NAME …]
@@ -78,14 +79,15 @@ function readOptions(words: string[]): {
 				'lease-minutes': { type: 'string', default: '60' },
 				seed: { type: 'string' },
 				wiki: { type: 'string' },
+				distressing: { type: 'boolean', default: false },
 				...welcomeOptions,
 			},
 		});
 		if (values.edits === undefined) throw new RangeError('--edits is missing');
-		const { name, purpose, form, seed, wiki } = values;
+		const { name, purpose, form, seed, wiki, distressing } = values;
 		const template = values.template ?? (form === undefined ? 'damaging_goodfaith' : undefined);
 		const settings = {
-			...{ name, purpose, wiki },
+			...{ name, purpose, wiki, distressing },
 			...(template === undefined ? {} : { template }),
 			...(form === undefined ? {} : { form: readForm(form) }),
 			labelsPerTask: Number(values['labels-per-task']),

@@ -6,7 +6,8 @@
 import Papa from 'papaparse';
 import { hasConsensus, hasMedian } from '../../campaigns/agreement/consensus.ts';
 import type { DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
-import { type Answer, choicesOf, type Form } from '../../campaigns/contract/form.ts';
+import type { Answer, Form } from '../../campaigns/contract/form.ts';
+import { choicesOf } from '../../campaigns/contract/questions.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 type Rows<T> = Iterable<T> | AsyncIterable<T>;
@@ -47,6 +48,7 @@ export function tasksCsv(form: Form, rows: Rows<DatasetTask>): AsyncGenerator<st
 		'parent_id',
 		'page_id',
 		'edit_timestamp',
+		'distressing',
 		'position',
 		'state',
 	] as const;
@@ -89,7 +91,16 @@ export function joined(answer: Answer | null): Cell {
 /** Answers are spread over columns: `answer_damaging`, …; several of many stand with `|` between them. */
 export function labelsCsv(form: Form, rows: Rows<DatasetLabel>): AsyncGenerator<string> {
 	const questions = form.questions.map(({ name }) => name);
-	const before = ['label_id', 'wiki', 'revision_id', 'labeller', 'kind', 'outcome', 'current'] as const;
+	const before = [
+		'label_id',
+		'wiki',
+		'revision_id',
+		'labeller',
+		'origin',
+		'kind',
+		'outcome',
+		'current',
+	] as const;
 	const after = [
 		...(['skip_reason', 'form_digest', 'guideline_revision'] as const),
 		...(['language', 'milliseconds_spent', 'received_at'] as const),

@@ -10,7 +10,8 @@ import {
 	medianOf,
 } from '../../campaigns/agreement/consensus.ts';
 import type { DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
-import { type Answers, choicesOf, type Form, type Question } from '../../campaigns/contract/form.ts';
+import type { Answers, Form, Question } from '../../campaigns/contract/form.ts';
+import { choicesOf } from '../../campaigns/contract/questions.ts';
 import type { Edit } from '../../campaigns/contract/revision.ts';
 import type { LabelToFreeze, TaskToFreeze } from '../../db/datasets.ts';
 
@@ -45,6 +46,7 @@ export function taskRow(
 		parent_id: edit?.revision.parentId ?? null,
 		page_id: edit?.revision.pageId ?? null,
 		edit_timestamp: edit?.revision.timestamp ?? null,
+		distressing: task.distressing,
 		position: task.position,
 		state: edit ? (task.state === 'done' ? 'done' : 'partial') : 'gone',
 		consensus: perQuestion(hasConsensus, consensusOf),
@@ -73,6 +75,7 @@ export function labelRow(
 		wiki,
 		revision_id: revisionId,
 		labeller,
+		origin: label.origin,
 		kind: label.kind,
 		outcome: label.outcome,
 		current: label.current,

@@ -20,6 +20,7 @@ import {
 	type LockedTask,
 	lockTask,
 	setSeatLabel,
+	settleDistressing,
 	settleTask,
 	takeOverSeat,
 } from '../../db/labels.ts';
@@ -103,6 +104,9 @@ async function store(tx: Db, now: Date, id: string, sent: LabelContent, person: 
 		receivedAt: now,
 	} as const;
 	if (!(await insertLabel(tx, row))) throw new Failure('LABEL_ID_REUSED', { id });
+	// The next person gets it held back; who takes back having said so, or having said so by mistake, ends that.
+	if (row.skipReason === 'distressing' || (content.kind === 'undo' && latest?.skipReason === 'distressing'))
+		await settleDistressing(tx, content.taskId);
 	if (seated) {
 		// A skipped seat is free at once; one whose answer was taken back is leased again.
 		const leaseExpiresAt = content.kind === 'skip' ? now : leaseEnd(now, leaseMinutes);

@@ -51,7 +51,7 @@ export function lastWeeks(now: Date, count: number): string[] {
  *
  * @param edits the latest first
  */
-export function agreementOf(edits: readonly JudgedEdit[]): Mine['agreement'] {
+function agreementOf(edits: readonly JudgedEdit[]): Mine['agreement'] {
 	const verdicts = edits.flatMap((edit) => verdictOf(edit) ?? []).slice(0, MOST_JUDGED);
 	if (verdicts.length < FEWEST_JUDGED) return null;
 	return { judged: verdicts.length, agreed: verdicts.filter(Boolean).length };

@@ -28,7 +28,7 @@ type ReadEdits = (revisionIds: readonly number[]) => Promise<Map<number, Edit | 
 export type Title = { title: string } | { gone: GoneReason };
 
 /** The titles of the pages that these revisions are of. */
-export type ReadTitles = (revisionIds: readonly number[]) => Promise<Map<number, Title>>;
+type ReadTitles = (revisionIds: readonly number[]) => Promise<Map<number, Title>>;
 
 /** Which of these revisions the wiki knows. */
 type KnownRevisions = (revisionIds: readonly number[]) => Promise<Set<number>>;

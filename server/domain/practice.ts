@@ -4,7 +4,7 @@ import { faultsOfAnswers, tidyAnswers } from '../../campaigns/contract/answers.t
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Answers } from '../../campaigns/contract/form.ts';
 import type { PracticeFeedback, PracticeItem, PracticeStanding } from '../../campaigns/contract/practice.ts';
-import type { DiffType, ShownEdit } from '../../campaigns/contract/task.ts';
+import type { DiffType, HeldBackEdit, ShownEdit } from '../../campaigns/contract/task.ts';
 import type { Db } from '../../db/connect.ts';
 import type { PersonRow } from '../../db/people.ts';
 import {
@@ -85,16 +85,18 @@ export async function readPractice(
 }
 
 /**
- * An edit of the practice round, blind like any other. One that the wiki no longer shows leaves the round.
+ * An edit of the practice round, blind like any other, and held back like any other of its campaign. One that the wiki no longer shows leaves the round.
  *
  * @throws {Failure} NOT_FOUND, REVISION_GONE, WIKI_*
  */
 export async function readPracticeEdit(
 	{ db, wikis }: { db: Db; wikis: Wikis },
-	{ itemId, diffType, language }: { itemId: number; diffType: DiffType; language: string },
-): Promise<ShownEdit> {
+	request: { itemId: number; diffType: DiffType; language: string; reveal: boolean },
+): Promise<ShownEdit | HeldBackEdit> {
+	const { itemId, diffType, language, reveal } = request;
 	const item = await findItem(db, itemId);
-	const { wiki } = await findCampaign(db, item.campaignId);
+	const { wiki, distressing } = await findCampaign(db, item.campaignId);
+	if (distressing && !reveal) return { taskId: itemId, revisionId: item.revisionId, heldBack: true };
 	const answer = await wikis.of(wiki).showEdit(item.revisionId, diffType, language);
 	if ('shown' in answer) return { taskId: itemId, ...answer.shown };
 	await db.transaction((tx) => deletePracticeItems(tx, [itemId]));

@@ -19,6 +19,7 @@ import {
 import type { Accounts } from './accounts.ts';
 import { findCampaign } from './campaigns.ts';
 import { needEligible } from './joining.ts';
+import { takeNamedEdit } from './named-edit.ts';
 import type { Clock } from './ports.ts';
 import { statusOf } from './status.ts';
 
@@ -30,15 +31,17 @@ export function leaseEnd(now: Date, leaseMinutes: number): Date {
 }
 
 /**
- * The workset that a person has open in a campaign, with its leases renewed, or a new one. Whether they may answer is
- * looked at each time.
+ * The workset that a person has open in a campaign, with its leases renewed, or a new one. With a revision, one that has
+ * this edit in it: see {@link takeNamedEdit}. Whether they may answer is looked at each time.
  *
- * @throws {Failure} NOT_FOUND, CAMPAIGN_NOT_OPEN, NOT_ELIGIBLE, NO_TASKS_LEFT
+ * @throws {Failure} NOT_FOUND, CAMPAIGN_NOT_OPEN, NOT_ELIGIBLE, NO_TASKS_LEFT; with a revision also
+ *   EDIT_NOT_IN_CAMPAIGN, EDIT_NEEDS_NO_MORE, REVISION_GONE, WORKSET_FULL
  */
 export async function takeWorkset(
 	parts: { db: Db; now: Clock; accounts: Accounts },
 	campaignId: number,
 	person: PersonRow,
+	revisionId: number | null = null,
 ): Promise<Workset> {
 	const { db, now } = parts;
 	const campaign = await findCampaign(db, campaignId);
@@ -50,13 +53,21 @@ export async function takeWorkset(
 		const current = await readCampaignRow(tx, campaignId);
 		const status = statusOf(current ?? campaign, at);
 		needHandingOut(campaign, status);
+		if (status === 'closing' && revisionId !== null)
+			throw new Failure('CAMPAIGN_NOT_OPEN', { campaignId, status });
 		const leaseExpiresAt = leaseEnd(at, campaign.leaseMinutes);
+		const size = campaign.tasksPerWorkset;
+		const request = { campaignId, personId: person.id, size, now: at, leaseExpiresAt };
+		if (revisionId !== null) {
+			const { worksetId, only } = await takeNamedEdit(tx, request, revisionId);
+			const workset = await describe(tx, worksetId, campaignId, leaseExpiresAt);
+			return { ...workset, tasks: workset.tasks.filter(({ taskId }) => only === null || taskId === only) };
+		}
 		const latest = await findLatestWorkset(tx, campaignId, person.id);
 		if (status === 'closing') return await lastEdits(tx, latest, campaignId, at);
 		if (latest !== null && (await moveLeases(tx, latest, at, leaseExpiresAt)) > 0)
 			return await describe(tx, latest, campaignId, leaseExpiresAt);
-		const size = campaign.tasksPerWorkset;
-		const worksetId = await handOut(tx, { campaignId, personId: person.id, size, now: at, leaseExpiresAt });
+		const worksetId = await handOut(tx, request);
 		if (worksetId === null) throw new Failure('NO_TASKS_LEFT', { campaignId });
 		return await describe(tx, worksetId, campaignId, leaseExpiresAt);
 	});

@@ -4,6 +4,7 @@ import type { Call } from '../../campaigns/contract/call.ts';
 import * as calls from '../../campaigns/contract/calls.ts';
 import * as lifeCalls from '../../campaigns/contract/life-calls.ts';
 import * as practiceCalls from '../../campaigns/contract/practice-calls.ts';
+import * as resultCalls from '../../campaigns/contract/result-calls.ts';
 import * as roleCalls from '../../campaigns/contract/role-calls.ts';
 import type { Visitor } from '../domain/access.ts';
 import { createCampaign, describeCampaign, findCampaign, listCampaigns } from '../domain/campaigns.ts';
@@ -93,13 +94,13 @@ export function mountCalls(app: App, parts: JoinedParts): void {
 	);
 	on(
 		practiceCalls.readPracticeEdit,
-		async ({ itemId, diffType = 'table', language = 'en' }) =>
-			await readPracticeEdit(parts, { itemId, diffType, language }),
+		async ({ itemId, diffType = 'table', language = 'en', reveal = false }) =>
+			await readPracticeEdit(parts, { itemId, diffType, language, reveal }),
 	);
 	on(practiceCalls.answerPractice, async (said, person) => await answerPractice(parts, person, said));
 
-	on(calls.takeWorkset, async ({ campaignId }, person) => ({
-		workset: await takeWorkset(describing, campaignId, person),
+	on(calls.takeWorkset, async ({ campaignId, revisionId = null }, person) => ({
+		workset: await takeWorkset(describing, campaignId, person, revisionId),
 	}));
 	on(calls.renewWorkset, async ({ worksetId }, person) => {
 		const leaseExpiresAt = await renewWorkset(db, now, worksetId, person);
@@ -110,8 +111,8 @@ export function mountCalls(app: App, parts: JoinedParts): void {
 	}));
 	on(
 		calls.readEdit,
-		async ({ taskId, diffType = 'table', language = 'en' }, person) =>
-			await readEdit(parts, person, { taskId, diffType, language }),
+		async ({ taskId, diffType = 'table', language = 'en', reveal = false }, person) =>
+			await readEdit(parts, person, { taskId, diffType, language, reveal }),
 	);
 	on(calls.putLabel, async ({ id, label }, person) => await putLabel(db, now, id, label, person));
 
@@ -126,12 +127,12 @@ export function mountCalls(app: App, parts: JoinedParts): void {
 	});
 	on(roleCalls.listLog, async (query) => await listLog(db, query));
 
-	on(calls.listDatasets, async () => ({ datasets: await listDatasets(parts) }));
-	on(calls.readDataset, async ({ datasetId }) => ({ dataset: await findDataset(parts, datasetId) }));
-	on(calls.listModels, async () => ({ models: await listModels(db) }));
+	on(resultCalls.listDatasets, async () => ({ datasets: await listDatasets(parts) }));
+	on(resultCalls.readDataset, async ({ datasetId }) => ({ dataset: await findDataset(parts, datasetId) }));
+	on(resultCalls.listModels, async () => ({ models: await listModels(db) }));
 	for (const [call, decision] of [
-		[calls.promoteModel, 'promoted'],
-		[calls.retireModel, 'retired'],
+		[resultCalls.promoteModel, 'promoted'],
+		[resultCalls.retireModel, 'retired'],
 	] as const)
 		on(call, async ({ modelId }, person) => {
 			const model = await decide(db, now, modelId, decision, person);

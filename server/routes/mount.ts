@@ -66,12 +66,14 @@ async function gather(call: Call, c: Context<AppEnv>): Promise<Record<string, un
 	return call.method === 'GET' ? texts : { ...(await jsonBody(c)), ...texts };
 }
 
-/** Paths and queries carry text; a number is read where the contract asks for one. */
+/** Paths and queries carry text; a number, or true and false, is read where the contract asks for one. */
 function fromText(call: Call, field: string, value: unknown): unknown {
-	const shape = call.input.shape[field];
-	const asked = shape instanceof z.ZodMiniOptional ? shape.def.innerType : shape;
-	if (!(asked instanceof z.ZodMiniNumber) || typeof value !== 'string') return value;
-	return /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+	const declared = call.input.shape[field];
+	const asked = declared instanceof z.ZodMiniOptional ? declared.def.innerType : declared;
+	if (typeof value !== 'string') return value;
+	if (asked instanceof z.ZodMiniNumber) return /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+	if (asked instanceof z.ZodMiniBoolean && /^(true|false)$/.test(value)) return value === 'true';
+	return value;
 }
 
 async function jsonBody(c: Context<AppEnv>): Promise<Record<string, unknown>> {

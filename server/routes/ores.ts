@@ -23,6 +23,7 @@ const ROOT = '/v3/scores';
 export function ores(scores: ScorePort): Hono {
 	const app = new Hono();
 	app.use(
+		`${ROOT}/*`,
 		cors({ origin: '*', allowHeaders: ['Api-User-Agent', 'Content-Type'], allowMethods: ['GET', 'POST'] }),
 	);
 	app.use(`${ROOT}/*`, async (c, next) => {

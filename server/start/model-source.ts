@@ -1,6 +1,7 @@
 /** Where the scorer finds models: in the database of its own process, or at the web server. */
-import { listModels } from '../../campaigns/contract/calls.ts';
+
 import { Failure } from '../../campaigns/contract/errors.ts';
+import { listModels } from '../../campaigns/contract/result-calls.ts';
 import type { Db } from '../../db/connect.ts';
 import { findModelFacts, listLiveModels, readOnnx } from '../../db/models.ts';
 import type { ModelSource } from '../../trainer/score/live-models.ts';

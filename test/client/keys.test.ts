@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { damagingGoodfaith } from '../../campaigns/templates/damaging-goodfaith.ts';
-import { commandOf, type KeyPlace, type KeyPress } from '../../client/labelling/keys.ts';
+import { commandOf, digitChoices, type KeyPlace, type KeyPress } from '../../client/labelling/keys.ts';
+import { everyKind } from '../support/every-kind.ts';
 
 const { form } = damagingGoodfaith;
 const edit: KeyPlace = { inText: false, onButton: false, reasonsOpen: false, singleKeys: true };
@@ -28,6 +29,7 @@ test.each([
 	['s', 'KeyS', { do: 'skip' }],
 	['u', 'KeyU', { do: 'undo' }],
 	['n', 'KeyN', { do: 'next-change' }],
+	['b', 'KeyB', { do: 'reveal' }],
 	['Enter', 'Enter', { do: 'save' }],
 	['Escape', 'Escape', { do: 'edit' }],
 	['q', 'KeyQ', null],
@@ -82,4 +84,27 @@ test('a form’s own letter wins over the page’s', () => {
 		shortcuts: [{ key: 's', label: 'Spam', answers: { damaging: 'yes', goodfaith: 'no' } }],
 	};
 	expect(commandOf(press('s', 'KeyS'), own, edit)).toMatchObject({ do: 'answer' });
+});
+
+test('digits stand for the choices on the screen, and a question has all of its own or none', () => {
+	const digits = (...names: string[]) =>
+		digitChoices(everyKind.questions.filter(({ name }) => names.includes(name))).map(
+			({ question, value }) => `${question} ${value}`,
+		);
+	expect(digits('what', 'quality')).toEqual([
+		...['what vandalism', 'what unsourced', 'what spam'],
+		...['quality 1', 'quality 2', 'quality 3', 'quality 4', 'quality 5'],
+	]);
+	// the choice and the scale come first; several have to do without
+	expect(digits('damaging', 'what', 'quality')).toEqual([
+		...['damaging yes', 'damaging no', 'damaging unsure'],
+		...['quality 1', 'quality 2', 'quality 3', 'quality 4', 'quality 5'],
+	]);
+});
+
+test('Ctrl and Enter saves, from within a text too', () => {
+	const text = { ...edit, inText: true };
+	expect(commandOf(press('Enter', 'Enter', { ctrlKey: true }), form, text)).toEqual({ do: 'save' });
+	expect(commandOf(press('Enter', 'Enter', { metaKey: true }), form, text)).toEqual({ do: 'save' });
+	expect(commandOf(press('Enter', 'Enter'), form, text)).toBeNull();
 });

@@ -24,10 +24,10 @@ describeInBrowser('languages', (browser) => {
 		const context = await browser().newContext({ locale: 'en-US', reducedMotion: 'reduce' });
 		const page = await context.newPage();
 		await page.goto(`${served.url}/?from=wiki`);
-		await page.getByRole('heading', { name: 'Your answers' }).waitFor();
+		await page.getByRole('heading', { name: 'Your weeks' }).waitFor();
 		await page.locator('summary', { hasText: 'Language' }).click();
 		await page.getByRole('button', { name: 'العربية' }).click();
-		await page.getByRole('heading', { name: 'إجاباتك' }).waitFor();
+		await page.getByRole('heading', { name: 'أسابيعك' }).waitFor();
 		expect(page.url()).toBe(`${served.url}/?from=wiki`);
 		expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
 
@@ -44,9 +44,9 @@ describeInBrowser('languages', (browser) => {
 
 		// as on the wikis, what the address says holds for one page
 		await page.goto(`${served.url}/?uselang=de`);
-		await page.getByRole('heading', { name: 'Deine Antworten' }).waitFor();
+		await page.getByRole('heading', { name: 'Deine Wochen' }).waitFor();
 		await page.goto(served.url);
-		await page.getByRole('heading', { name: 'إجاباتك' }).waitFor();
+		await page.getByRole('heading', { name: 'أسابيعك' }).waitFor();
 		await context.close();
 	});
 

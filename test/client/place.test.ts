@@ -8,6 +8,7 @@ import {
 	applyLabels,
 	flawsToMend,
 	historyOf,
+	numberTyped,
 	openInOrder,
 } from '../../client/labelling/place.ts';
 
@@ -73,4 +74,21 @@ test('drafts come back for their person and workset, and for nobody else', () =>
 	expect(readDraft(store, 7, 1)).toEqual(emptyDraft);
 	for (const [key] of kept) kept.set(key, '{"answers": 3}');
 	expect(readDraft(store, 7, 1)).toEqual(emptyDraft);
+});
+
+test.each<[string, number | string]>([
+	['3', 3],
+	[' -2.5 ', -2.5],
+	['2,5', 2.5],
+	['−4', -4],
+	['٢٥', 25],
+	['۲٫۵', 2.5],
+	['１２', 12],
+	['3.', 3],
+	['', ''],
+	['a few', 'a few'],
+	['1,000.5', '1,000.5'],
+	['1e3', '1e3'],
+])('%j is taken for %j where a number is asked', (typed, taken) => {
+	expect(numberTyped(typed)).toBe(taken);
 });

@@ -7,13 +7,8 @@ import {
 	faultsOfAnswers,
 	tidyAnswers,
 } from '../../campaigns/contract/answers.ts';
-import {
-	type Answers,
-	choicesOf,
-	type Form,
-	isRequired,
-	type Question,
-} from '../../campaigns/contract/form.ts';
+import type { Answers, Form, Question } from '../../campaigns/contract/form.ts';
+import { choicesOf, isRequired } from '../../campaigns/contract/questions.ts';
 import { damagingGoodfaith } from '../../campaigns/templates/damaging-goodfaith.ts';
 import { everyKind, filledIn } from '../support/every-kind.ts';
 

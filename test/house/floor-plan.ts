@@ -99,10 +99,11 @@ export const rooms: Record<string, Room> = {
 	'server/cli': { sees: [...serving, 'server/start'], packages: ['pino'], node: true },
 	server: { sees: [...serving, 'server/start'], packages: ['vite'], node: true },
 
+	'client/contract-addresses.ts': { sees: [], packages: ['vite'], node: true },
 	'client/guard.ts': { sees: [], packages: ['vite'], node: true },
 	'client/whole-messages.ts': { sees: [], packages: ['vite'], node: true },
 	'client/vite.config.ts': {
-		sees: ['client/guard.ts', 'client/whole-messages.ts'],
+		sees: ['client/contract-addresses.ts', 'client/guard.ts', 'client/whole-messages.ts'],
 		packages: ['vite', 'vite-plugin-solid'],
 		node: true,
 		environment: true,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeCampaign, readDataset } from '../../campaigns/contract/calls.ts';
+import { closeCampaign } from '../../campaigns/contract/calls.ts';
+import { readDataset } from '../../campaigns/contract/result-calls.ts';
 import { claimTraining, countWaitingTraining, releaseClaims } from '../../db/models.ts';
 import { featurePort } from '../../server/start/feature-port.ts';
 import { type Trainer, trainNext } from '../../trainer/jobs/train-next.ts';

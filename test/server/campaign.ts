@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { InputOf, OutputOf } from '../../campaigns/contract/call.ts';
 import { createCampaign, putLabel, takeWorkset } from '../../campaigns/contract/calls.ts';
-import type { LabelContent } from '../../campaigns/contract/label.ts';
+import type { LabelContent, SkipReason } from '../../campaigns/contract/label.ts';
 import type { Workset } from '../../campaigns/contract/task.ts';
 import type { Browser } from '../support/ask.ts';
 
@@ -14,6 +14,7 @@ type Wanted = {
 	tasksPerWorkset?: number;
 	leaseMinutes?: number;
 	wiki?: string;
+	distressing?: boolean;
 } & Pick<InputOf<typeof createCampaign>, 'rules' | 'guideline' | 'practice'>;
 
 export async function makeCampaign(coordinator: Browser, wanted: Wanted = {}): Promise<Campaign> {
@@ -38,8 +39,12 @@ export function answer(taskId: number, { formDigest }: Campaign, damaging = 'no'
 	return { kind: 'answer', answers: { damaging, goodfaith: 'yes' }, ...common(taskId, formDigest) };
 }
 
-export function skip(taskId: number, { formDigest }: Campaign): LabelContent {
-	return { kind: 'skip', reason: 'cannot_judge', ...common(taskId, formDigest) };
+export function skip(
+	taskId: number,
+	{ formDigest }: Campaign,
+	reason: SkipReason = 'cannot_judge',
+): LabelContent {
+	return { kind: 'skip', reason, ...common(taskId, formDigest) };
 }
 
 export function undo(taskId: number, { formDigest }: Campaign): LabelContent {

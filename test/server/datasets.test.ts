@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closeCampaign, readCampaign, readDataset } from '../../campaigns/contract/calls.ts';
+import { closeCampaign, readCampaign } from '../../campaigns/contract/calls.ts';
+import { readDataset } from '../../campaigns/contract/result-calls.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { Browser } from '../support/ask.ts';
 import { answer, makeCampaign, send, skip, take } from './campaign.ts';

@@ -144,7 +144,7 @@ describe('the doors', () => {
 		]);
 		expect(
 			document.paths['/api/tasks/{taskId}/edit'].get.parameters.map((p: { name: string }) => p.name),
-		).toEqual([...['taskId', 'diffType', 'language']]);
+		).toEqual(['taskId', 'diffType', 'language', 'reveal']);
 	});
 });
 

@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-	createCampaign,
-	listDatasets,
-	readCampaign,
-	readEdit,
-	readSession,
-} from '../../campaigns/contract/calls.ts';
+import { createCampaign, readCampaign, readEdit, readSession } from '../../campaigns/contract/calls.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
+import { listDatasets } from '../../campaigns/contract/result-calls.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { Browser } from '../support/ask.ts';
 import { fakeWiki, fakeWikis } from '../support/wikis.ts';

@@ -7,15 +7,13 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { OutputOf } from '../../campaigns/contract/call.ts';
 import {
 	createCampaign,
-	listModels,
-	promoteModel,
 	putLabel,
 	readCampaign,
-	readDataset,
 	readEdit,
 	takeWorkset,
 } from '../../campaigns/contract/calls.ts';
 import type { LabelContent } from '../../campaigns/contract/label.ts';
+import { listModels, promoteModel, readDataset } from '../../campaigns/contract/result-calls.ts';
 import type { Browser } from '../support/ask.ts';
 import { type Truth, truths, volunteerWhoErrs } from '../support/truth.ts';
 import { startWholeServer, type WholeServer } from '../support/whole-server.ts';
@@ -160,6 +158,7 @@ describe('one label travels', () => {
 			for (const { taskId, revisionId } of taken.output.workset.tasks) {
 				const truth = truths.find((candidate) => candidate.revisionId === revisionId) as Truth;
 				const edit = await browser.get(readEdit, { taskId });
+				if ('heldBack' in edit) throw new Error('nobody called this edit distressing');
 				expect(`${edit.summaryHtml} ${edit.url}`).not.toContain(truth.author);
 				await sendTwice(browser, account, {
 					...{ kind: 'answer', taskId, formDigest: campaign.formDigest, language: 'en' },

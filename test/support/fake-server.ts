@@ -56,6 +56,8 @@ export type Fake = {
 	personId: number | null;
 	/** whether labels still count for the campaign */
 	open: boolean;
+	/** all edits of the campaign are held back until they are asked for */
+	distressing: boolean;
 	tasks: Task[];
 	worksetId: number;
 };
@@ -78,6 +80,7 @@ export function createFake(size = fakeEdits.length): Fake {
 		wikis,
 		personId: 7,
 		open: true,
+		distressing: false,
 		tasks: tasksOf(1),
 		worksetId: 1,
 	};
@@ -99,6 +102,7 @@ export function createFake(size = fakeEdits.length): Fake {
 		tasksPerWorkset: size,
 		leaseMinutes: 60,
 		seed: 1,
+		distressing: fake.distressing,
 		form: fake.asking.form,
 		formDigest: formDigest(),
 		createdAt: '2026-10-02T08:00:00Z',
@@ -171,12 +175,15 @@ export function createFake(size = fakeEdits.length): Fake {
 		if (context.req.param('id') !== '1') throw new Failure('NOT_FOUND');
 		return context.json({ campaign: campaign() });
 	});
-	app.post('/api/campaigns/1/worksets', (context) => {
+	app.post('/api/campaigns/1/worksets', async (context) => {
 		person();
 		if (decided() === fake.tasks.length) {
 			fake.worksetId += 1;
 			fake.tasks = tasksOf(fake.worksetId);
 		}
+		const { revisionId } = await context.req.json();
+		if (revisionId !== undefined && !fake.tasks.some((task) => task.revisionId === revisionId))
+			throw new Failure('EDIT_NEEDS_NO_MORE');
 		return context.json({
 			workset: { worksetId: fake.worksetId, campaignId: 1, leaseExpiresAt: lease(), tasks: fake.tasks },
 		});
@@ -193,6 +200,8 @@ export function createFake(size = fakeEdits.length): Fake {
 		if (!task || !edit) throw new Failure('TASK_NOT_YOURS');
 		const code = fake.failing.get(task.revisionId);
 		if (code) throw new Failure(code);
+		if (fake.distressing && context.req.query('reveal') !== 'true')
+			return context.json({ taskId, revisionId: task.revisionId, heldBack: true });
 		const diffType = context.req.query('diffType') === 'inline' ? 'inline' : 'table';
 		return context.json({
 			taskId,

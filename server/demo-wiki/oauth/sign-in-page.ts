@@ -38,6 +38,6 @@ ${problem ? html`<p class="error" role="alert">${problem}</p>` : ''}
 <div class="actions"><button class="primary" name="allow" value="1">Allow</button><button name="cancel" value="1" formnovalidate>Cancel</button></div>
 </form>
 <p class="meta" style="margin-top:1rem">There are no passwords on this demonstration wiki.</p>`,
-		true,
+		{ narrow: true },
 	);
 }

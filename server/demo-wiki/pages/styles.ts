@@ -30,6 +30,9 @@ pre { overflow: auto; padding: 1rem; border: 1px solid var(--line); background: 
 .history { padding-left: 1.2rem; } .history li { margin: .2rem 0; }
 .diff { width: 100%; table-layout: fixed; border-spacing: 4px; font-size: .875rem; margin-bottom: 1.5rem; }
 .diff col.diff-marker { width: 1.5rem; } .diff td { vertical-align: top; padding: 0; }
+.diff .diff-otitle, .diff .diff-ntitle { padding-bottom: .5rem; font-size: .8125rem; }
+.diff .label-wing { margin-top: .25rem; } .diff .label-wing > a { font-weight: bold; }
+.tools { margin: 1.5rem 0 0; padding: 0; list-style: none; } .tools:empty { display: none; }
 .diff td > div { overflow-wrap: anywhere; white-space: pre-wrap; }
 .diff .diff-lineno { font-weight: bold; padding-top: .6rem; }
 .diff .diff-marker { text-align: right; font-weight: bold; } .diff .diff-marker[data-marker]::before { content: attr(data-marker); }

@@ -13,9 +13,10 @@ import {
 } from '../wiki-data.ts';
 import { renderWikitext } from '../wikitext.ts';
 import { wordsOf } from '../words.ts';
-import { type Html, messagePage, page } from './layout.ts';
+import { type Html, messagePage, type PageConfig, page } from './layout.ts';
+import { SITE_SCRIPT } from './site-script.ts';
 
-type Reply = { status: 200 | 404; body: Html };
+type Reply = { status: 200 | 404; body: Html; scripts?: true };
 
 const hiddenPart = ({ site }: DemoWikiData) => html`<em>${wordsOf(site).hidden}</em>`;
 const shortTime = (timestamp: string) => timestamp.replace('T', ' ').replace('Z', ' UTC');
@@ -41,14 +42,28 @@ function textOf(data: DemoWikiData, { text, contentModel }: WikiRevision): Html 
 	return contentModel === 'wikitext' ? html`${raw(renderWikitext(text, data))}` : html`<pre>${text}</pre>`;
 }
 
-function viewPage(data: DemoWikiData, wikiPage: WikiPage, revision: WikiRevision): Reply {
+function configOf(
+	data: DemoWikiData,
+	wikiPage: WikiPage,
+	{ revisionId }: WikiRevision,
+	{ language, isDiff }: { language: string; isDiff: boolean },
+): PageConfig {
+	return {
+		...{ wgDBname: data.wiki, wgUserLanguage: language, wgAction: 'view' },
+		...{ wgRevisionId: revisionId, wgCurRevisionId: latestRevision(wikiPage).revisionId },
+		wgDiffNewId: isDiff ? revisionId : null,
+	};
+}
+
+function viewPage(data: DemoWikiData, wikiPage: WikiPage, revision: WikiRevision, language: string): Reply {
 	const { title } = wikiPage;
 	const words = wordsOf(data.site);
 	const history = `${data.site.base}/w/index.php?title=${titleInUrl(title)}&action=history`;
 	const content = html`<h1>${title}</h1>
 <p class="meta">${words.revision} ${revision.revisionId} · ${revisionLine(data, wikiPage, revision)} · <a href="${history}">${words.history}</a></p>
 ${textOf(data, revision)}`;
-	return { status: 200, body: page(data.site, title, content) };
+	const config = configOf(data, wikiPage, revision, { language, isDiff: false });
+	return { status: 200, body: page(data.site, title, content, { config }), scripts: true };
 }
 
 function viewHistory(data: DemoWikiData, wikiPage: WikiPage): Reply {
@@ -61,70 +76,84 @@ function viewHistory(data: DemoWikiData, wikiPage: WikiPage): Reply {
 	return { status: 200, body: page(data.site, title, content) };
 }
 
-function viewDiff(data: DemoWikiData, revisionId: number): Reply {
+function viewDiff(data: DemoWikiData, revisionId: number, language: string): Reply {
 	const known = data.revisions.get(revisionId);
 	const words = wordsOf(data.site);
 	if (!known) return missing(data, words.noRevision(revisionId));
 	const { page: wikiPage, revision } = known;
 	const before = neighbour(wikiPage, revision, -1);
 	const fromText = before ? before.text : '';
+	const sides = {
+		before: before ? html`${words.before} ${revisionLine(data, wikiPage, before)}` : words.first,
+		after: html`${words.after} ${revisionLine(data, wikiPage, revision)}`,
+	};
 	const diff =
 		fromText === null || revision.text === null
-			? html`<p>${words.oneTextHidden}</p>`
-			: html`<table class="diff"><colgroup><col class="diff-marker"><col><col class="diff-marker"><col></colgroup><tbody>${raw(renderDiff(fromText, revision.text, 'table', data.site.language))}</tbody></table>`;
+			? html`<p class="meta">${sides.before}<br>${sides.after}</p><p>${words.oneTextHidden}</p>`
+			: html`<table class="diff"><colgroup><col class="diff-marker"><col><col class="diff-marker"><col></colgroup><tbody><tr class="diff-title"><td colspan="2" class="diff-otitle">${sides.before}</td><td colspan="2" class="diff-ntitle">${sides.after}</td></tr>${raw(renderDiff(fromText, revision.text, 'table', data.site.language))}</tbody></table>`;
 	const title = words.differenceIn(wikiPage.title);
 	const content = html`<h1>${title}</h1>
-<p class="meta">${before ? html`${words.before} ${revisionLine(data, wikiPage, before)}` : words.first}<br>
-${words.after} ${revisionLine(data, wikiPage, revision)}</p>
 ${diff}
 ${textOf(data, revision)}`;
-	return { status: 200, body: page(data.site, title, content) };
+	const config = configOf(data, wikiPage, revision, { language, isDiff: true });
+	return { status: 200, body: page(data.site, title, content, { config }), scripts: true };
 }
 
-function viewTitle(data: DemoWikiData, rawTitle: string, action: string | null): Reply {
+function viewTitle(data: DemoWikiData, rawTitle: string, query: URLSearchParams): Reply {
+	const language = languageIn(data, query);
 	const { namespace, text } = normaliseTitle(rawTitle, data.site);
 	const special = namespace === SPECIAL_NAMESPACE ? text.slice(text.indexOf(':') + 1) : '';
 	const diff = /^Diff\/(?:\d+\/)?(\d+)$/.exec(special);
-	if (diff) return viewDiff(data, Number(diff[1]));
+	if (diff) return viewDiff(data, Number(diff[1]), language);
 	const old = /^PermanentLink\/(\d+)$/.exec(special);
-	if (old) return viewRevision(data, Number(old[1]));
+	if (old) return viewRevision(data, Number(old[1]), language);
 	const named = data.pagesByTitle.get(text);
 	if (!named) return missing(data, wordsOf(data.site).noPage(text));
 	const target =
 		named.redirectTarget === null ? named : (data.pagesByTitle.get(named.redirectTarget) ?? named);
-	return action === 'history' ? viewHistory(data, named) : viewPage(data, target, latestRevision(target));
+	return query.get('action') === 'history'
+		? viewHistory(data, named)
+		: viewPage(data, target, latestRevision(target), language);
 }
 
-function viewRevision(data: DemoWikiData, revisionId: number): Reply {
+function viewRevision(data: DemoWikiData, revisionId: number, language: string): Reply {
 	const known = data.revisions.get(revisionId);
 	if (!known) return missing(data, wordsOf(data.site).noRevision(revisionId));
-	return viewPage(data, known.page, known.revision);
+	return viewPage(data, known.page, known.revision, language);
 }
 
+/** The pages are in the wiki's language; scripts on them may speak another. */
+const languageIn = ({ site }: DemoWikiData, query: URLSearchParams) => query.get('uselang') ?? site.language;
+
 function viewIndex(data: DemoWikiData, query: URLSearchParams): Reply {
+	const language = languageIn(data, query);
 	const diff = query.get('diff');
 	const oldid = query.get('oldid');
 	// diff=prev&oldid=N and diff=N mean the same; diff=M&oldid=N is shown as what M changed
-	if (diff !== null) return viewDiff(data, Number(diff === 'prev' ? oldid : diff));
-	if (oldid !== null) return viewRevision(data, Number(oldid));
-	return viewTitle(data, query.get('title') ?? data.site.mainPage, query.get('action'));
+	if (diff !== null) return viewDiff(data, Number(diff === 'prev' ? oldid : diff), language);
+	if (oldid !== null) return viewRevision(data, Number(oldid), language);
+	return viewTitle(data, query.get('title') ?? data.site.mainPage, query);
 }
 
 /** `/wiki/…` and `/w/index.php`: plain pages to read, so that links to the wiki lead somewhere. */
 export function pageRoutes({ data }: DemoWiki): Hono {
 	const routes = new Hono();
-	const send = (c: Context, { status, body }: Reply) => {
+	const send = (c: Context, { status, body, scripts }: Reply) => {
+		const mayRun = scripts ? "; script-src 'self'; connect-src 'self'" : '';
 		c.header(
 			'content-security-policy',
-			"default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+			`default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'${mayRun}`,
 		);
 		return c.html(body, status);
 	};
 	const { base, mainPage } = data.site;
 	routes.get('/', (c) => c.redirect(`${base}/wiki/${titleInUrl(mainPage)}`, 302));
 	routes.get('/wiki/:title{.+}', (c) =>
-		send(c, viewTitle(data, c.req.param('title'), c.req.query('action') ?? null)),
+		send(c, viewTitle(data, c.req.param('title'), new URL(c.req.url).searchParams)),
 	);
 	routes.get('/w/index.php', (c) => send(c, viewIndex(data, new URL(c.req.url).searchParams)));
+	routes.get('/w/site.js', (c) =>
+		c.body(SITE_SCRIPT, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+	);
 	return routes;
 }

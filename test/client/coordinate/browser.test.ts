@@ -42,6 +42,7 @@ describe.skipIf(why !== null)(`a coordinator${why ? ` (skipped: ${why})` : ''}`,
 		await visit('/coordinate', house);
 		await page.getByRole('link', { name: 'New campaign' }).click();
 		await fill('12 13\n14 12');
+		await page.getByRole('checkbox', { name: 'All of it may distress' }).check();
 		await page.getByText('Numbers on 2 lines').waitFor();
 		await page.getByLabel('Answers for each edit').fill('3');
 		await page.getByRole('button', { name: 'Open the campaign' }).click();
@@ -56,6 +57,7 @@ describe.skipIf(why !== null)(`a coordinator${why ? ` (skipped: ${why})` : ''}`,
 				labelsPerTask: 3,
 				tasksPerWorkset: 20,
 				leaseMinutes: 60,
+				distressing: true,
 			},
 		]);
 	});

@@ -14,6 +14,7 @@ const campaign: Campaign = {
 	tasksPerWorkset: 20,
 	leaseMinutes: 60,
 	seed: 1,
+	distressing: false,
 	form: damagingGoodfaith.form,
 	formDigest: 'f'.repeat(64),
 	createdAt: '2026-04-02T09:00:00.000Z',

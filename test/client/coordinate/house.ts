@@ -12,6 +12,7 @@ import type { Dataset } from '../../../campaigns/contract/dataset.ts';
 import { Failure } from '../../../campaigns/contract/errors.ts';
 import type { Model } from '../../../campaigns/contract/model.ts';
 import type { Person } from '../../../campaigns/contract/person.ts';
+import { resultCalls } from '../../../campaigns/contract/result-calls.ts';
 import type { Wiki } from '../../../campaigns/contract/wiki.ts';
 
 export const origin = 'http://label-wing.test';
@@ -84,14 +85,15 @@ function answer(house: House, method: string, path: string, body: Record<string,
 		campaign.closedAt = '2026-06-12T09:00:00.000Z';
 		return reply(calls.closeCampaign, { campaign });
 	}
-	fields = isCall(calls.readDataset, method, path);
-	if (fields) return reply(calls.readDataset, { dataset: find(house.datasets, fields[0]) });
-	if (isCall(calls.listModels, method, path)) return reply(calls.listModels, { models: house.models });
-	fields = isCall(calls.promoteModel, method, path) ?? isCall(calls.retireModel, method, path);
+	fields = isCall(resultCalls.readDataset, method, path);
+	if (fields) return reply(resultCalls.readDataset, { dataset: find(house.datasets, fields[0]) });
+	if (isCall(resultCalls.listModels, method, path))
+		return reply(resultCalls.listModels, { models: house.models });
+	fields = isCall(resultCalls.promoteModel, method, path) ?? isCall(resultCalls.retireModel, method, path);
 	if (fields) {
 		const model = find(house.models, fields[0]);
 		model.status = path.endsWith('/promote') ? 'live' : 'retired';
-		return reply(calls.promoteModel, { model });
+		return reply(resultCalls.promoteModel, { model });
 	}
 	throw new Failure('NOT_FOUND', { method, path });
 }

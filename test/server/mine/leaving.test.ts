@@ -1,12 +1,6 @@
 /** Being thanked by name, and leaving: nothing published changes, and nothing leads back. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-	closeCampaign,
-	listModels,
-	readCampaign,
-	readDataset,
-	readSession,
-} from '../../../campaigns/contract/calls.ts';
+import { closeCampaign, readCampaign, readSession } from '../../../campaigns/contract/calls.ts';
 import {
 	leave,
 	listMyCampaigns,
@@ -14,6 +8,7 @@ import {
 	readMine,
 	setCredit,
 } from '../../../campaigns/contract/my-calls.ts';
+import { listModels, readDataset } from '../../../campaigns/contract/result-calls.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import type { Browser } from '../../support/ask.ts';
 import { answer, makeCampaign, send, skip, take, undo } from '../campaign.ts';

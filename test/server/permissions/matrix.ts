@@ -46,6 +46,7 @@ export const matrix: Record<string, string> = {
 	'GET /api/practice/{itemId}/edit': 'LB yy yyy yyy',
 	'POST /api/practice/{itemId}/answers': 'LB yy yyy yyy',
 	'POST /api/campaigns/{campaignId}/worksets': 'LB yy yyy yyy',
+	'GET /api/wikis/{wiki}/revisions/{revisionId}/tasks': 'yy yy yyy yyy',
 	'POST /api/worksets/{worksetId}/renew': 'LB yx xxx xxx',
 	'POST /api/worksets/{worksetId}/release': 'LB yx xxx xxx',
 	'GET /api/tasks/{taskId}/edit': 'LB yx xxx xxx',

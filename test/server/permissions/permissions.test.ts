@@ -1,8 +1,7 @@
 /** Every route, asked by everybody, over HTTP with real sessions: see matrix.ts for what is expected. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allCalls } from '../../../campaigns/contract/all-calls.ts';
 import type { Call } from '../../../campaigns/contract/call.ts';
-import { calls } from '../../../campaigns/contract/calls.ts';
-import { myCalls } from '../../../campaigns/contract/my-calls.ts';
 import { grantRole } from '../../../campaigns/contract/role-calls.ts';
 import { createApp } from '../../../server/app.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
@@ -13,7 +12,7 @@ import { furnish, inputs, type World } from './world.ts';
 
 type Asker = (typeof askers)[number];
 
-const all: Record<string, Call> = { ...calls, ...myCalls };
+const all: Record<string, Call> = allCalls;
 const routeOf = ({ method, path }: Call) => `${method} ${path}`;
 const letters = (row: string) => [...row.replaceAll(' ', '')];
 

@@ -85,6 +85,7 @@ export const inputs: Record<string, Make> = {
 		answers: { damaging: 'no', goodfaith: 'yes' },
 	}),
 	takeWorkset: campaign,
+	findOpenTasks: () => ({ wiki: 'testwiki', revisionId: 100 }),
 	renewWorkset: ofWorkset,
 	releaseWorkset: ofWorkset,
 	readEdit: ofTask,
