@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { call } from './call.ts';
 import { LogPage, LogQuery } from './log.ts';
-import { RoleChange, RoleList } from './role.ts';
+import { RoleChange, RoleList } from './role-list.ts';
 
 export const listRoles = call({
 	method: 'GET',

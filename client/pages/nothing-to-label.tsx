@@ -10,12 +10,9 @@ import type { AskError } from '../server.ts';
 
 /** A campaign that has no edit for this person: closed, or nothing left. `error` is what the server said, if asked. */
 export function NothingToLabel(props: { outbox: Outbox; error: AskError | null }): JSX.Element {
-	const why = () => {
-		if (props.error?.code === 'NO_TASKS_LEFT') return 'nothing-left';
-		const status = statusIn(props.error?.details);
-		return status === 'paused' || status === 'closing' ? status : 'closed';
-	};
-	const title = () => t(`${why()}-title`);
+	const nothingLeft = () => props.error?.code === 'NO_TASKS_LEFT';
+	const resting = () => ['paused', 'closing'].includes(statusIn(props.error?.details));
+	const title = () => t(nothingLeft() ? 'nothing-left-title' : resting() ? 'paused-title' : 'closed-title');
 	return (
 		<Page title={title()} read>
 			<Alone
@@ -27,7 +24,9 @@ export function NothingToLabel(props: { outbox: Outbox; error: AskError | null }
 					</LinkButton>
 				}
 			>
-				<p>{t(`${why()}-text`)}</p>
+				<Show when={!resting()}>
+					<p>{t(nothingLeft() ? 'nothing-left-text' : 'closed-text')}</p>
+				</Show>
 				<Show when={props.outbox.waiting().length > 0}>
 					<p>{t('done-waiting', props.outbox.waiting().length)}</p>
 				</Show>
@@ -38,6 +37,6 @@ export function NothingToLabel(props: { outbox: Outbox; error: AskError | null }
 }
 
 /** What the details of CAMPAIGN_NOT_OPEN say of it. */
-function statusIn(details: unknown): unknown {
-	return typeof details === 'object' && details !== null && 'status' in details ? details.status : null;
+function statusIn(details: unknown): string {
+	return typeof details === 'object' && details !== null && 'status' in details ? String(details.status) : '';
 }
