@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { CampaignSettings, Notice, Rules } from './campaign.ts';
+import { CampaignSettings, Rules } from './campaign.ts';
 
 /** What may be changed while a campaign is not closed; what is left out stays as it is. */
 export const CampaignChanges = z.object({
 	name: z.optional(CampaignSettings.shape.name),
 	purpose: z.optional(CampaignSettings.shape.purpose),
-	announcement: z.optional(Notice.announcement),
-	deadline: z.optional(Notice.deadline),
+	announcement: z.optional(z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(300)))),
+	deadline: z.optional(z.nullable(z.iso.datetime())),
 	rules: z.optional(Rules),
 	/** upwards only: edits that were done are opened again for the answers that are then missing */
 	labelsPerTask: z.optional(CampaignSettings.shape.labelsPerTask),

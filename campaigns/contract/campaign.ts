@@ -74,12 +74,6 @@ export const CampaignSettings = z.object({
 	distressing: z.optional(z.boolean()),
 });
 
-/** What volunteers are told above the edits, and until when edits are handed out. */
-export const Notice = {
-	announcement: z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(300))),
-	deadline: z.nullable(z.iso.datetime()),
-};
-
 /** What else may be said when a campaign is made: who may answer, and what they are told before they do. */
 export const Welcome = z.object({
 	rules: z.optional(Rules),
@@ -128,7 +122,10 @@ export const Campaign = z.object({
 	/** null when that person has left */
 	createdBy: z.nullable(z.string()),
 	closedAt: z.nullable(z.iso.datetime()),
-	...Notice,
+	/** one line above the edits */
+	announcement: z.nullable(z.string()),
+	/** from then on nothing is handed out */
+	deadline: z.nullable(z.iso.datetime()),
 	progress: Progress,
 	/** median over finished worksets, in minutes; null until there are some */
 	minutesPerWorkset: z.nullable(z.number()),

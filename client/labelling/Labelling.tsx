@@ -243,7 +243,7 @@ export function Labelling(props: {
 			/>
 			<main class="lw-edit" id="edit" tabindex="-1">
 				<Show when={!work.isDone()}>{practice?.banner}</Show>
-				<Show when={!work.isDone() && props.campaign.announcement}>
+				<Show when={props.campaign.announcement}>
 					{(line) => (
 						<Notice>
 							<bdi>{line()}</bdi>

@@ -11,8 +11,9 @@ import type { AskError } from '../server.ts';
 /** A campaign that has no edit for this person: closed, or nothing left. `error` is what the server said, if asked. */
 export function NothingToLabel(props: { outbox: Outbox; error: AskError | null }): JSX.Element {
 	const nothingLeft = () => props.error?.code === 'NO_TASKS_LEFT';
-	const resting = () => ['paused', 'closing'].includes(statusIn(props.error?.details));
-	const title = () => t(nothingLeft() ? 'nothing-left-title' : resting() ? 'paused-title' : 'closed-title');
+	/** paused, or about to close: the server's sentence says all there is to say */
+	const resting = () => (nothingLeft() ? null : props.error?.message);
+	const title = () => resting() ?? t(nothingLeft() ? 'nothing-left-title' : 'closed-title');
 	return (
 		<Page title={title()} read>
 			<Alone
@@ -34,9 +35,4 @@ export function NothingToLabel(props: { outbox: Outbox; error: AskError | null }
 			</Alone>
 		</Page>
 	);
-}
-
-/** What the details of CAMPAIGN_NOT_OPEN say of it. */
-function statusIn(details: unknown): string {
-	return typeof details === 'object' && details !== null && 'status' in details ? String(details.status) : '';
 }
