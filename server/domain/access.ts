@@ -38,7 +38,7 @@ export function needPerson<P extends PersonRow>(visitor: P | null): P {
 }
 
 /** The strongest role somebody has on a wiki. A block there ends all of them. */
-export function roleOf(
+function roleOf(
 	person: KnownPerson,
 	wiki: string,
 	account: WikiAccount | null,

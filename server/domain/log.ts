@@ -45,7 +45,7 @@ export async function logAction(tx: Db, deed: LoggedAction): Promise<void> {
 }
 
 /** Both without what is the same on either side. */
-export function changesBetween(
+function changesBetween(
 	before: Facts | null,
 	after: Facts | null,
 ): { before: Facts | null; after: Facts | null } {
