@@ -13,7 +13,8 @@ export type LockedTask = {
 	formDigest: string;
 	form: Form;
 	leaseMinutes: number;
-	campaignClosed: boolean;
+	/** when it was paused, closed and so on */
+	life: Pick<typeof campaign.$inferSelect, 'pausedAt' | 'closingAt' | 'closedAt' | 'archivedAt' | 'deadline'>;
 };
 
 /** Reads a task and holds its row until the transaction ends: labels of one task are stored one after the other. */
@@ -25,14 +26,19 @@ export async function lockTask(tx: Db, taskId: number): Promise<LockedTask | nul
 			formDigest: campaign.formDigest,
 			form: form.definition,
 			leaseMinutes: campaign.leaseMinutes,
-			closedAt: campaign.closedAt,
+			life: {
+				pausedAt: campaign.pausedAt,
+				closingAt: campaign.closingAt,
+				closedAt: campaign.closedAt,
+				archivedAt: campaign.archivedAt,
+				deadline: campaign.deadline,
+			},
 		})
 		.from(campaign)
 		.innerJoin(form, eq(form.digest, campaign.formDigest))
 		.where(eq(campaign.id, locked.campaignId));
 	if (!asked) throw new Error(`task ${taskId} has no campaign`);
-	const { closedAt, ...rest } = asked;
-	return { task: locked, ...rest, campaignClosed: closedAt !== null };
+	return { task: locked, ...asked };
 }
 
 /** The workset in which a task was last handed to a person; null when it never was. */

@@ -14,6 +14,7 @@ export const putPractice = call({
 	summary:
 		'Replaces the edits to practise on: 3 to 10, each with known answers and why. What people said of those that stay as they are is kept.',
 	who: 'coordinator',
+	wikiOf: 'campaignId',
 	input: z.object({
 		campaignId: z.int(),
 		/** JSON lines or a table: `rev_id`, an answer for each question, and `explanation` */

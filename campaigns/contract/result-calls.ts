@@ -39,6 +39,7 @@ export const promoteModel = call({
 	path: '/api/models/{modelId}/promote',
 	summary: 'Makes a model the live one of its wiki and name. The scorer proves it before it answers with it.',
 	who: 'coordinator',
+	wikiOf: 'modelId',
 	input: modelId,
 	output: z.object({ model: Model }),
 });
@@ -48,6 +49,7 @@ export const retireModel = call({
 	path: '/api/models/{modelId}/retire',
 	summary: 'Switches a live model off: its scores stop within 30 seconds.',
 	who: 'coordinator',
+	wikiOf: 'modelId',
 	input: modelId,
 	output: z.object({ model: Model }),
 });

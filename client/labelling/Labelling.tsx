@@ -271,6 +271,13 @@ export function Labelling(props: {
 			/>
 			<main class="lw-edit" id="edit" tabindex="-1">
 				<Show when={!work.isDone()}>{practice?.banner}</Show>
+				<Show when={props.campaign.announcement}>
+					{(line) => (
+						<Notice>
+							<bdi>{line()}</bdi>
+						</Notice>
+					)}
+				</Show>
 				<Notices work={work} outbox={props.outbox} editsHere={editsHere().length} />
 				<Show when={keysSheet.isAway()}>
 					<Notice icon="offline">

@@ -16,7 +16,6 @@ import {
 	insertForm,
 	insertTasks,
 	listCampaignFacts,
-	markClosed,
 	medianMillisecondsPerAnswer,
 } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
@@ -30,9 +29,12 @@ import { canonicalJson } from './canonical-json.ts';
 import { parseEditList } from './edit-list.ts';
 import { standingOf } from './joining.ts';
 import { locateGuideline } from './locate-guideline.ts';
+import { logAction } from './log.ts';
+import { loggedRules } from './logged-campaign.ts';
 import type { Clock, Sha256, Wikis } from './ports.ts';
 import { readPracticeList } from './practice-list.ts';
 import { shuffled } from './shuffle.ts';
+import { statusOf } from './status.ts';
 
 /** how many ids of a new list the wiki is asked about, to notice a list of another wiki: one request */
 const ASKED_IDS = 50;
@@ -95,6 +97,14 @@ export async function createCampaign(
 			id,
 			practice.map((item) => ({ ...item, itemId: null })),
 		);
+		const { rules = {}, ...told } = rest;
+		await logAction(tx, {
+			...{ at: now(), by, wiki, action: 'createCampaign', subject: { kind: 'campaign', id } },
+			after: {
+				...{ ...told, template, formDigest, seed, rules: loggedRules(rules), guideline },
+				...{ edits: order.length, practiceItems: practice.length },
+			},
+		});
 		return id;
 	});
 	return { campaignId, taken: order.length, repeated };
@@ -126,17 +136,15 @@ export async function findCampaign(db: Db, campaignId: number): Promise<Campaign
 	return facts;
 }
 
-/** @throws {Failure} NOT_FOUND, CAMPAIGN_NOT_OPEN */
-export async function closeCampaign(db: Db, now: Clock, campaignId: number): Promise<void> {
-	await findCampaign(db, campaignId);
-	if (!(await markClosed(db, campaignId, now()))) throw new Failure('CAMPAIGN_NOT_OPEN', { campaignId });
-}
-
 export type Describing = { db: Db; now: Clock; accounts: Accounts };
 
-export async function listCampaigns(parts: Describing, visitor: Visitor): Promise<Campaign[]> {
+export async function listCampaigns(
+	parts: Describing,
+	visitor: Visitor,
+	which: 'current' | 'archived' = 'current',
+): Promise<Campaign[]> {
 	const described: Campaign[] = [];
-	for (const facts of await listCampaignFacts(parts.db))
+	for (const facts of await listCampaignFacts(parts.db, which))
 		described.push(await describeCampaign(parts, facts, visitor));
 	return described;
 }
@@ -152,7 +160,8 @@ export async function describeCampaign(
 	return {
 		...rest,
 		id,
-		status: facts.closedAt ? 'closed' : 'open',
+		status: statusOf(facts, parts.now()),
+		deadline: facts.deadline?.toISOString() ?? null,
 		createdAt: facts.createdAt.toISOString(),
 		createdBy: createdBy === null ? 'Label Wing' : nameUnlessLeft(createdBy),
 		closedAt: facts.closedAt?.toISOString() ?? null,

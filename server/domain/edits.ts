@@ -1,9 +1,9 @@
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { HeldBackEdit, ShownEdit } from '../../campaigns/contract/task.ts';
-import { closeFinishedCampaigns } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
 import { findEditOfTask, findHanded, lockTask, markGone } from '../../db/labels.ts';
 import type { PersonRow } from '../../db/people.ts';
+import { closeFinishedCampaigns } from './finish.ts';
 import type { Clock, Wikis } from './ports.ts';
 import { type Asked, show } from './views.ts';
 
@@ -28,8 +28,8 @@ export async function readEdit(
 	if ('shown' in answer) return { ...answer.shown, taskId };
 	await db.transaction(async (tx) => {
 		const locked = await lockTask(tx, taskId);
-		if (locked && !locked.campaignClosed) await markGone(tx, taskId, answer.gone);
+		if (locked && !locked.life.closedAt) await markGone(tx, taskId, answer.gone);
 	});
-	await closeFinishedCampaigns(db, now());
+	await closeFinishedCampaigns(db, now);
 	throw new Failure('REVISION_GONE', { taskId, reason: answer.gone });
 }

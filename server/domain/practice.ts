@@ -21,6 +21,7 @@ import {
 } from '../../db/practice.ts';
 import { findCampaign } from './campaigns.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { logAction } from './log.ts';
 import type { Clock, Wikis } from './ports.ts';
 import { readPracticeList } from './practice-list.ts';
 import { type Asked, show } from './views.ts';
@@ -31,9 +32,10 @@ import { type Asked, show } from './views.ts';
  * @throws {Failure} NOT_FOUND, CAMPAIGN_NOT_OPEN, PRACTICE_UNREADABLE, WIKI_*
  */
 export async function putPractice(
-	{ db, wikis }: { db: Db; wikis: Wikis },
+	{ db, now, wikis }: { db: Db; now: Clock; wikis: Wikis },
 	campaignId: number,
 	text: string,
+	by: PersonRow | null,
 ): Promise<void> {
 	const { closedAt, wiki, form } = await findCampaign(db, campaignId);
 	if (closedAt) throw new Failure('CAMPAIGN_NOT_OPEN', { campaignId });
@@ -49,6 +51,11 @@ export async function putPractice(
 			gone.map(({ id }) => id),
 		);
 		await arrangePracticeItems(tx, campaignId, arranged);
+		await logAction(tx, {
+			...{ at: now(), by, wiki, action: 'putPractice', subject: { kind: 'campaign', id: campaignId } },
+			before: { items: before.length, kept: 0 },
+			after: { items: items.length, kept: before.length - gone.length },
+		});
 	});
 }
 

@@ -118,6 +118,8 @@ export function createFake(size = fakeEdits.length, edits: readonly FakeEdit[] =
 		createdAt: '2026-10-02T08:00:00Z',
 		createdBy: 'Coordinator',
 		closedAt: null,
+		announcement: null,
+		deadline: null,
 		progress: { tasks: 5000, done: 3421, gone: 0, accepted: 8011, surplus: 3, skips: 40, people: 31 },
 		minutesPerWorkset: 4.2,
 		datasetId: null,
@@ -159,7 +161,10 @@ export function createFake(size = fakeEdits.length, edits: readonly FakeEdit[] =
 
 	app.get('/api/session', (context) =>
 		context.json({
-			person: fake.personId === null ? null : { id: fake.personId, name: 'Gardener', coordinator: false },
+			person:
+				fake.personId === null
+					? null
+					: { id: fake.personId, name: 'Gardener', coordinator: false, roles: {} },
 			wiki: fake.wikis[0],
 			wikis: fake.wikis,
 			demo: true,
