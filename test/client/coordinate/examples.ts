@@ -48,7 +48,7 @@ export function furnished(): House {
 		datasetId: dataset.id,
 	};
 	return {
-		person: { id: 1, name: 'Gardener', coordinator: true, roles: { testwiki: 'coordinator' } },
+		person: { id: 1, name: 'Gardener', coordinator: true, roles: { demowiki: 'coordinator' } },
 		campaigns: structuredClone([campaign, frozen]),
 		datasets: [structuredClone(dataset)],
 		models: [{ ...model, status: 'candidate', decisions: [] }],
