@@ -3,7 +3,7 @@ import { damagingGoodfaith } from '../../../campaigns/templates/damaging-goodfai
 import { dataset, model } from '../../server/pages/examples.ts';
 import type { House } from './house.ts';
 
-const campaign: Campaign = {
+export const campaign: Campaign = {
 	id: 7,
 	wiki: 'demowiki',
 	status: 'open',
