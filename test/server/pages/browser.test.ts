@@ -53,6 +53,18 @@ describe.skipIf(why !== null)(`pages in a browser${why ? ` (skipped: ${why})` : 
 		await show({ width: 360, colorScheme: 'dark' });
 		expect(await faultsOf(page)).toEqual([]);
 
+		// on paper, from a dark screen: black on white, nothing to press, nothing cut off
+		await page.setViewportSize({ width: 680, height: 800 });
+		await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+		expect(await page.locator('header:visible, footer:visible, .cdx-button:visible').count()).toBe(0);
+		const [ink, paper] = await page.evaluate(() => {
+			const { color, backgroundColor } = getComputedStyle(document.body);
+			return [color, backgroundColor];
+		});
+		expect([ink, paper]).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+		expect(await scrollWidth()).toBe(680);
+		await page.emulateMedia({ media: 'screen' });
+
 		const chrome = { ...examples.chrome, language: 'ar' as const, direction: 'rtl' as const };
 		await open(String(await render({ ...examples, chrome })), { width: 360 });
 		expect(await scrollWidth()).toBe(360);
