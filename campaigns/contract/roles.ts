@@ -6,5 +6,6 @@ export type Role = (typeof roles)[number];
 
 /** Whether somebody with this role may do what asks for that one. */
 export function includesRole(role: Role | null | undefined, needed: Role): boolean {
-	return role != null && roles.indexOf(role) <= roles.indexOf(needed);
+	const at = role == null ? -1 : roles.indexOf(role);
+	return at >= 0 && at <= roles.indexOf(needed);
 }
