@@ -13,7 +13,8 @@ import {
 	findCampaign,
 	listCampaigns,
 } from '../domain/campaigns.ts';
-import { findDataset, listDatasets } from '../domain/datasets.ts';
+import { findDataset, searchCatalogue } from '../domain/datasets.ts';
+import { readNotes, writeNote } from '../domain/datasheets.ts';
 import { readEdit } from '../domain/edits.ts';
 import { createGuidelines, moveGuideline } from '../domain/guidelines.ts';
 import { putLabel } from '../domain/labels.ts';
@@ -97,8 +98,12 @@ export function mountCalls(app: App, parts: AppParts, accounts: Accounts): void 
 	);
 	on(calls.putLabel, async ({ id, label }, person) => await putLabel(db, now, id, label, person));
 
-	on(resultCalls.listDatasets, async () => ({ datasets: await listDatasets(parts) }));
+	on(resultCalls.listDatasets, async (query) => await searchCatalogue(parts, query));
 	on(resultCalls.readDataset, async ({ datasetId }) => ({ dataset: await findDataset(parts, datasetId) }));
+	on(resultCalls.readDatasheetNotes, async ({ campaignId }) => ({ notes: await readNotes(db, campaignId) }));
+	on(resultCalls.writeDatasheetNote, async ({ campaignId, ...note }, person) => ({
+		notes: await writeNote(parts, campaignId, note, person),
+	}));
 	on(resultCalls.listModels, async () => ({ models: await listModels(db) }));
 	for (const [call, decision] of [
 		[resultCalls.promoteModel, 'promoted'],

@@ -4,10 +4,7 @@ import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Language } from '../../campaigns/contract/languages.ts';
 import { parseCard } from '../../trainer/model/card.ts';
 import { isCoordinator, needCoordinator } from '../domain/access.ts';
-import { findDataset, listDatasets } from '../domain/datasets.ts';
 import { decide, findModel, listModels } from '../domain/models.ts';
-import { renderDataset } from '../pages/dataset.ts';
-import { renderDatasets } from '../pages/datasets.ts';
 import { renderModel } from '../pages/model.ts';
 import { renderModels } from '../pages/models.ts';
 import { renderScore, revisionIn, type ScoreView } from '../pages/score.ts';
@@ -18,15 +15,6 @@ import type { App, AppEnv } from './mount.ts';
 
 export function mountPages(app: App, parts: AppParts): void {
 	const { db, now, coordinators } = parts;
-
-	app.get('/datasets', async (c) =>
-		c.html(await renderDatasets(chromeOf(c, parts), await listDatasets(parts))),
-	);
-	app.get('/datasets/:id', async (c) => {
-		const dataset = await findDataset(parts, c.req.param('id'));
-		const models = (await listModels(db)).filter((model) => model.datasetId === dataset.id);
-		return c.html(await renderDataset(chromeOf(c, parts), dataset, models));
-	});
 
 	app.get('/models', async (c) => c.html(await renderModels(chromeOf(c, parts), await listModels(db))));
 	app.get('/models/:id', async (c) => {
