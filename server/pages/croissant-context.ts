@@ -1,6 +1,17 @@
 /** The vocabulary that every Croissant 1.0 description declares: schema.org's words, and its own as `cr:`. */
 const terms = [
-	...['citeAs', 'column', 'examples', 'extract', 'field', 'fileProperty', 'fileObject', 'fileSet', 'format'],
+	...[
+		'citeAs',
+		'column',
+		'equivalentProperty',
+		'examples',
+		'extract',
+		'field',
+		'fileProperty',
+		'fileObject',
+		'fileSet',
+		'format',
+	],
 	...[
 		'includes',
 		'isLiveDataset',
@@ -12,7 +23,7 @@ const terms = [
 		'recordSet',
 		'references',
 	],
-	...['regex', 'repeated', 'replace', 'separator', 'source', 'subField', 'transform'],
+	...['regex', 'repeated', 'replace', 'samplingRate', 'separator', 'source', 'subField', 'transform'],
 ];
 
 export const croissantContext: Record<string, unknown> = {

@@ -7,8 +7,8 @@ import { type Block, type SheetMaterial, voiceOf } from './sheet-blocks.ts';
 /** Text that means nothing but itself in Markdown: what people wrote can neither make links nor markup. */
 function plain(words: string): string {
 	return words
-		.replace(/[\\`*_{}[\]()<>#+!|~&@]/g, '\\$&')
-		.replace(/^(\s*)([-=]|\d+\.)/gm, '$1\\$2')
+		.replace(/[\\`*_[\]<>|~&]/g, '\\$&')
+		.replace(/^(\s*)([-=+#]|\d+[.)](?=\s|$))/gm, '$1\\$2')
 		.replace(/https?:/g, (scheme) => scheme.replace(':', '\\:'));
 }
 

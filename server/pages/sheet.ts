@@ -56,7 +56,7 @@ function questionsOf({ write }: Voice, { dataset, campaign }: SheetMaterial): Bl
 			rows,
 			own: true,
 		},
-		text(write('sheet-form', campaign.formDigest)),
+		text(write('sheet-form', campaign.formDigest, 'campaign.json')),
 		...(guidelines.length > 0 ? [text(write('sheet-guideline', guidelines.join(', ')))] : []),
 	];
 }
