@@ -49,9 +49,9 @@ function facts(chrome: PageChrome, dataset: Dataset, models: readonly Model[], s
           <div><dt>${say('fact-identity')}</dt><dd><span class="lw-mono" title="${dataset.id}">sha256:${dataset.id.slice(0, 12)}…</span></dd></div>
           <div><dt>${say('fact-wiki')}</dt><dd>${wikiName(chrome, dataset.wiki)}</dd></div>
           <div><dt>${say('fact-came-from')}</dt><dd><a href="/campaigns/${dataset.campaignId}">${say('the-campaign')}</a></dd></div>
+          ${chrome.person?.coordinator && html`<div><dt>${say('datasheet')}</dt><dd><a href="/campaigns/${dataset.campaignId}/datasheet">${say('datasheet-complete')}</a></dd></div>`}
           ${learned.length > 0 && html`<div><dt>${say('fact-taught')}</dt><dd><ul>${learned}</ul></dd></div>`}
         </dl>
-        ${chrome.person?.coordinator && html`<p><a href="/campaigns/${dataset.campaignId}/datasheet">${say('datasheet-complete')}</a></p>`}
         ${contents(dataset.credits.length > 0 ? sectionsWithThanks : sections, say)}
       </aside>`;
 }
