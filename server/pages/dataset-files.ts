@@ -47,10 +47,10 @@ export function renderLoading(chrome: PageChrome, dataset: Dataset, say: Say): H
 	const grouped = question === undefined ? 'state' : `consensus_${question}`;
 	return html`<div class="lw-load">
             ${snippet(say('load-shell'), `curl -fsSo ${file.name} '${url}' &&\n  echo '${file.sha256}  ${file.name}' | sha256sum -c`)}
-            ${snippet('Python, pandas', `import pandas\nedits = pandas.read_csv("${url}")`)}
-            ${snippet('DuckDB', `SELECT ${grouped}, count(*)\nFROM read_csv('${url}') GROUP BY ALL;`)}
-            ${snippet('R', `edits <- read.csv("${url}")`)}
-            ${snippet('Hugging Face', `from datasets import load_dataset\nedits = load_dataset("csv", data_files="${url}")`)}
-            ${snippet('Croissant', `import mlcroissant\ndataset = mlcroissant.Dataset("${absolute(chrome, described.url)}")\nedits = dataset.records("tasks")`)}
+            ${snippet('Python, pandas', `import pandas\nedits = pandas.read_csv(\n  "${url}")`)}
+            ${snippet('DuckDB', `SELECT ${grouped}, count(*) FROM read_csv(\n  '${url}')\nGROUP BY ALL;`)}
+            ${snippet('R', `edits <- read.csv(\n  "${url}")`)}
+            ${snippet('Hugging Face', `from datasets import load_dataset\nedits = load_dataset("csv", data_files=\n  "${url}")`)}
+            ${snippet('Croissant', `import mlcroissant\ndataset = mlcroissant.Dataset(\n  "${absolute(chrome, described.url)}")\nedits = dataset.records("tasks")`)}
           </div>`;
 }

@@ -52,7 +52,10 @@ describe.skipIf(why !== null)(`datasets in a browser${why ? ` (skipped: ${why})`
 		await page.route('**/*', async (route) => {
 			const url = new URL(route.request().url());
 			if (url.pathname.endsWith('.css'))
-				return await route.fulfill({ body: readFileSync(join(assets, stylesheet ?? '')), contentType: 'text/css' });
+				return await route.fulfill({
+					body: readFileSync(join(assets, stylesheet ?? '')),
+					contentType: 'text/css',
+				});
 			const answered = await anyone.fetch(`${url.pathname}${url.search}`, { headers: { cookie } });
 			await route.fulfill({
 				status: answered.status,
@@ -97,7 +100,10 @@ describe.skipIf(why !== null)(`datasets in a browser${why ? ` (skipped: ${why})`
 		['ar', 1280, 'dark'],
 		['ar', 360, 'light'],
 	] as const)('fits and is accessible: %s, %i px, %s', async ([language, width, colorScheme]) => {
-		const page = await openPage({ viewport: { width, height: 900 }, colorScheme }, `label-wing-language=${language}`);
+		const page = await openPage(
+			{ viewport: { width, height: 900 }, colorScheme },
+			`label-wing-language=${language}`,
+		);
 		for (const [name, path] of [
 			['catalogue', '/datasets?from=2026-01-01'],
 			['dataset', `/datasets/${datasetId}`],

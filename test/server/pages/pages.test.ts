@@ -58,10 +58,12 @@ describe('a dataset', () => {
 		const { id, files } = examples.dataset;
 		const url = `https://label-wing.example/datasets/${id}/tasks.csv`;
 		expect(text).toContain(`curl -fsSo tasks.csv '${url}' && echo '${files[1]?.sha256} tasks.csv'`);
-		expect(text).toContain(`pandas.read_csv("${url}")`);
-		expect(text).toContain(`SELECT consensus_damaging, count(*) FROM read_csv('${url}') GROUP BY ALL;`);
-		expect(text).toContain(`load_dataset("csv", data_files="${url}")`);
-		expect(text).toContain(`mlcroissant.Dataset("https://label-wing.example/datasets/${id}/croissant.json")`);
+		expect(text).toContain(`pandas.read_csv( "${url}")`);
+		expect(text).toContain(`SELECT consensus_damaging, count(*) FROM read_csv( '${url}') GROUP BY ALL;`);
+		expect(text).toContain(`load_dataset("csv", data_files= "${url}")`);
+		expect(text).toContain(
+			`mlcroissant.Dataset( "https://label-wing.example/datasets/${id}/croissant.json")`,
+		);
 	});
 
 	it('tells search engines what it is', async () => {
