@@ -3,6 +3,7 @@ import type { JSX } from 'solid-js';
 import { type Language, languages, type Messages } from '../campaigns/contract/languages.ts';
 import type coordinatingEnglish from './coordinate/messages/en.json';
 import type joiningEnglish from './joining/messages/en.json';
+import type keysEnglish from './keys/messages/en.json';
 import type english from './messages/en.json';
 import { formatMessage } from './messages.ts';
 import type mineEnglish from './mine/messages/en.json';
@@ -11,6 +12,7 @@ export type MessageKey = Exclude<
 	| keyof typeof english
 	| keyof typeof coordinatingEnglish
 	| keyof typeof joiningEnglish
+	| keyof typeof keysEnglish
 	| keyof typeof mineEnglish,
 	'@metadata'
 >;
@@ -32,6 +34,11 @@ const aboutOneself = import.meta.glob<Messages>(['./mine/messages/*.json', '!./m
 	import: 'default',
 });
 const joining = import.meta.glob<Messages>(['./joining/messages/*.json', '!./joining/messages/qqq.json'], {
+	query: '?whole',
+	import: 'default',
+});
+
+const ofKeys = import.meta.glob<Messages>(['./keys/messages/*.json', '!./keys/messages/qqq.json'], {
 	query: '?whole',
 	import: 'default',
 });
@@ -76,6 +83,11 @@ export async function loadForms(): Promise<void> {
 /** Loads what is said before one labels: at the door, about who may answer, and in the practice round. */
 export async function loadJoining(): Promise<void> {
 	add(await joining[`./joining/messages/${current}.json`]?.());
+}
+
+/** Loads what only the sheet of keys says. */
+export async function loadKeyMessages(): Promise<void> {
+	add(await ofKeys[`./keys/messages/${current}.json`]?.());
 }
 
 /** BCP 47 tag of the interface. */

@@ -2,6 +2,8 @@ import './styles/codex.css';
 import './styles/base.css';
 import './styles/frame.css';
 import './styles/parts.css';
+import './styles/contrast.css';
+import './styles/print.css';
 import { Router } from '@solidjs/router';
 import { ErrorBoundary, type JSX, Show, Suspense } from 'solid-js';
 import { render } from 'solid-js/web';

@@ -42,6 +42,10 @@ export const routes: RouteDefinition[] = [
 		component: coordinating(async () => (await import('./pages/coordinate.tsx')).Coordinate),
 	},
 	{
+		path: '/roles',
+		component: coordinating(async () => (await import('./pages/roles.tsx')).Roles),
+	},
+	{
 		path: '/campaigns/new',
 		component: coordinating(async () => (await import('./pages/new-campaign.tsx')).NewCampaign),
 	},

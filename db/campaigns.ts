@@ -1,10 +1,10 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Progress } from '../campaigns/contract/campaign.ts';
 import type { Form } from '../campaigns/contract/form.ts';
+import type { TaskPart } from '../campaigns/contract/task.ts';
+import type { CampaignRow } from './campaign-life.ts';
 import type { Db } from './connect.ts';
 import { campaign, dataset, form, guideline, person, practiceItem, task } from './schema.ts';
-
-type CampaignRow = typeof campaign.$inferSelect;
 
 /** A campaign with what every page about it needs. */
 export type CampaignFacts = Omit<CampaignRow, 'createdBy'> & {
@@ -27,18 +27,23 @@ export async function insertCampaign(db: Db, row: typeof campaign.$inferInsert):
 	return inserted.id;
 }
 
+/** What a new task is about; the key is canonical JSON of the part, '' for the whole revision. */
+export type NewTask = { revisionId: number; part: TaskPart | null; partKey: string };
+
 /** Adds tasks; the place in the list is the place in the campaign's order. */
 export async function insertTasks(
 	db: Db,
 	campaignId: number,
 	seats: number,
-	revisionIds: readonly number[],
+	tasks: readonly NewTask[],
 ): Promise<void> {
-	const ids = `{${revisionIds.join(',')}}`;
+	const ids = `{${tasks.map(({ revisionId }) => revisionId).join(',')}}`;
+	// PostgreSQL quotes the texts of an array as JSON does: quotation marks and backslashes by a backslash
+	const keys = `{${tasks.map(({ partKey }) => JSON.stringify(partKey)).join(',')}}`;
 	await db.execute(sql`
-		insert into ${task} (campaign_id, revision_id, position, seats)
-		select ${campaignId}, listed.id, listed.position - 1, ${seats}
-		from unnest(${ids}::bigint[]) with ordinality as listed (id, position)`);
+		insert into ${task} (campaign_id, revision_id, part, part_key, position, seats)
+		select ${campaignId}, listed.id, nullif(listed.key, '')::jsonb, listed.key, listed.position - 1, ${seats}
+		from unnest(${ids}::bigint[], ${keys}::text[]) with ordinality as listed (id, key, position)`);
 }
 
 function selectFacts(db: Db) {
@@ -69,35 +74,20 @@ function toFacts({ campaign: row, ...facts }: SelectedFacts): CampaignFacts {
 }
 
 /** Open campaigns first, then the newest. */
-export async function listCampaignFacts(db: Db): Promise<CampaignFacts[]> {
-	const rows = await selectFacts(db).orderBy(sql`${campaign.closedAt} is not null`, desc(campaign.id));
+export async function listCampaignFacts(
+	db: Db,
+	which: 'current' | 'archived' | 'all' = 'all',
+): Promise<CampaignFacts[]> {
+	const wanted = { current: isNull, archived: isNotNull, all: () => undefined }[which];
+	const rows = await selectFacts(db)
+		.where(wanted(campaign.archivedAt))
+		.orderBy(sql`${campaign.closedAt} is not null`, desc(campaign.id));
 	return rows.map(toFacts);
 }
 
 export async function findCampaignFacts(db: Db, campaignId: number): Promise<CampaignFacts | null> {
 	const [row] = await selectFacts(db).where(eq(campaign.id, campaignId));
 	return row ? toFacts(row) : null;
-}
-
-/** Closes a campaign; false when it was closed before. */
-export async function markClosed(db: Db, campaignId: number, now: Date): Promise<boolean> {
-	const rows = await db
-		.update(campaign)
-		.set({ closedAt: now })
-		.where(and(eq(campaign.id, campaignId), isNull(campaign.closedAt)))
-		.returning({ id: campaign.id });
-	return rows.length === 1;
-}
-
-/** Closes every open campaign that has tasks and none of them open, and says which. Cheap: two partial indexes. */
-export async function closeFinishedCampaigns(db: Db, now: Date): Promise<number[]> {
-	const rows = await db.execute<{ id: number }>(sql`
-		update ${campaign} as c set closed_at = ${now.toISOString()}::timestamptz
-		where c.closed_at is null
-			and exists (select from ${task} as t where t.campaign_id = c.id)
-			and not exists (select from ${task} as t where t.campaign_id = c.id and t.state = 'open')
-		returning c.id::int`);
-	return rows.map(({ id }) => id);
 }
 
 /** Closed campaigns whose dataset is still to be frozen, oldest first. */

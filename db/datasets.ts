@@ -1,6 +1,7 @@
 import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { DatasetLabel, DatasetTask } from '../campaigns/contract/dataset.ts';
 import type { Answers } from '../campaigns/contract/form.ts';
+import type { TaskPart } from '../campaigns/contract/task.ts';
 import type { Db } from './connect.ts';
 import { listCredits } from './leaving.ts';
 import {
@@ -32,6 +33,7 @@ export async function tryLockFreezing(tx: Db, campaignId: number): Promise<boole
 export type TaskToFreeze = {
 	taskId: number;
 	revisionId: number;
+	part: TaskPart | null;
 	position: number;
 	state: 'open' | 'done' | 'gone';
 	/** it or its whole campaign */
@@ -43,6 +45,7 @@ export async function listTasksToFreeze(db: Db, campaignId: number): Promise<Tas
 		.select({
 			taskId: task.id,
 			revisionId: task.revisionId,
+			part: task.part,
 			position: task.position,
 			state: task.state,
 			distressing: sql<boolean>`${task.distressing} or ${campaign.distressing}`,

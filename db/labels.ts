@@ -1,5 +1,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { View } from '../campaigns/contract/campaign.ts';
 import type { Form } from '../campaigns/contract/form.ts';
+import type { TaskPart } from '../campaigns/contract/task.ts';
 import type { Db } from './connect.ts';
 import { campaign, form, handedTask, label, seat, task } from './schema.ts';
 
@@ -11,7 +13,8 @@ export type LockedTask = {
 	formDigest: string;
 	form: Form;
 	leaseMinutes: number;
-	campaignClosed: boolean;
+	/** when it was paused, closed and so on */
+	life: Pick<typeof campaign.$inferSelect, 'pausedAt' | 'closingAt' | 'closedAt' | 'archivedAt' | 'deadline'>;
 };
 
 /** Reads a task and holds its row until the transaction ends: labels of one task are stored one after the other. */
@@ -23,14 +26,19 @@ export async function lockTask(tx: Db, taskId: number): Promise<LockedTask | nul
 			formDigest: campaign.formDigest,
 			form: form.definition,
 			leaseMinutes: campaign.leaseMinutes,
-			closedAt: campaign.closedAt,
+			life: {
+				pausedAt: campaign.pausedAt,
+				closingAt: campaign.closingAt,
+				closedAt: campaign.closedAt,
+				archivedAt: campaign.archivedAt,
+				deadline: campaign.deadline,
+			},
 		})
 		.from(campaign)
 		.innerJoin(form, eq(form.digest, campaign.formDigest))
 		.where(eq(campaign.id, locked.campaignId));
 	if (!asked) throw new Error(`task ${taskId} has no campaign`);
-	const { closedAt, ...rest } = asked;
-	return { task: locked, ...rest, campaignClosed: closedAt !== null };
+	return { task: locked, ...asked };
 }
 
 /** The workset in which a task was last handed to a person; null when it never was. */
@@ -128,15 +136,23 @@ export async function markGone(tx: Db, taskId: number, reason: string): Promise<
 	await tx.delete(seat).where(and(eq(seat.taskId, taskId), isNull(seat.labelId)));
 }
 
-/** Which edit a task is about; distressing when it or its whole campaign is. */
-export async function findEditOfTask(
-	db: Db,
-	taskId: number,
-): Promise<{ wiki: string; revisionId: number; distressing: boolean } | null> {
+type EditOfTask = {
+	wiki: string;
+	view: View;
+	revisionId: number;
+	part: TaskPart | null;
+	/** it or its whole campaign */
+	distressing: boolean;
+};
+
+/** Which edit a task is about, what of it, and how its campaign shows it. */
+export async function findEditOfTask(db: Db, taskId: number): Promise<EditOfTask | null> {
 	const [row] = await db
 		.select({
 			wiki: campaign.wiki,
+			view: campaign.view,
 			revisionId: task.revisionId,
+			part: task.part,
 			distressing: sql<boolean>`${task.distressing} or ${campaign.distressing}`,
 		})
 		.from(task)

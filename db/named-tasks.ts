@@ -81,6 +81,7 @@ export async function listCampaignsWanting(
 		select distinct c.id::int as "campaignId", c.name
 		from task as t join campaign as c on c.id = t.campaign_id
 		where t.revision_id = ${revisionId} and t.state = 'open' and c.wiki = ${wiki} and c.closed_at is null
+			and c.paused_at is null and c.closing_at is null
 			and (t.seats_taken < t.seats or exists (select from seat as s
 				where s.task_id = t.id and s.label_id is null
 					and s.lease_expires_at <= ${now.toISOString()}::timestamptz))

@@ -1,6 +1,7 @@
-import { and, eq, isNull, lt } from 'drizzle-orm';
+import { and, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Db } from './connect.ts';
-import { loginAttempt, person, session } from './schema.ts';
+import type { Grant } from './roles.ts';
+import { loginAttempt, person, roleGrant, session } from './schema.ts';
 
 export type PersonRow = typeof person.$inferSelect;
 
@@ -33,13 +34,19 @@ export async function insertSession(
 	await db.insert(session).values(row);
 }
 
-/** The person of a session; null when there is none, or the person has left. */
+/** The person of a session, with the roles that they were given; null when there is none, or the person has left. */
 export async function findSession(
 	db: Db,
 	idHash: string,
-): Promise<{ person: PersonRow; expiresAt: Date } | null> {
+): Promise<{ person: PersonRow; grants: Grant[]; expiresAt: Date } | null> {
 	const [row] = await db
-		.select({ person, expiresAt: session.expiresAt })
+		.select({
+			person,
+			expiresAt: session.expiresAt,
+			grants: sql<Grant[]>`(
+				select coalesce(json_agg(json_build_object('wiki', g.wiki, 'role', g.role)), '[]')
+				from ${roleGrant} as g where g.person_id = ${person.id} and g.revoked_at is null)`,
+		})
 		.from(session)
 		.innerJoin(person, eq(person.id, session.personId))
 		.where(and(eq(session.idHash, idHash), isNull(person.leftAt)));

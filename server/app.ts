@@ -5,8 +5,9 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { Failure } from '../campaigns/contract/errors.ts';
+import { createAccess } from './domain/access.ts';
 import { createAccounts } from './domain/accounts.ts';
-import type { AppParts } from './parts.ts';
+import type { AppParts, JoinedParts } from './parts.ts';
 import { mountCalls } from './routes/calls.ts';
 import { mountClientPage } from './routes/client-page.ts';
 import { mountDatasetPages } from './routes/dataset-pages.ts';
@@ -45,7 +46,10 @@ const policy = {
 	strictTransportSecurity: false,
 } satisfies Parameters<typeof secureHeaders>[0];
 
-export function createApp(parts: AppParts): App {
+export function createApp(given: AppParts): App {
+	const accounts = createAccounts(given);
+	const access = createAccess({ rules: given.roles, wikis: given.wikis, accounts });
+	const parts: JoinedParts = { ...given, accounts, access };
 	const app: App = new Hono<AppEnv>();
 	app.use(async (c, next) => {
 		c.set('requestId', parts.newSecret().slice(0, 12));
@@ -75,9 +79,8 @@ export function createApp(parts: AppParts): App {
 	);
 	app.get('/openapi.json', (c) => c.json(openApi(parts.publicUrl, parts.version)));
 	app.use(knowVisitor(parts));
-	const accounts = createAccounts(parts);
-	mountCalls(app, parts, accounts);
-	mountMine(app, parts, accounts);
+	mountCalls(app, parts);
+	mountMine(app, parts);
 	mountLogin(app, parts);
 	app.route('/', languageChoice(parts));
 	mountDatasetPages(app, parts);

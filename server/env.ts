@@ -24,8 +24,8 @@ export type Settings = {
 	databaseUrl: string | null;
 	/** null: the demo wiki */
 	mediawiki: MediaWikiSettings | null;
-	coordinators: string[];
-	coordinatorGroups: string[];
+	/** who has which role before anybody was given one: by name on every wiki, by group on the group's own */
+	roles: Record<'administrator' | 'coordinator' | 'adjudicator', { names: string[]; groups: string[] }>;
 	train: 'inline' | 'off';
 	/** of a scorer only: the base URL of the web server */
 	scorerSourceUrl: string | null;
@@ -106,8 +106,11 @@ function fitTogether(values: Values, mistakes: string[]): Settings {
 		dataDir: values.DATA_DIR,
 		databaseUrl: values.DATABASE_URL,
 		mediawiki: fitMediaWiki(values, mistakes),
-		coordinators: values.COORDINATORS,
-		coordinatorGroups: values.COORDINATOR_GROUPS,
+		roles: {
+			administrator: { names: values.ADMINISTRATORS, groups: values.ADMINISTRATOR_GROUPS },
+			coordinator: { names: values.COORDINATORS, groups: values.COORDINATOR_GROUPS },
+			adjudicator: { names: [], groups: values.ADJUDICATOR_GROUPS },
+		},
 		train: values.TRAIN ?? (values.ROLE === 'all' ? 'inline' : 'off'),
 		scorerSourceUrl: values.SCORER_SOURCE_URL,
 		logLevel: values.LOG_LEVEL,

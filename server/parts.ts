@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Db } from '../db/connect.ts';
-import type { CoordinatorRule } from './domain/access.ts';
+import type { Access, RoleRules } from './domain/access.ts';
+import type { Accounts } from './domain/accounts.ts';
 import type { Clock, FeaturePort, NewSecret, Patience, Sha256, Wikis } from './domain/ports.ts';
 import type { ScorePort } from './domain/scores.ts';
 import type { LoginPort } from './domain/sessions.ts';
@@ -19,7 +20,8 @@ export type AppParts = {
 	demo: boolean;
 	/** wikis whose accounts are one: people are known by (farm, sub) */
 	farm: string;
-	coordinators: CoordinatorRule;
+	/** what the settings say of roles; more are given in the browser */
+	roles: RoleRules;
 	login: LoginPort;
 	features: FeaturePort;
 	newSecret: NewSecret;
@@ -35,3 +37,6 @@ export type AppParts = {
 	/** why the process cannot serve yet; null when it can */
 	notReady(): Promise<string | null>;
 };
+
+/** With what is made of them once for all routes. */
+export type JoinedParts = AppParts & { accounts: Accounts; access: Access };

@@ -6,12 +6,16 @@
  * JSON body of any other method.
  */
 import type * as z from 'zod/mini';
+import type { Role } from './role.ts';
 
 /**
- * Who may ask: checked by the server before anything else is looked at. `person`: an account that is not blocked on the
- * wiki; `self`: any account, about itself.
+ * Who may ask: checked by the server before anything is done. `person`: an account that is not blocked on the wiki;
+ * `self`: any account, about itself; a role: one of the wiki that the call is about.
  */
-export type Who = 'anyone' | 'self' | 'person' | 'coordinator';
+export type Who = 'anyone' | 'self' | 'person' | Role;
+
+/** The field of the input that says which wiki a call is about; `wiki` left out is the one that people log in with. */
+export type WikiField = 'wiki' | 'campaignId' | 'taskId' | 'modelId';
 
 export type Call<
 	Input extends z.ZodMiniObject = z.ZodMiniObject,
@@ -24,9 +28,18 @@ export type Call<
 	/** one sentence for the documentation */
 	summary: string;
 	who: Asker;
+	/** which wiki it is about: every call that asks for a role says it, so that a role holds on its own wiki only */
+	wikiOf?: WikiField;
 	input: Input;
 	output: Output;
 };
+
+type Declared<Input extends z.ZodMiniObject, Output extends z.ZodMiniType, Asker extends Who> = Call<
+	Input,
+	Output,
+	Asker
+> &
+	(Asker extends Role ? { wikiOf: WikiField } : unknown);
 
 export type InputOf<C extends Call> = z.input<C['input']>;
 export type ParsedInputOf<C extends Call> = z.output<C['input']>;
@@ -37,7 +50,7 @@ export function call<
 	const Input extends z.ZodMiniObject,
 	const Output extends z.ZodMiniType,
 	const Asker extends Who,
->(declared: Call<Input, Output, Asker>): Call<Input, Output, Asker> {
+>(declared: Declared<Input, Output, Asker>): Call<Input, Output, Asker> {
 	return declared;
 }
 

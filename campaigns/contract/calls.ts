@@ -8,7 +8,7 @@ import { Campaign, NewCampaign } from './campaign.ts';
 import { GuidelineText, GuidelineWanted } from './guideline.ts';
 import { LabelContent } from './label.ts';
 import { Session } from './person.ts';
-import { DiffType, HeldBackEdit, LabelReceipt, ShownEdit, Workset } from './task.ts';
+import { asked, HeldBackEdit, LabelReceipt, ShownEdit, Workset } from './task.ts';
 
 const nothing = z.object({});
 const done = z.object({ ok: z.literal(true) });
@@ -18,6 +18,8 @@ const RevisionId = z.int().check(z.minimum(1));
 /** whether an edit that may distress is to be shown all the same */
 const reveal = z.optional(z.boolean());
 const language = z.optional(z.string().check(z.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/)));
+/** why, in the public log */
+const reason = z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(500)));
 
 export const readSession = call({
 	method: 'GET',
@@ -40,9 +42,9 @@ export const logOut = call({
 export const listCampaigns = call({
 	method: 'GET',
 	path: '/api/campaigns',
-	summary: 'All campaigns, open ones first, newest first.',
+	summary: 'All campaigns, open ones first, newest first; archived ones only when asked for.',
 	who: 'anyone',
-	input: nothing,
+	input: z.object({ archived: z.optional(z.enum(['only'])) }),
 	output: z.object({ campaigns: z.array(Campaign) }),
 });
 
@@ -52,6 +54,7 @@ export const createCampaign = call({
 	summary:
 		'Makes a campaign from a template or a form, and a list of revision ids, and opens it. All edits are taken, or none and the lines at fault are named.',
 	who: 'coordinator',
+	wikiOf: 'wiki',
 	input: z.object({
 		...NewCampaign.shape,
 		/** JSON lines with a `rev_id`, CSV or TSV with a header or ids alone, or ids pasted with any separator */
@@ -72,9 +75,16 @@ export const readCampaign = call({
 export const closeCampaign = call({
 	method: 'POST',
 	path: '/api/campaigns/{campaignId}/close',
-	summary: 'Closes a campaign for good; its dataset is frozen from what is there.',
+	summary:
+		'Closes a campaign for good, at once or when the leases have run out; its dataset is then frozen from what is there.',
 	who: 'coordinator',
-	input: campaignId,
+	wikiOf: 'campaignId',
+	input: z.object({
+		campaignId: z.int(),
+		/** at once when left out */
+		when: z.optional(z.enum(['at_once', 'leases_run_out'])),
+		reason,
+	}),
 	output: z.object({ campaign: Campaign }),
 });
 
@@ -93,6 +103,7 @@ export const moveGuideline = call({
 	summary:
 		'Puts another revision of the guideline, or another page, beside the edits of an open campaign. Labels say which lay there.',
 	who: 'coordinator',
+	wikiOf: 'campaignId',
 	input: z.object({ campaignId: z.int(), ...GuidelineWanted.shape }),
 	output: z.object({ campaign: Campaign }),
 });
@@ -148,11 +159,13 @@ export const readEdit = call({
 	method: 'GET',
 	path: '/api/tasks/{taskId}/edit',
 	summary:
-		'The edit of a task that was handed to me: its diff and summary, blinded and sanitised. What may distress is held back until it is asked for.',
+		'What a task that was handed to me is about: a diff and its summary, or a page; blinded and sanitised. What may distress is held back until it is asked for.',
 	who: 'person',
 	input: z.object({
 		taskId: z.int(),
-		diffType: z.optional(DiffType),
+		...asked,
+		/** of several edits: the place of the first one wanted, from 0 */
+		from: z.optional(z.int().check(z.minimum(0), z.maximum(49))),
 		language,
 		reveal,
 	}),

@@ -42,10 +42,21 @@ const PublicRules = z.pick(Rules, {
 });
 export type PublicRules = z.infer<typeof PublicRules>;
 
-const CampaignStatus = z.enum(['open', 'closed']);
+/**
+ * The life of a campaign. `open`; `paused`: nothing is handed out for a while; `closing`: nothing new is handed out, who
+ * has edits may finish them, and it closes when the last lease has run out; `closed` for good; `archived`: closed and off
+ * the lists. Answers in hand are kept in each of them.
+ */
+export const CampaignStatus = z.enum(['open', 'paused', 'closing', 'closed', 'archived']);
+export type CampaignStatus = z.infer<typeof CampaignStatus>;
+
+/** Whether a campaign is over: what was answered is frozen, nothing more counts. */
+export function isOver(status: CampaignStatus): boolean {
+	return status === 'closed' || status === 'archived';
+}
 
 /** What a coordinator decides. Numbers have the bounds that keep a volunteer's session short and the database sane. */
-const CampaignSettings = z.object({
+export const CampaignSettings = z.object({
 	/** database name of one of the session's wikis; the one that people log in with when left out */
 	wiki: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
 	name: z.string().check(z.trim(), z.minLength(1), z.maxLength(200)),
@@ -53,6 +64,8 @@ const CampaignSettings = z.object({
 	purpose: z.string().check(z.trim(), z.minLength(1), z.maxLength(1000)),
 	/** key of a built-in template, see campaigns/templates; `custom` for a form of one's own */
 	template: z.string(),
+	/** how an edit is shown; as the template has it when left out */
+	view: z.optional(View),
 	/** k: how many accepted labels each task gets, exactly */
 	labelsPerTask: z.int().check(z.minimum(1), z.maximum(20)),
 	tasksPerWorkset: z.int().check(z.minimum(1), z.maximum(100)),
@@ -103,6 +116,7 @@ export const Campaign = z.object({
 	status: CampaignStatus,
 	...CampaignSettings.shape,
 	wiki: z.string(),
+	view: View,
 	seed: z.int(),
 	distressing: z.boolean(),
 	form: Form,
@@ -111,6 +125,10 @@ export const Campaign = z.object({
 	/** null when that person has left */
 	createdBy: z.nullable(z.string()),
 	closedAt: z.nullable(z.iso.datetime()),
+	/** one line above the edits */
+	announcement: z.nullable(z.string()),
+	/** from then on nothing is handed out */
+	deadline: z.nullable(z.iso.datetime()),
 	progress: Progress,
 	/** median over finished worksets, in minutes; null until there are some */
 	minutesPerWorkset: z.nullable(z.number()),

@@ -4,10 +4,22 @@ import { Answers } from './form.ts';
 
 const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
+/** What of its revision a task is about. */
+const part = {
+	/** further edits judged together with it, in the order shown; null where it is judged alone */
+	other_revision_ids: z.nullable(z.array(z.int())),
+	/** the statement asked about, counted from 0 in the rendered page; null where it is not about one */
+	section: z.nullable(z.int()),
+	paragraph: z.nullable(z.int()),
+	/** null for the whole paragraph */
+	sentence: z.nullable(z.int()),
+};
+
 /** One task of a frozen dataset: the row of `tasks.jsonl` and `tasks.csv`. */
 export const DatasetTask = z.object({
 	wiki: z.string(),
 	revision_id: z.int(),
+	...part,
 	parent_id: z.nullable(z.int()),
 	page_id: z.nullable(z.int()),
 	edit_timestamp: z.nullable(z.string()),
@@ -40,6 +52,7 @@ export const DatasetLabel = z.object({
 	label_id: z.string(),
 	wiki: z.string(),
 	revision_id: z.int(),
+	...part,
 	/** pseudonym within this campaign, not derivable from the name */
 	labeller: z.string(),
 	/**

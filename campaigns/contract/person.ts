@@ -1,11 +1,15 @@
 import * as z from 'zod/mini';
+import { Role } from './role.ts';
 import { Wiki } from './wiki.ts';
 
 /** A person as they see themselves: a wiki account. */
 export const Person = z.object({
 	id: z.int(),
 	name: z.string(),
+	/** a coordinator of any wiki */
 	coordinator: z.boolean(),
+	/** the strongest role on each wiki where they have one */
+	roles: z.record(z.string(), Role),
 });
 export type Person = z.infer<typeof Person>;
 

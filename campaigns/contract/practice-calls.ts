@@ -4,7 +4,7 @@ import { call } from './call.ts';
 import { Campaign } from './campaign.ts';
 import { Answers } from './form.ts';
 import { PracticeFeedback, PracticeItem, PracticeStanding } from './practice.ts';
-import { DiffType, HeldBackEdit, ShownEdit } from './task.ts';
+import { asked, HeldBackEdit, ShownEdit } from './task.ts';
 
 const language = z.optional(z.string().check(z.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/)));
 
@@ -14,6 +14,7 @@ export const putPractice = call({
 	summary:
 		'Replaces the edits to practise on: 3 to 10, each with known answers and why. What people said of those that stay as they are is kept.',
 	who: 'coordinator',
+	wikiOf: 'campaignId',
 	input: z.object({
 		campaignId: z.int(),
 		/** JSON lines or a table: `rev_id`, an answer for each question, and `explanation` */
@@ -40,7 +41,7 @@ export const readPracticeEdit = call({
 	who: 'person',
 	input: z.object({
 		itemId: z.int(),
-		diffType: z.optional(DiffType),
+		...asked,
 		language,
 		/** also when it may distress */
 		reveal: z.optional(z.boolean()),

@@ -42,6 +42,7 @@ export const writeDatasheetNote = call({
 	summary:
 		"Adds the text of one section to the datasheet of a campaign's datasets. The frozen files stay as they are.",
 	who: 'coordinator',
+	wikiOf: 'campaignId',
 	input: z.object({ campaignId: z.int(), ...NewDatasheetNote.shape }),
 	output: z.object({ notes: z.array(DatasheetNote) }),
 });
@@ -60,6 +61,7 @@ export const promoteModel = call({
 	path: '/api/models/{modelId}/promote',
 	summary: 'Makes a model the live one of its wiki and name. The scorer proves it before it answers with it.',
 	who: 'coordinator',
+	wikiOf: 'modelId',
 	input: modelId,
 	output: z.object({ model: Model }),
 });
@@ -69,6 +71,7 @@ export const retireModel = call({
 	path: '/api/models/{modelId}/retire',
 	summary: 'Switches a live model off: its scores stop within 30 seconds.',
 	who: 'coordinator',
+	wikiOf: 'modelId',
 	input: modelId,
 	output: z.object({ model: Model }),
 });

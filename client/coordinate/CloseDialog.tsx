@@ -1,64 +1,56 @@
-import { createSignal, type JSX, Show } from 'solid-js';
+import { createSignal, For, type JSX } from 'solid-js';
 import { closeCampaign } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import { t } from '../language.ts';
-import { Button } from '../parts/Button.tsx';
-import { type AskError, asAskError, ask } from '../server.ts';
+import { ask } from '../server.ts';
+import { StepDialog } from './StepDialog.tsx';
+
+const ways = ['leases_run_out', 'at_once'] as const;
 
 /** A button that asks first, naming what will happen: a closed campaign never opens again. */
 export function CloseDialog(props: {
 	campaign: Campaign;
 	onClosed: (campaign: Campaign) => void;
 }): JSX.Element {
-	let dialog: HTMLDialogElement | undefined;
-	const [closing, setClosing] = createSignal(false);
-	const [refusal, setRefusal] = createSignal<AskError | null>(null);
+	const closing = () => props.campaign.status === 'closing';
+	const [chosen, setWhen] = createSignal<(typeof ways)[number]>('at_once');
+	const when = () => (closing() ? 'at_once' : chosen());
 	const unfinished = () => {
 		const { tasks, done, gone } = props.campaign.progress;
 		return tasks - done - gone;
 	};
-
-	async function close(): Promise<void> {
-		setClosing(true);
-		setRefusal(null);
-		try {
-			const { campaign } = await ask(closeCampaign, { campaignId: props.campaign.id });
-			dialog?.close();
-			props.onClosed(campaign);
-		} catch (thrown) {
-			setRefusal(asAskError(thrown));
-		} finally {
-			setClosing(false);
-		}
-	}
-
+	const happens = () => [
+		t('coordinate-close-forever'),
+		t('coordinate-close-dataset', props.campaign.progress.accepted),
+		...(unfinished() > 0 ? [t('coordinate-close-unfinished', unfinished())] : []),
+		t('coordinate-close-models'),
+	];
 	return (
-		<>
-			<Button onClick={() => dialog?.showModal()}>{t('coordinate-close')}</Button>
-			<dialog
-				class="lw-dialog"
-				aria-labelledby="close-title"
-				ref={(element) => {
-					dialog = element;
-				}}
-			>
-				<h2 id="close-title">{t('coordinate-close-title')}</h2>
-				<ul class="lw-bullets">
-					<li>{t('coordinate-close-forever')}</li>
-					<li>{t('coordinate-close-dataset', props.campaign.progress.accepted)}</li>
-					<Show when={unfinished() > 0}>
-						<li>{t('coordinate-close-unfinished', unfinished())}</li>
-					</Show>
-					<li>{t('coordinate-close-models')}</li>
-				</ul>
-				<Show when={refusal()}>{(error) => <p role="alert">{error().message}</p>}</Show>
-				<div class="lw-dialog__act">
-					<Button onClick={() => dialog?.close()}>{t('coordinate-close-not')}</Button>
-					<Button weight="primary" progressive disabled={closing()} onClick={() => void close()}>
-						{t('coordinate-close-yes')}
-					</Button>
-				</div>
-			</dialog>
-		</>
+		<StepDialog
+			button={t('coordinate-close')}
+			title={t('coordinate-close-title')}
+			happens={happens()}
+			yes={t('coordinate-close-yes')}
+			no={t('coordinate-close-not')}
+			step={(reason) => ask(closeCampaign, { campaignId: props.campaign.id, when: when(), reason })}
+			onDone={(campaign) => props.onClosed(campaign)}
+		>
+			<fieldset class="lw-ways" hidden={closing()}>
+				<legend>{t('coordinate-close-when')}</legend>
+				<For each={ways}>
+					{(way) => (
+						<label>
+							<input
+								type="radio"
+								name="close-when"
+								checked={chosen() === way}
+								onChange={() => setWhen(way)}
+							/>
+							<span>{t(`coordinate-close-${way}`)}</span>
+						</label>
+					)}
+				</For>
+			</fieldset>
+		</StepDialog>
 	);
 }

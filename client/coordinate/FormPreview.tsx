@@ -1,7 +1,4 @@
-import '../styles/edit.css';
-import '../styles/labelling.css';
-import '../styles/taskbar.css';
-import '../styles/labelling-narrow.css';
+import '../styles/labelling-page.css';
 import '../styles/preview.css';
 import { For, type JSX, Show } from 'solid-js';
 import type { Form } from '../../campaigns/contract/form.ts';

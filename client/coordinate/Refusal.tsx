@@ -36,7 +36,7 @@ export function Refusal(props: { error: AskError }): JSX.Element {
 					)}
 				</Show>
 				<ul class="lw-faults">
-					<For each={only('INVALID_INPUT', fieldFaults) ?? []}>
+					<For each={only('INVALID_INPUT', fieldFaults) ?? only('NOT_CHANGEABLE', fieldFaults) ?? []}>
 						{([field, sentence]) => (
 							<li>
 								<b>{field}</b> <bdi lang="en">{sentence}</bdi>

@@ -11,7 +11,7 @@ export type EditList = {
 };
 
 /** a first line that has one of these is the header of a table */
-const idFields = ['rev_id', 'revision_id', 'revid', 'oldid'];
+const idFields = ['rev_id', 'revision_id', 'revid', 'oldid', 'revision', 'rev_ids'];
 
 function bare(field: string): string {
 	return field.trim().replace(/^"|"$/g, '').toLowerCase();

@@ -33,6 +33,13 @@ export function CampaignRow(props: { campaign: Campaign; namesWiki?: boolean }):
 					<bdi lang={wiki()?.language}>{props.campaign.purpose}</bdi>
 					<Show when={props.campaign.distressing}> {t('distressing-note')}</Show>
 				</p>
+				<Show when={props.campaign.announcement}>
+					{(line) => (
+						<p lang={wiki()?.language} dir="auto">
+							<b>{line()}</b>
+						</p>
+					)}
+				</Show>
 				<ul class="lw-facts">
 					<li>
 						<Icon name="clock" size="small" />

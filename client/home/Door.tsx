@@ -1,8 +1,5 @@
 import '../styles/door.css';
-import '../styles/edit.css';
-import '../styles/taskbar.css';
-import '../styles/labelling.css';
-import '../styles/labelling-narrow.css';
+import '../styles/labelling-page.css';
 import '../styles/preview.css';
 import { For, type JSX } from 'solid-js';
 import { type MessageKey, t } from '../language.ts';

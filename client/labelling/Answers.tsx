@@ -7,8 +7,8 @@ import { announceQuestions } from './announce-questions.ts';
 import { Choices } from './Choices.tsx';
 import { NumberField, TextField } from './Fields.tsx';
 import { hintFor } from './hint.ts';
-import { digitChoices } from './keys.ts';
-import { preferences } from './preferences.ts';
+import { digitChoices } from './keymap.ts';
+import { KeyOf, useKeys } from './keys-here.tsx';
 import { SkipMenu } from './SkipMenu.tsx';
 import { keepHeight } from './steady.ts';
 import type { Work } from './work.ts';
@@ -20,11 +20,10 @@ export function Answers(props: {
 	onSave: () => void;
 }): JSX.Element {
 	const work = props.work;
+	const keys = useKeys();
 	const digits = createMemo(() => digitChoices(work.questions()));
 	const digitOf = (question: string, value: string) =>
-		preferences().singleKeys
-			? digits().findIndex((choice) => choice.question === question && choice.value === value) + 1
-			: 0;
+		digits().findIndex((choice) => choice.question === question && choice.value === value) + 1;
 	const announced = announceQuestions(work);
 	let form: HTMLFormElement | undefined;
 	let questions: HTMLDivElement | undefined;
@@ -87,9 +86,9 @@ export function Answers(props: {
 						<UndoButton work={work} />
 					</Show>
 					<div class="lw-split">
-						<Button aria-keyshortcuts="S" onClick={() => void work.skip('none')}>
+						<Button aria-keyshortcuts={keys.aria('skip')} onClick={() => void work.skip('none')}>
 							{t('skip')}
-							<Kbd>S</Kbd>
+							<KeyOf action="skip" />
 						</Button>
 						<SkipMenu ref={props.skipMenuRef} onReason={(reason) => void work.skip(reason)} />
 					</div>
@@ -114,17 +113,18 @@ export function Answers(props: {
 }
 
 export function UndoButton(props: { work: Work }): JSX.Element {
+	const keys = useKeys();
 	return (
 		<Button
 			weight="quiet"
 			class="lw-undo"
-			aria-keyshortcuts="U"
+			aria-keyshortcuts={keys.aria('undo')}
 			disabled={!props.work.canUndo()}
 			onClick={() => void props.work.undo()}
 		>
 			<Icon name="undo" flip />
 			<span class="lw-undo__text">{t('undo-last')}</span>
-			<Kbd>U</Kbd>
+			<KeyOf action="undo" />
 		</Button>
 	);
 }

@@ -2,14 +2,14 @@ import { For, type JSX, Show } from 'solid-js';
 import { answerTo } from '../../campaigns/contract/answers.ts';
 import type { Question } from '../../campaigns/contract/form.ts';
 import { choicesOf, isRequired } from '../../campaigns/contract/questions.ts';
-import { Kbd } from '../parts/Kbd.tsx';
+import { KeyOf, useKeys } from './keys-here.tsx';
 import { NeededMark } from './NeededMark.tsx';
 import type { Work } from './work.ts';
 
 export type ChoicesProps = {
 	work: Work;
 	question: Question;
-	/** 1 to 9; 0 for none */
+	/** its place among all that have a key, 1 to 9; 0 for none */
 	digitOf: (question: string, value: string) => number;
 	onChoose: (question: string, value: string) => void;
 };
@@ -20,15 +20,19 @@ const lettersSideBySide = 24;
 /** One of a few, side by side in one bar; several of many, as boxes that wrap. */
 export function Choices(props: ChoicesProps): JSX.Element {
 	const { work, question } = props;
+	const keys = useKeys();
 	const several = question.kind === 'several';
 	const choices = choicesOf(question);
 	const long = choices.reduce((letters, { label }) => letters + label.length + 1, 0) > lettersSideBySide;
 	const ends = question.kind === 'scale' ? question.ends : undefined;
 	const chosen = (value: string) => [answerTo(work.answers(), question.name)].flat().includes(value);
+	// said of the question, before: radios that are required each call themselves wrong until one is chosen
+	const asGroup = several ? {} : { role: 'radiogroup' as const, 'aria-required': isRequired(question) };
 	return (
 		<fieldset
 			class="lw-question"
 			classList={{ 'lw-question--wide': several && choices.length > 6 }}
+			{...asGroup}
 			aria-describedby="hint"
 		>
 			<legend class="lw-question__legend">
@@ -53,12 +57,7 @@ export function Choices(props: ChoicesProps): JSX.Element {
 								type={several ? 'checkbox' : 'radio'}
 								name={question.name}
 								value={choice.value}
-								required={!several && isRequired(question)}
-								aria-keyshortcuts={
-									props.digitOf(question.name, choice.value) > 0
-										? String(props.digitOf(question.name, choice.value))
-										: undefined
-								}
+								aria-keyshortcuts={keys.aria(`answer-${props.digitOf(question.name, choice.value)}`)}
 								checked={chosen(choice.value)}
 								onClick={(event) => {
 									if (!work.isReady()) event.preventDefault();
@@ -66,9 +65,7 @@ export function Choices(props: ChoicesProps): JSX.Element {
 								}}
 							/>
 							<span dir="auto">{choice.label}</span>
-							<Show when={props.digitOf(question.name, choice.value) > 0}>
-								<Kbd>{props.digitOf(question.name, choice.value)}</Kbd>
-							</Show>
+							<KeyOf action={`answer-${props.digitOf(question.name, choice.value)}`} />
 						</label>
 					)}
 				</For>

@@ -5,12 +5,15 @@ import type { Outbox } from '../outbox/outbox.ts';
 import { Button, LinkButton } from '../parts/Button.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
 import { ask } from '../server.ts';
+import { PauseLine } from './PauseLine.tsx';
+import type { PauseHere } from './pause-here.ts';
 import type { Work } from './work.ts';
 
 /** The end of a workset: what was done, and one more if they like. */
 export function Done(props: {
 	work: Work;
 	outbox: Outbox;
+	pause: PauseHere;
 	onMore: () => Promise<string | null>;
 }): JSX.Element {
 	const [sentence, setSentence] = createSignal<string | null>(null);
@@ -64,6 +67,7 @@ export function Done(props: {
 				</LinkButton>
 			</div>
 			<p role="status">{sentence()}</p>
+			<PauseLine pause={props.pause} />
 		</div>
 	);
 }

@@ -1,18 +1,22 @@
 import { createEffect, createMemo, createSignal, type JSX, Match, onCleanup, Show, Switch } from 'solid-js';
-import type { DiffType, ShownEdit } from '../../campaigns/contract/task.ts';
+import type { ShownEdit } from '../../campaigns/contract/task.ts';
 import { t } from '../language.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Diff } from './Diff.tsx';
-import type { DiffView } from './diff-dom.ts';
+import type { EditView } from './diff-dom.ts';
 import { EditHead } from './EditHead.tsx';
-import type { EditState } from './edits.ts';
+import type { EditState, Further } from './edits.ts';
+import type { Look } from './looks.ts';
 import { Trouble } from './Trouble.tsx';
 import { Veil } from './Veil.tsx';
+import { otherViews } from './view-code.ts';
 import type { Work } from './work.ts';
 
 /** From when a missing edit is shown as grey lines, and from when it is put in words, in milliseconds. */
 const greyAfterMs = 400;
 const wordsAfterMs = 5000;
+
+const diffOf = (edit: ShownEdit) => (edit.view === 'diff' ? edit : null);
 
 /** The edit before the person: what is here, what is on its way, what cannot be shown. */
 export function EditPane(props: {
@@ -22,13 +26,14 @@ export function EditPane(props: {
 	/** open edits that are here already */
 	others: readonly number[];
 	unfolded: boolean;
-	onView: (view: DiffType) => void;
+	onLook: (look: Look) => void;
+	onFurther: (further: Further) => Promise<void>;
 	onRetry: () => void;
 	onForget: () => void;
-	onDiff: (view: DiffView) => void;
+	onDiff: (view: EditView) => void;
 	onReveal: () => void;
 	/** another edit, or the same no longer held back, is on the screen */
-	onShown: () => void;
+	onShown: (edit: ShownEdit | null) => void;
 	titleRef: (title: HTMLElement) => void;
 }): JSX.Element {
 	const [displayed, setDisplayed] = createSignal<ShownEdit | null>(null);
@@ -60,7 +65,7 @@ export function EditPane(props: {
 		shownTask = `${taskId} ${asVeil}`;
 		requestAnimationFrame(() => {
 			props.work.shown(taskId, asVeil);
-			if (isNew) props.onShown();
+			if (isNew) props.onShown(asVeil ? null : now.edit);
 		});
 	});
 
@@ -107,9 +112,26 @@ export function EditPane(props: {
 			<Match when={displayed()}>
 				{(edit) => (
 					<>
-						<EditHead edit={edit()} onView={props.onView} titleRef={props.titleRef} />
+						<EditHead edit={edit()} onLook={props.onLook} titleRef={props.titleRef} />
 						<div class="lw-edit__body">
-							<Diff edit={edit()} unfolded={props.unfolded} onView={props.onDiff} />
+							<Switch>
+								<Match when={diffOf(edit())}>
+									{(diff) => <Diff edit={diff()} unfolded={props.unfolded} onView={props.onDiff} />}
+								</Match>
+								<Match when={otherViews()}>
+									{(views) => {
+										const { OtherView } = views();
+										return (
+											<OtherView
+												edit={edit()}
+												unfolded={props.unfolded}
+												onFurther={props.onFurther}
+												onView={props.onDiff}
+											/>
+										);
+									}}
+								</Match>
+							</Switch>
 							<Show when={!props.work.changing}>
 								<p class="lw-edit__blind">
 									<Icon name="hidden" size="small" />

@@ -18,6 +18,7 @@ import { after } from '../after.ts';
 import { formatNumber, language, t } from '../language.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { Button, LinkButton } from '../parts/Button.tsx';
+import { Notice } from '../parts/Notice.tsx';
 import { Quiet } from '../parts/Quiet.tsx';
 import { SkipLink } from '../parts/SkipLink.tsx';
 import { useTitle } from '../parts/title.ts';
@@ -27,20 +28,25 @@ import { onNews, tabLocks } from '../tabs.ts';
 import { Answers } from './Answers.tsx';
 import { tabClaims } from './claims.ts';
 import { Done } from './Done.tsx';
-import { type DiffView, goToLine } from './diff-dom.ts';
+import type { EditView } from './diff-dom.ts';
 import type { TextStore } from './drafts.ts';
 import { EditPane } from './EditPane.tsx';
 import { createEdits } from './edits.ts';
 import { otherChange } from './folding.ts';
 import { GuidelinePlace } from './GuidelinePlace.tsx';
-import { KeysSheet } from './KeysSheet.tsx';
 import { keepFewEdits, keepOverReload } from './keeping.ts';
+import { createKeysHere, withKeys } from './keys-here.tsx';
+import { createKeysSheet } from './keys-sheet.ts';
 import { listenToKeys } from './listen.ts';
+import { type Look, liking, nextLook } from './looks.ts';
 import { Notices } from './Notices.tsx';
+import { PauseLine } from './PauseLine.tsx';
+import { createPauseHere } from './pause-here.ts';
 import { prefer, preferences } from './preferences.ts';
 import { RestBar } from './RestBar.tsx';
 import { createRoom } from './room.ts';
 import { placeOf, Taskbar } from './Taskbar.tsx';
+import { withItsView } from './view-code.ts';
 import { createWork } from './work.ts';
 
 /** How many edits are fetched before they are needed. */
@@ -57,6 +63,9 @@ export type Changing = {
 	onChanged: (closed: () => boolean) => Promise<void>;
 	onUnchanged: () => void;
 };
+
+/** A pause is suggested between worksets; with this many edits left in one, that is too far off. */
+const farFromBreak = 20;
 
 /** Labelling one workset, from the first edit to the summary. */
 export function Labelling(props: {
@@ -94,10 +103,12 @@ export function Labelling(props: {
 		goesOnByItself: () => preferences().goOn,
 		changing: props.changing && { readOnly: props.changing.readOnly !== null },
 	});
-	const edits = createEdits(
-		practice?.read ??
-			((taskId, diffType, reveal) =>
-				ask(readEdit, { taskId, diffType, language: language(), ...(reveal ? { reveal } : {}) })),
+	const edits = createEdits(async (taskId, looks, further) =>
+		withItsView(
+			practice
+				? await practice.read(taskId, looks, further)
+				: await ask(readEdit, { taskId, ...looks, ...further, language: language() }),
+		),
 	);
 	createEffect(
 		on(work.current, (now, before) => {
@@ -108,26 +119,43 @@ export function Labelling(props: {
 	let page: HTMLDivElement | undefined;
 	let title: HTMLElement | undefined;
 	let skipMenu: HTMLDetailsElement | undefined;
-	let diff: DiffView | undefined;
+	let diff: EditView | undefined;
 	let changeAt = -1;
 	let firstEdit = true;
 	const room = createRoom(() => page);
-	const { diffType, guideline } = room;
+	const asked = createMemo(() => ({ shortcuts: work.form.shortcuts, questions: work.questions() }));
+	const keys = createKeysHere(asked, localStorage, props.outbox.personId);
+	const keysSheet = createKeysSheet();
+	const pause = createPauseHere(work, localStorage, props.outbox.personId, Date.now);
+	const { looks, guideline } = room;
 	const [unfolded, setUnfolded] = createSignal(false);
-	const [keysOpen, setKeysOpen] = createSignal(false);
 	const [surplus, setSurplus] = createSignal(false);
 	const [closed, setClosed] = createSignal(false);
 
 	/** What is known of the edit before the person; null when there is none. */
 	const state = createMemo(() => {
 		const taskId = work.current();
-		return taskId === null || !room.isKnown() ? null : edits.want(taskId, diffType());
+		return taskId === null || !room.isKnown() ? null : edits.want(taskId, looks());
 	});
 	// asked for the other view, it tries again what failed before
-	createEffect(on(diffType, () => edits.forgetFailure(work.current() ?? 0), { defer: true }));
+	createEffect(on(looks, () => edits.forgetFailure(work.current() ?? 0), { defer: true }));
+	const shown = () => {
+		const known = state();
+		return known?.status === 'here' ? known.edit : null;
+	};
+	const lookAs = (look: Look) => {
+		const edit = shown();
+		const { changes, ...whole } = edit ? liking(edit, look) : {};
+		prefer({ ...whole, ...(changes ? { view: changes } : {}) });
+	};
+	const lookOn = () => {
+		const edit = shown();
+		const next = edit && nextLook(edit);
+		if (next) lookAs(next);
+	};
 	const editsHere = () => work.ahead().filter((taskId) => edits.isHere(taskId));
 	createEffect(() => {
-		if (room.isKnown()) edits.fetchAhead(work.ahead().slice(0, aheadCount), diffType());
+		if (room.isKnown()) edits.fetchAhead(work.ahead().slice(0, aheadCount), looks());
 	});
 	onCleanup(
 		props.outbox.onSent(({ worksetId, receipt }) => {
@@ -146,10 +174,9 @@ export function Labelling(props: {
 		const changes = diff?.changes ?? [];
 		changeAt = otherChange([...changes.keys()], changeAt, step);
 		const line = changes[changeAt];
-		if (line?.classList.contains('lw-beyond')) diff?.showAll();
-		if (line) goToLine(line);
+		if (line) diff?.goTo(line);
 	};
-	const reveal = () => edits.reveal(work.current() ?? 0, diffType());
+	const reveal = () => edits.reveal(work.current() ?? 0, looks());
 	const save = async () => {
 		if (props.changing?.isSaid(work.answers())) return props.changing.onUnchanged();
 		await work.save();
@@ -160,6 +187,7 @@ export function Labelling(props: {
 	listenToKeys({
 		form: work.form,
 		questions: work.questions,
+		keymap: keys.keymap,
 		singleKeys: () => preferences().singleKeys,
 		reasonsOpen: () => skipMenu?.open === true,
 		active: () => work.current() !== null && !closed(),
@@ -187,15 +215,15 @@ export function Labelling(props: {
 				case 'fold':
 					return void setUnfolded(!unfolded());
 				case 'view':
-					return room.otherView();
+					return lookOn();
 				case 'wiki':
-					return title?.querySelector('a')?.click();
+					return page?.querySelector<HTMLElement>('.lw-edit__title a')?.click();
 				case 'reveal':
 					return reveal();
 				case 'guideline':
 					return guideline.toggle();
 				case 'keys':
-					return void setKeysOpen(true);
+					return void keysSheet.open();
 				case 'edit':
 					return title?.focus();
 			}
@@ -225,7 +253,7 @@ export function Labelling(props: {
 		return work.current() !== null || work.busy() ? null : t('hint-done');
 	};
 
-	return (
+	return withKeys(keys, () => (
 		<div class="lw-label" ref={page}>
 			<SkipLink to="answers">{t('skip-to-answers')}</SkipLink>
 			<Taskbar
@@ -235,14 +263,27 @@ export function Labelling(props: {
 				surplus={surplus()}
 				guidelineOpen={guideline.open()}
 				onGuideline={guideline.toggle}
-				onKeys={() => setKeysOpen(true)}
-				onView={room.otherView}
+				onKeys={() => void keysSheet.open()}
+				edit={shown()}
+				onLook={lookAs}
 				onGiveBack={() => void props.onGiveBack()}
 				practising={practice !== undefined}
 			/>
 			<main class="lw-edit" id="edit" tabindex="-1">
 				<Show when={!work.isDone()}>{practice?.banner}</Show>
+				<Show when={props.campaign.announcement}>
+					{(line) => (
+						<Notice>
+							<bdi>{line()}</bdi>
+						</Notice>
+					)}
+				</Show>
 				<Notices work={work} outbox={props.outbox} editsHere={editsHere().length} />
+				<Show when={keysSheet.isAway()}>
+					<Notice icon="offline">
+						<p>{t('keys-away')}</p>
+					</Notice>
+				</Show>
 				<Switch>
 					<Match when={closed()}>
 						<Quiet title={t('closed-title')} text={t('closed-text')}>
@@ -259,19 +300,21 @@ export function Labelling(props: {
 								taskId={work.current() ?? 0}
 								others={editsHere()}
 								unfolded={unfolded()}
-								onView={(view) => prefer({ view })}
-								onRetry={() => edits.retry(work.current() ?? 0, diffType())}
+								onLook={lookAs}
+								onFurther={(further) => edits.extend(work.current() ?? 0, looks(), further)}
+								onRetry={() => edits.retry(work.current() ?? 0, looks())}
 								onForget={() => edits.forget(work.current() ?? 0)}
 								onDiff={(view) => {
 									diff = view;
 									changeAt = -1;
 								}}
 								onReveal={reveal}
-								onShown={() => {
+								onShown={(edit) => {
 									if (work.isVeiled()) diff = undefined;
 									if (!firstEdit) title?.focus({ preventScroll: true });
 									firstEdit = false;
 									page?.querySelector('.lw-edit')?.scrollTo({ top: 0 });
+									if (edit?.view === 'statement') diff?.changes[0]?.scrollIntoView({ block: 'center' });
 								}}
 								titleRef={(element) => {
 									title = element;
@@ -280,7 +323,10 @@ export function Labelling(props: {
 						)}
 					</Match>
 					<Match when={work.isDone() && !work.changing}>
-						<Show when={practice} fallback={<Done work={work} outbox={props.outbox} onMore={props.onMore} />}>
+						<Show
+							when={practice}
+							fallback={<Done work={work} outbox={props.outbox} pause={pause} onMore={props.onMore} />}
+						>
 							{(round) => round().end()}
 						</Show>
 					</Match>
@@ -295,6 +341,9 @@ export function Labelling(props: {
 						</Quiet>
 					</Match>
 				</Switch>
+				<Show when={work.current() !== null && work.ahead().length >= farFromBreak}>
+					<PauseLine pause={pause} />
+				</Show>
 			</main>
 			<Switch
 				fallback={
@@ -314,15 +363,12 @@ export function Labelling(props: {
 				</Match>
 			</Switch>
 			<GuidelinePlace campaign={work.campaign} room={room} hidden={work.isDone()} />
-			<KeysSheet
-				open={keysOpen()}
-				onClose={() => setKeysOpen(false)}
-				form={work.form}
-				questions={work.questions()}
-			/>
+			<Show when={keysSheet.sheet()} keyed>
+				{(Sheet) => <Sheet open={keysSheet.isOpen()} onClose={keysSheet.close} keys={keys} />}
+			</Show>
 			<p class="lw-vh" role="status">
 				{said()}
 			</p>
 		</div>
-	);
+	));
 }

@@ -1,7 +1,9 @@
 import { For, type JSX, Show } from 'solid-js';
+import type { ShownEdit } from '../../campaigns/contract/task.ts';
 import { t } from '../language.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Menu } from '../parts/Menu.tsx';
+import { type Look, lookOf, looksOf } from './looks.ts';
 import { prefer, preferences } from './preferences.ts';
 import { skipReasons } from './SkipMenu.tsx';
 import type { Work } from './work.ts';
@@ -9,7 +11,8 @@ import type { Work } from './work.ts';
 /** What is needed seldom; on a phone also what has no room elsewhere. */
 export function MoreMenu(props: {
 	work: Work;
-	onView: () => void;
+	edit: ShownEdit | null;
+	onLook: (look: Look) => void;
 	onKeys: () => void;
 	/** null where there is nothing to give back */
 	onGiveBack: (() => void) | null;
@@ -18,6 +21,21 @@ export function MoreMenu(props: {
 		<li>
 			<button class="lw-menu__item" type="button" onClick={act}>
 				{label}
+			</button>
+		</li>
+	);
+	const choice = (name: 'goOn' | 'pauses', label: string) => (
+		<li>
+			<button
+				class="lw-menu__item"
+				type="button"
+				aria-pressed={preferences()[name]}
+				onClick={() => prefer({ [name]: !preferences()[name] })}
+			>
+				{label}
+				<Show when={preferences()[name]}>
+					<Icon name="check" size="small" />
+				</Show>
 			</button>
 		</li>
 	);
@@ -33,11 +51,27 @@ export function MoreMenu(props: {
 			}
 		>
 			<Show when={props.work.current() !== null}>
-				<li class="lw-phone-only">
-					<button class="lw-menu__item" type="button" onClick={() => props.onView()}>
-						{t('other-view')}
-					</button>
-				</li>
+				<Show when={props.edit}>
+					{(edit) => (
+						<For each={looksOf(edit())}>
+							{(look) => (
+								<li class="lw-phone-only">
+									<button
+										class="lw-menu__item"
+										type="button"
+										aria-pressed={lookOf(edit()) === look}
+										onClick={() => props.onLook(look)}
+									>
+										{t('show-as', t(`view-${look}`))}
+										<Show when={lookOf(edit()) === look}>
+											<Icon name="check" size="small" />
+										</Show>
+									</button>
+								</li>
+							)}
+						</For>
+					)}
+				</Show>
 				<For each={skipReasons}>
 					{([reason, label]) => (
 						<li class="lw-phone-only">
@@ -48,19 +82,8 @@ export function MoreMenu(props: {
 					)}
 				</For>
 			</Show>
-			<li>
-				<button
-					class="lw-menu__item"
-					type="button"
-					aria-pressed={preferences().goOn}
-					onClick={() => prefer({ goOn: !preferences().goOn })}
-				>
-					{t('go-on-by-itself')}
-					<Show when={preferences().goOn}>
-						<Icon name="check" size="small" />
-					</Show>
-				</button>
-			</li>
+			{choice('goOn', t('go-on-by-itself'))}
+			{choice('pauses', t('suggest-pauses'))}
 			{item(t('keys'), () => props.onKeys())}
 			<li>
 				<a class="lw-menu__item" href={`/campaigns/${props.work.campaign.id}/mine`}>

@@ -1,9 +1,10 @@
-import { For, type JSX } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import type { SkipReason } from '../../campaigns/contract/label.ts';
 import { t } from '../language.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
 import { Menu } from '../parts/Menu.tsx';
+import { preferences } from './preferences.ts';
 
 export const skipReasons = [
 	['cannot_judge', 'skip-cannot-judge'],
@@ -33,7 +34,9 @@ export function SkipMenu(props: {
 					<li>
 						<button class="lw-menu__item" type="button" onClick={() => props.onReason(reason)}>
 							{t(label)}
-							<Kbd>{at() + 1}</Kbd>
+							<Show when={preferences().singleKeys}>
+								<Kbd>{at() + 1}</Kbd>
+							</Show>
 						</button>
 					</li>
 				)}

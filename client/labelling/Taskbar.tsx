@@ -1,10 +1,13 @@
 import { type JSX, Show } from 'solid-js';
+import type { ShownEdit } from '../../campaigns/contract/task.ts';
 import { formatNumber, t } from '../language.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { Button, LinkButton } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { type Step, Steps } from '../parts/Steps.tsx';
+import { useKeys } from './keys-here.tsx';
 import { Lease } from './Lease.tsx';
+import type { Look } from './looks.ts';
 import { MoreMenu } from './MoreMenu.tsx';
 import { OutboxChip } from './OutboxChip.tsx';
 import type { Work } from './work.ts';
@@ -31,12 +34,15 @@ export function Taskbar(props: {
 	guidelineOpen: boolean;
 	onGuideline: () => void;
 	onKeys: () => void;
-	onView: () => void;
+	/** what is on the screen, as far as it is here */
+	edit: ShownEdit | null;
+	onLook: (look: Look) => void;
 	onGiveBack: () => void;
 	/** nothing is kept for anybody, and nothing waits to be saved */
 	practising: boolean;
 }): JSX.Element {
 	const work = props.work;
+	const keys = useKeys();
 	const count = (state: 'answered' | 'skipped') => work.tasks().filter((task) => task.state === state).length;
 	const text = () => t('n-of-m', formatNumber(placeOf(work)), formatNumber(work.tasks().length));
 	return (
@@ -84,7 +90,7 @@ export function Taskbar(props: {
 							aria-label={t('guideline')}
 							aria-expanded={props.guidelineOpen}
 							aria-controls="guide"
-							aria-keyshortcuts="G"
+							aria-keyshortcuts={keys.aria('guideline')}
 							onClick={() => props.onGuideline()}
 						>
 							<Icon name="book" />
@@ -96,14 +102,15 @@ export function Taskbar(props: {
 						class="lw-taskbar__keys"
 						aria-label={t('keys')}
 						aria-haspopup="dialog"
-						aria-keyshortcuts="?"
+						aria-keyshortcuts={keys.aria('keys')}
 						onClick={() => props.onKeys()}
 					>
 						<Icon name="keyboard" />
 					</Button>
 					<MoreMenu
 						work={work}
-						onView={props.onView}
+						edit={props.edit}
+						onLook={props.onLook}
 						onKeys={props.onKeys}
 						onGiveBack={props.practising ? null : props.onGiveBack}
 					/>

@@ -4,37 +4,45 @@
  *
  * The HTML is sanitised by the server; it is parsed in a template, so that nothing in it runs or loads here either.
  */
-import { languages } from '../../campaigns/contract/languages.ts';
-import type { ShownEdit } from '../../campaigns/contract/task.ts';
-import { language, t } from '../language.ts';
-import { type IconName, icons } from '../parts/icons.ts';
+import type { DiffOfEdit } from '../../campaigns/contract/task.ts';
+import { t } from '../language.ts';
+import { limitLines } from './diff-limit.ts';
+import { across, barButton, ownWords } from './diff-parts.ts';
+import { isOnlySpaces, markSpaces } from './diff-spaces.ts';
 import { changesOf, foldsOf, type LineKind } from './folding.ts';
+import { goToElement } from './go-to.ts';
 
-const lineLimit = 500;
-
-export type DiffView = {
+/** What the keys N, P and X work on, however an edit is shown. */
+export type EditView = {
 	element: HTMLElement;
-	hasFolds: boolean;
 	/** opens or folds all unchanged stretches */
 	setUnfolded(unfolded: boolean): void;
 	/** the first line of each run of changes, in order */
 	changes: HTMLElement[];
-	/** shows all lines of a very long diff */
-	showAll(): void;
+	/** brings a line to the middle of the screen and the focus to it, with the others where that one was held back */
+	goTo(line: HTMLElement): void;
+};
+
+export type DiffView = EditView & {
+	/** names the key that unfolds; null when there is none */
+	showFoldKey(key: string | null): void;
+	/** nothing has changed that anybody sees */
+	onlySpaces: boolean;
 };
 
 /** Builds one edit's diff; `edit.diffType` says which of the two kinds of markup it is. */
-export function buildDiff(edit: ShownEdit): DiffView {
+export function buildDiff(edit: DiffOfEdit): DiffView {
 	const template = document.createElement('template');
 	template.innerHTML = `<table><tbody>${edit.diffHtml}</tbody></table>`;
 	const parsed = template.content;
 	sayChanges(parsed);
+	markSpaces(parsed);
 	const inline = edit.diffType === 'inline';
 	const lines = inline
 		? [...parsed.querySelectorAll<HTMLElement>('div[class*="mw-diff-inline-"]')]
 		: [...parsed.querySelectorAll<HTMLElement>('tr')];
 	const body = document.createElement(inline ? 'div' : 'tbody');
-	body.append(...lines);
+	for (const line of lines) body.append(line);
 	const element = inline ? body : tableAround(body);
 	element.className = `diff lw-diff lw-diff--${inline ? 'inline' : 'table'}`;
 	element.classList.toggle('lw-diff--new', edit.newPage);
@@ -42,22 +50,27 @@ export function buildDiff(edit: ShownEdit): DiffView {
 	element.lang = edit.language;
 
 	const kinds = lines.map(kindOf);
-	const toggles = foldsOf(kinds).map(({ from, to }, at) => {
-		const folded = lines.slice(from, to);
-		const { row, toggle } = foldRow(folded, inline, at === 0);
-		lines[from]?.before(row);
-		return toggle;
+	const folds = foldsOf(kinds).map(({ from, to }) => {
+		const folded = foldRow(lines.slice(from, to), inline);
+		lines[from]?.before(folded.row);
+		return folded;
 	});
 	const showAll = limitLines(body, lines.length, inline);
-	keepJumpsInside(element);
+	const goTo = (line: HTMLElement) => {
+		if (!body.contains(line)) showAll();
+		goToElement(line);
+	};
+	keepJumpsInside(element, lines, goTo);
+	const isChanged = kinds.includes('change');
 	return {
 		element,
-		hasFolds: toggles.length > 0,
 		setUnfolded(unfolded) {
-			for (const toggle of toggles) toggle(unfolded);
+			for (const { toggle } of folds) toggle(unfolded);
 		},
+		showFoldKey: (key) => folds[0]?.showKey(key),
 		changes: changesOf(kinds).flatMap((at) => lines[at] ?? []),
-		showAll,
+		goTo,
+		onlySpaces: isChanged && isOnlySpaces(lines),
 	};
 }
 
@@ -66,15 +79,6 @@ function kindOf(line: HTMLElement): LineKind {
 	return line.matches('.mw-diff-inline-context') || line.querySelector('.diff-context')
 		? 'context'
 		: 'change';
-}
-
-/** Words of the interface: the diff around them is in the language of the wiki. */
-function ownWords(text: string): HTMLElement {
-	const words = document.createElement('span');
-	words.lang = language();
-	words.dir = languages[language()].direction;
-	words.textContent = text;
-	return words;
 }
 
 /** What was added and removed the server has put in words already: a title would say it twice. */
@@ -114,82 +118,39 @@ function tableAround(body: HTMLElement): HTMLElement {
 	return table;
 }
 
-function icon(name: IconName): HTMLElement {
-	const span = document.createElement('span');
-	span.className = 'cdx-icon cdx-icon--small';
-	span.setAttribute('aria-hidden', 'true');
-	span.innerHTML = `<svg viewBox="0 0 20 20"><path d="${icons[name]}"/></svg>`;
-	return span;
-}
-
-function barButton(text: string): HTMLButtonElement {
-	const button = document.createElement('button');
-	button.type = 'button';
-	button.className = 'lw-fold__button';
-	button.append(icon('expand'), ownWords(text));
-	return button;
-}
-
-/** A button across the diff: a row of its own in a table. */
-function across(button: HTMLButtonElement, inline: boolean): HTMLElement {
-	if (inline) return button;
-	const row = document.createElement('tr');
-	row.className = 'lw-fold';
-	const cell = row.appendChild(document.createElement('td'));
-	cell.colSpan = 4;
-	cell.append(button);
-	return row;
-}
-
-function foldRow(folded: readonly HTMLElement[], inline: boolean, showKey: boolean) {
+/** A button in place of unchanged lines. Where there is a key for all of them, the first button names it. */
+function foldRow(folded: readonly HTMLElement[], inline: boolean) {
 	const button = barButton(t('diff-unchanged-lines', folded.length));
-	if (showKey) {
-		const key = document.createElement('kbd');
-		key.className = 'lw-kbd';
-		key.setAttribute('aria-hidden', 'true');
-		key.textContent = 'X';
-		button.append(key);
-	}
 	const toggle = (unfolded: boolean) => {
 		button.setAttribute('aria-expanded', String(unfolded));
 		for (const line of folded) line.hidden = !unfolded;
 	};
 	button.addEventListener('click', () => toggle(button.getAttribute('aria-expanded') !== 'true'));
 	toggle(false);
-	return { row: across(button, inline), toggle };
-}
-
-/** The first lines only, and a button for the others. Returns what shows them. */
-function limitLines(body: HTMLElement, lines: number, inline: boolean): () => void {
-	const beyond = [...body.children].slice(lineLimit).filter((row) => row instanceof HTMLElement);
-	if (beyond.length === 0) return () => {};
-	for (const row of beyond) row.classList.add('lw-beyond');
-	const button = barButton(t('diff-show-all', lines));
-	const row = across(button, inline);
-	body.append(row);
-	const showAll = () => {
-		for (const hidden of beyond) hidden.classList.remove('lw-beyond');
-		row.remove();
+	const showKey = (name: string | null) => {
+		button.querySelector('kbd')?.remove();
+		if (name === null) return;
+		const key = document.createElement('kbd');
+		key.className = 'lw-kbd';
+		key.setAttribute('aria-hidden', 'true');
+		key.textContent = name;
+		button.append(key);
 	};
-	button.addEventListener('click', showAll);
-	return showAll;
+	return { row: across(button, inline), toggle, showKey };
 }
 
 /** Moved paragraphs jump to each other within their diff; the address of the page does not change. */
-function keepJumpsInside(element: HTMLElement): void {
+function keepJumpsInside(
+	element: HTMLElement,
+	lines: readonly HTMLElement[],
+	goTo: (line: HTMLElement) => void,
+): void {
 	element.addEventListener('click', (event) => {
 		const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
 		if (!link) return;
 		event.preventDefault();
 		const name = CSS.escape(link.getAttribute('href')?.slice(1) ?? '');
-		const target = element.querySelector<HTMLElement>(`[name="${name}"], [id="${name}"]`);
-		if (target) goToLine(target.closest<HTMLElement>('tr, div[class*="mw-diff-inline-"]') ?? target);
+		const target = lines.find((line) => line.querySelector(`[name="${name}"], [id="${name}"]`));
+		if (target) goTo(target);
 	});
-}
-
-/** Brings a line to the middle of the screen and the focus to it. */
-export function goToLine(line: HTMLElement): void {
-	line.tabIndex = -1;
-	line.focus({ preventScroll: true });
-	line.scrollIntoView({ block: 'center' });
 }

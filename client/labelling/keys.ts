@@ -1,28 +1,13 @@
 /** What a key means on the labelling page. Pure: the page asks, and does it. */
 import type { Form, Question } from '../../campaigns/contract/form.ts';
-import { choicesOf } from '../../campaigns/contract/questions.ts';
+import { digitChoices, isPageAction, type Keymap, keymapOf, type PageAction } from './keymap.ts';
 
 export type Command =
 	| { do: 'choose'; question: string; value: string }
 	/** answers several questions at once */
 	| { do: 'answer'; answers: Record<string, string> }
 	| { do: 'reason'; at: number }
-	| {
-			do:
-				| 'save'
-				| 'skip'
-				| 'skip-reasons'
-				| 'undo'
-				| 'next-change'
-				| 'previous-change'
-				| 'fold'
-				| 'view'
-				| 'wiki'
-				| 'reveal'
-				| 'guideline'
-				| 'keys'
-				| 'edit';
-	  };
+	| { do: 'save' | 'edit' | PageAction };
 
 export type KeyPress = Pick<
 	KeyboardEvent,
@@ -40,18 +25,6 @@ export type KeyPlace = {
 	singleKeys: boolean;
 };
 
-const letters = {
-	s: 'skip',
-	u: 'undo',
-	n: 'next-change',
-	p: 'previous-change',
-	x: 'fold',
-	v: 'view',
-	w: 'wiki',
-	b: 'reveal',
-	g: 'guideline',
-} as const;
-
 /**
  * What to do for a key, or null for nothing. Held keys mean nothing.
  *
@@ -62,6 +35,7 @@ export function commandOf(
 	form: Form,
 	place: KeyPlace,
 	asked: readonly Question[] = form.questions,
+	keymap: Keymap = keymapOf({ shortcuts: form.shortcuts, questions: asked }),
 ): Command | null {
 	if (press.repeat || press.altKey) return null;
 	// saves from within a long text too, where Enter alone begins a line
@@ -70,58 +44,31 @@ export function commandOf(
 	if (place.inText) return null;
 	if (press.key === 'Enter') return place.onButton ? null : { do: 'save' };
 	if (!place.singleKeys) return null;
-	if (press.key === '?') return { do: 'keys' };
-
-	const digit = digitOf(press.code);
-	if (digit !== null) {
-		if (place.reasonsOpen) return { do: 'reason', at: digit - 1 };
-		return digitChoices(asked)[digit - 1] ?? null;
-	}
-	const letter = letterOf(press);
-	if (letter === null) return null;
-	if (press.shiftKey) return letter === 's' ? { do: 'skip-reasons' } : null;
-	const shortcut = form.shortcuts.find(({ key }) => key === letter);
-	if (shortcut) return { do: 'answer', answers: shortcut.answers };
-	return letter in letters ? { do: letters[letter as keyof typeof letters] } : null;
+	const key = keyNameOf(press);
+	if (key === null) return null;
+	if (place.reasonsOpen && /^[1-9]$/.test(key)) return { do: 'reason', at: Number(key) - 1 };
+	const action = keymap.actionOf.get(key);
+	if (action === undefined) return null;
+	if (isPageAction(action)) return { do: action };
+	if (action.startsWith('answer-')) return digitChoices(asked)[Number(action.slice(7)) - 1] ?? null;
+	const shortcut = form.shortcuts.find((one) => action === `form-${one.key}`);
+	return shortcut ? { do: 'answer', answers: shortcut.answers } : null;
 }
-
-/** Who gets digits first, when not all questions that are asked can have some. */
-const digitsFirst = ['choice', 'scale', 'confidence', 'several'];
 
 /**
- * The choices that the digits 1 to 9 stand for, across the questions that are asked, in their order. A question has a
- * digit for each of its choices or, when there are not enough left, none.
+ * The name of a key that can be given a meaning: `s`, `shift+s`, `4`, `?`; null for all that has one already (Enter,
+ * Tab, arrows, whatever goes with Ctrl). Digits go by their place on the keyboard: French ones need Shift for the sign.
+ * Letters go by what is written on the key; by its place where the layout has no Latin letters.
  */
-export function digitChoices(
-	asked: readonly Question[],
-): { do: 'choose'; question: string; value: string }[] {
-	let left = 9;
-	const keyed = new Set<Question>();
-	for (const kind of digitsFirst)
-		for (const question of asked) {
-			const count = choicesOf(question).length;
-			if (question.kind !== kind || count > left) continue;
-			keyed.add(question);
-			left -= count;
-		}
-	return asked
-		.filter((question) => keyed.has(question))
-		.flatMap((question) =>
-			choicesOf(question).map(({ value }) => ({ do: 'choose' as const, question: question.name, value })),
-		);
-}
-
-/** Digits go by their place on the keyboard: French keyboards need Shift for the sign. */
-function digitOf(code: string): number | null {
-	const found = /^(?:Digit|Numpad)([1-9])$/.exec(code);
-	return found ? Number(found[1]) : null;
-}
-
-/** Letters go by what is written on the key; by its place where the layout has no Latin letters. */
-function letterOf({ key, code }: KeyPress): string | null {
-	if (/^[a-z]$/i.test(key)) return key.toLowerCase();
-	const latin = /^Key([A-Z])$/.exec(code)?.[1];
-	return latin !== undefined && /^\p{L}\p{M}*$/u.test(key) && !/\p{Script=Latin}/u.test(key)
-		? latin.toLowerCase()
-		: null;
+export function keyNameOf({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyPress): string | null {
+	if (ctrlKey || metaKey || altKey) return null;
+	if (key === '?' || key === '؟') return '?';
+	const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
+	if (digit !== undefined) return digit;
+	// one key may write two letters, as Arabic keyboards do for لا
+	const isForeign = /^[\p{L}\p{M}]+$/u.test(key) && !/\p{Script=Latin}/u.test(key);
+	const place = isForeign ? /^Key([A-Z])$/.exec(code)?.[1] : undefined;
+	const name = (place ?? key).toLowerCase();
+	if ([...name].length !== 1 || /\s/.test(name)) return null;
+	return shiftKey && /^[a-z]$/.test(name) ? `shift+${name}` : name;
 }

@@ -1,5 +1,6 @@
 import { onCleanup, onMount } from 'solid-js';
 import type { Form, Question } from '../../campaigns/contract/form.ts';
+import type { Keymap } from './keymap.ts';
 import { type Command, commandOf } from './keys.ts';
 
 /** Hears the keys of the whole page while it stands, except under an open dialog. */
@@ -7,6 +8,7 @@ export function listenToKeys(page: {
 	form: Form;
 	/** those that are on the screen */
 	questions: () => readonly Question[];
+	keymap: () => Keymap;
 	singleKeys: () => boolean;
 	reasonsOpen: () => boolean;
 	/** an edit is before the person; else only undo and the list of keys mean something */
@@ -15,7 +17,9 @@ export function listenToKeys(page: {
 }): void {
 	const onKey = (event: KeyboardEvent) => {
 		if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return;
-		const target = event.target instanceof Element ? event.target : null;
+		// where the focus is inside of a shadow root, `target` is only the root's host
+		const [inner] = event.composedPath();
+		const target = inner instanceof Element ? inner : null;
 		const place = {
 			inText:
 				target?.matches(
@@ -25,7 +29,7 @@ export function listenToKeys(page: {
 			reasonsOpen: page.reasonsOpen(),
 			singleKeys: page.singleKeys(),
 		};
-		const command = commandOf(event, page.form, place, page.questions());
+		const command = commandOf(event, page.form, place, page.questions(), page.keymap());
 		if (command === null) return;
 		if (!page.active() && command.do !== 'undo' && command.do !== 'keys') return;
 		event.preventDefault();

@@ -4,11 +4,15 @@ import { isRecord, parsedJson } from '../records.ts';
 
 export type Preferences = {
 	/** `auto`: as wide as there is room */
-	view: 'auto' | 'table' | 'inline';
+	view: 'auto' | 'table' | 'inline' | 'page';
+	/** of a page with nothing to compare it with */
+	whole: 'page' | 'wikitext';
 	/** the answer that completes the form saves */
 	goOn: boolean;
 	/** keys without a modifier */
 	singleKeys: boolean;
+	/** a pause is suggested after a long run */
+	pauses: boolean;
 	/** null: open where there is room */
 	guideline: boolean | null;
 };
@@ -18,11 +22,13 @@ const key = 'label-wing.labelling';
 /** Of what was kept, what this version of the page understands; else what is usual. */
 function stored(): Preferences {
 	const kept = parsedJson(localStorage.getItem(key) ?? '{}');
-	const { view, goOn, singleKeys, guideline } = isRecord(kept) ? kept : {};
+	const { view, whole, goOn, singleKeys, pauses, guideline } = isRecord(kept) ? kept : {};
 	return {
-		view: view === 'table' || view === 'inline' ? view : 'auto',
+		view: view === 'table' || view === 'inline' || view === 'page' ? view : 'auto',
+		whole: whole === 'wikitext' ? whole : 'page',
 		goOn: goOn !== false,
 		singleKeys: singleKeys !== false,
+		pauses: pauses !== false,
 		guideline: typeof guideline === 'boolean' ? guideline : null,
 	};
 }

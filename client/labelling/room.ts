@@ -1,6 +1,6 @@
 /** How much room there is, and what is shown because of it. */
 import { type Accessor, createMemo, createSignal, onCleanup, onMount } from 'solid-js';
-import type { DiffType } from '../../campaigns/contract/task.ts';
+import type { Looks } from '../../campaigns/contract/task.ts';
 import { prefer, preferences } from './preferences.ts';
 
 /** Widths in rem from which both sides of an edit stand beside each other, and the guideline beside the edit. */
@@ -33,17 +33,18 @@ export function createRoom(page: Accessor<HTMLElement | undefined>) {
 
 	const wide = createMemo(() => size().page >= guidelineRem);
 	const beside = () => wide() && (preferences().guideline ?? true);
-	const diffType = createMemo<DiffType>(() => {
+	const changes = createMemo<Looks['changes']>(() => {
 		const { view } = preferences();
 		if (view !== 'auto') return view;
 		return size().edit >= sideBySideRem ? 'table' : 'inline';
 	});
+	const whole = createMemo(() => preferences().whole);
+	const looks = createMemo<Looks>(() => ({ changes: changes(), whole: whole() }));
 
 	return {
 		isKnown: () => size().page > 0,
 		wide,
-		diffType,
-		otherView: () => prefer({ view: diffType() === 'table' ? 'inline' : 'table' }),
+		looks,
 		guideline: {
 			/** stands beside the edit */
 			beside,

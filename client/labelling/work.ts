@@ -8,7 +8,8 @@ import type { Task, Workset } from '../../campaigns/contract/task.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { News } from '../tabs.ts';
 import type { Claims } from './claims.ts';
-import { readDraft, type TextStore, writeDraft } from './drafts.ts';
+import type { TextStore } from './drafts.ts';
+import { readDraft, writeDraft } from './drafts.ts';
 import {
 	answersForForm,
 	answersToSend,
@@ -79,7 +80,8 @@ export function createWork(options: WorkOptions) {
 	const [leaseExpiresAt, setLeaseExpiresAt] = createSignal(new Date(workset.leaseExpiresAt));
 	/** named to the person because they wanted to save without it */
 	const [asked, setAsked] = createSignal<string | null>(null);
-	const [event, setEvent] = createSignal<Happening | null>(null);
+	// each time anew, also when the same happens twice
+	const [event, setEvent] = createSignal<Happening | null>(null, { equals: false });
 	/** the browser could not keep an answer: it is still on the screen */
 	const [notKept, setNotKept] = createSignal<unknown>(null);
 	let drafts = kept.answers;

@@ -2,7 +2,8 @@
 import type { Answers } from '../../campaigns/contract/form.ts';
 import type { MyTask } from '../../campaigns/contract/mine.ts';
 import type { Workset } from '../../campaigns/contract/task.ts';
-import { type Draft, emptyDraft, type TextStore } from '../labelling/drafts.ts';
+import type { TextStore } from '../labelling/drafts.ts';
+import { type Draft, emptyDraft } from '../labelling/drafts.ts';
 
 /** A store in which the draft of one edit begins with what was said of it. */
 export function changeStore(store: TextStore, taskId: number, said: Answers): TextStore {

@@ -1,13 +1,14 @@
 import '../styles/model.css';
 import '../styles/watching.css';
 import '../styles/coordinate.css';
-import '../styles/labelling.css';
+import '../styles/labelling-page.css';
 import { useLocation, useParams } from '@solidjs/router';
 import { type JSX, Show } from 'solid-js';
 import { readCampaign } from '../../campaigns/contract/calls.ts';
-import type { Campaign } from '../../campaigns/contract/campaign.ts';
-import { CloseDialog } from '../coordinate/CloseDialog.tsx';
+import { type Campaign, isOver } from '../../campaigns/contract/campaign.ts';
+import { ChangeForm } from '../coordinate/ChangeForm.tsx';
 import { GuidelineLine } from '../coordinate/GuidelineLine.tsx';
+import { LifeButtons } from '../coordinate/LifeButtons.tsx';
 import { Outcome } from '../coordinate/Outcome.tsx';
 import { StatusChip } from '../coordinate/StatusChip.tsx';
 import { Tiles } from '../coordinate/Tiles.tsx';
@@ -15,16 +16,17 @@ import { createWatched } from '../coordinate/watched.ts';
 import { Locks } from '../joining/Locks.tsx';
 import { isLocked, rulesInWords } from '../joining/words.ts';
 import { formatDate, t, tx } from '../language.ts';
+import { useMay } from '../may.ts';
 import { Page } from '../Page.tsx';
 import { LinkButton } from '../parts/Button.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { ask } from '../server.ts';
-import { useSession } from '../session.tsx';
 import { OfWiki, WikiName } from '../wikis.tsx';
 
 /** One campaign: what it asks, how far it is, and what came of it. Open to all; closing is for coordinators. */
 export function CampaignPage(): JSX.Element {
 	const params = useParams<{ campaignId: string }>();
+	const may = useMay();
 	const seen = createWatched(
 		async () => (await ask(readCampaign, { campaignId: Number(params.campaignId) })).campaign,
 		({ status, datasetId }) => status === 'closed' && datasetId === null,
@@ -38,8 +40,25 @@ export function CampaignPage(): JSX.Element {
 						<Created />
 					</Show>
 					<Show when={seen.fault()}>{(error) => <Notice icon="offline">{error().message}</Notice>}</Show>
+					<Show when={campaign().announcement}>
+						{(line) => (
+							<Notice>
+								<p>
+									<OfWiki name={campaign().wiki}>{line()}</OfWiki>
+								</p>
+							</Notice>
+						)}
+					</Show>
 					<p class="lw-words">{words(campaign())}</p>
 					<Tiles campaign={campaign()} />
+					<Show when={may('coordinator', campaign().wiki) && !isOver(campaign().status)}>
+						<ChangeForm campaign={campaign()} onChanged={seen.set} />
+					</Show>
+					<p class="lw-note">
+						<a href={`/log?subjectKind=campaign&subjectId=${campaign().id}`} rel="external">
+							{t('coordinate-log')}
+						</a>
+					</p>
 					<After campaign={campaign()} />
 				</Page>
 			)}
@@ -49,13 +68,14 @@ export function CampaignPage(): JSX.Element {
 
 /** How far it is in one sentence. */
 function words({ status, progress, labelsPerTask }: Campaign): string {
-	if (status === 'closed') return t('coordinate-words-closed', progress.accepted, progress.people);
+	if (isOver(status)) return t('coordinate-words-closed', progress.accepted, progress.people);
+	if (status === 'paused' || status === 'closing') return t(`coordinate-words-${status}`);
 	const left = Math.max(0, (progress.tasks - progress.gone) * labelsPerTask - progress.accepted);
 	return left === 0 ? t('coordinate-words-full') : t('coordinate-words-open', left);
 }
 
 function Head(props: { campaign: Campaign; onChanged: (campaign: Campaign) => void }): JSX.Element {
-	const access = useSession();
+	const may = useMay();
 	const open = () => props.campaign.status === 'open';
 	return (
 		<>
@@ -78,6 +98,9 @@ function Head(props: { campaign: Campaign; onChanged: (campaign: Campaign) => vo
 							<WikiName name={props.campaign.wiki} />
 						</li>
 						<li>{t('coordinate-labels-each', props.campaign.labelsPerTask)}</li>
+						<Show when={!isOver(props.campaign.status) && props.campaign.deadline}>
+							{(deadline) => <li>{t('coordinate-until', formatDate(new Date(deadline())))}</li>}
+						</Show>
 						<li>{rulesInWords(props.campaign.rules) ?? t('anyone-with-account')}</li>
 						<li>
 							{tx(
@@ -89,15 +112,15 @@ function Head(props: { campaign: Campaign; onChanged: (campaign: Campaign) => vo
 					</ul>
 					<GuidelineLine
 						campaign={props.campaign}
-						mayMove={open() && access.person()?.coordinator === true}
+						mayMove={open() && may('coordinator', props.campaign.wiki)}
 						onMoved={props.onChanged}
 					/>
 				</div>
-				<Show when={open()}>
-					<div class="lw-pagehead__actions">
-						<Show when={access.person()?.coordinator}>
-							<CloseDialog campaign={props.campaign} onClosed={props.onChanged} />
-						</Show>
+				<div class="lw-pagehead__actions">
+					<Show when={may('coordinator', props.campaign.wiki)}>
+						<LifeButtons campaign={props.campaign} onChanged={props.onChanged} />
+					</Show>
+					<Show when={open()}>
 						<Show
 							when={props.campaign.practiceItems > 0 && (props.campaign.mine?.practice.answered ?? 0) > 0}
 						>
@@ -113,8 +136,8 @@ function Head(props: { campaign: Campaign; onChanged: (campaign: Campaign) => vo
 								{props.campaign.mine?.worksetId == null ? t('coordinate-start') : t('coordinate-go-on')}
 							</LinkButton>
 						</Show>
-					</div>
-				</Show>
+					</Show>
+				</div>
 			</div>
 		</>
 	);
@@ -135,16 +158,18 @@ function Created(): JSX.Element {
 }
 
 function After(props: { campaign: Campaign }): JSX.Element {
-	const access = useSession();
+	const may = useMay();
 	return (
-		<Show when={props.campaign.status === 'closed'}>
+		<Show when={isOver(props.campaign.status)}>
 			<div class="lw-dash">
 				<Show
 					when={props.campaign.datasetId}
 					keyed
 					fallback={<p role="status">{t('coordinate-freezing')}</p>}
 				>
-					{(datasetId) => <Outcome datasetId={datasetId} mayDecide={access.person()?.coordinator === true} />}
+					{(datasetId) => (
+						<Outcome datasetId={datasetId} mayDecide={may('coordinator', props.campaign.wiki)} />
+					)}
 				</Show>
 			</div>
 		</Show>

@@ -30,6 +30,16 @@ export function Coordinate(): JSX.Element {
 					</LinkButton>
 				</Show>
 			</div>
+			<ul class="lw-facts">
+				<li>
+					<a href="/roles">{t('coordinate-roles')}</a>
+				</li>
+				<li>
+					<a href="/log" rel="external">
+						{t('coordinate-log')}
+					</a>
+				</li>
+			</ul>
 			<Show when={answer()?.campaigns.length !== 0} fallback={<p>{t('coordinate-none')}</p>}>
 				<ul class="lw-campaigns">
 					<For each={answer()?.campaigns}>{(campaign) => <Row campaign={campaign} />}</For>

@@ -1,13 +1,8 @@
-import '../styles/edit.css';
-import '../styles/taskbar.css';
-import '../styles/labelling.css';
-import '../styles/kinds.css';
-import '../styles/labelling-narrow.css';
-import '../styles/sheet.css';
+import '../styles/labelling-page.css';
 import { Navigate, useLocation, useNavigate, useParams, useSearchParams } from '@solidjs/router';
 import { createSignal, type JSX, lazy, Match, onMount, Show, Suspense, Switch, untrack } from 'solid-js';
 import { readCampaign, releaseWorkset, takeWorkset } from '../../campaigns/contract/calls.ts';
-import type { Campaign } from '../../campaigns/contract/campaign.ts';
+import { type Campaign, isOver } from '../../campaigns/contract/campaign.ts';
 import type { LabelContent } from '../../campaigns/contract/label.ts';
 import type { Workset } from '../../campaigns/contract/task.ts';
 import { formOf, loadFormTexts } from '../form-words.ts';
@@ -130,7 +125,7 @@ function LabelCampaign(props: {
 			const campaign = { ...asked, form: formOf(asked) };
 			if (finished !== null)
 				return { is: 'labelling', campaign, workset: finished, labelsBefore: labelsBefore(), first: null };
-			if (campaign.status === 'closed') return { is: 'nothing', error: null };
+			if (isOver(campaign.status)) return { is: 'nothing', error: null };
 			if (practiseFirst(campaign) && !location.state?.practised) return { is: 'practice' };
 			const { workset } = await ask(takeWorkset, {
 				campaignId,

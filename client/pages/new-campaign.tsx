@@ -4,7 +4,9 @@ import '../styles/coordinate.css';
 import { useNavigate } from '@solidjs/router';
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
+import type { InputOf } from '../../campaigns/contract/call.ts';
 import { createCampaign } from '../../campaigns/contract/calls.ts';
+import { View } from '../../campaigns/contract/campaign.ts';
 import { findTemplate, templates } from '../../campaigns/templates/templates.ts';
 import { DistressingField } from '../coordinate/DistressingField.tsx';
 import { EditListField } from '../coordinate/EditListField.tsx';
@@ -26,10 +28,20 @@ const numbers = [
 	{ name: 'leaseMinutes', max: 10_080 },
 ] as const;
 
+/** One line of a list of edits, where a number alone does not do. */
+const example: Record<View, string> = {
+	diff: '',
+	page: '',
+	diffs: '{"rev_ids": [12, 15, 19]}',
+	statement: '{"rev_id": 12, "section_index": 1, "paragraph_index": 0, "sentence_index": 2}',
+};
+
+type Wanted = InputOf<typeof createCampaign> & { template: string };
+
 /** One page, from the purpose to the edits; what is typed stays when the server refuses it. */
 export function NewCampaign(): JSX.Element {
 	const navigate = useNavigate();
-	const [wanted, setWanted] = createStore({
+	const [wanted, setWanted] = createStore<Wanted>({
 		name: '',
 		purpose: '',
 		wiki: undefined as string | undefined,
@@ -44,6 +56,8 @@ export function NewCampaign(): JSX.Element {
 	const [refusal, setRefusal] = createSignal<AskError | null>(null);
 	const [sending, setSending] = createSignal(false);
 	const template = createMemo(() => findTemplate(wanted.template));
+	/** as the template has it until another one is chosen */
+	const view = () => wanted.view ?? template()?.view ?? 'diff';
 
 	async function create(event: SubmitEvent): Promise<void> {
 		event.preventDefault();
@@ -108,6 +122,23 @@ export function NewCampaign(): JSX.Element {
 							</For>
 						</select>
 					</Field>
+					<Field
+						id="view"
+						label={t('coordinate-view')}
+						help={t(`coordinate-view-${view()}-help`, example[view()])}
+					>
+						<select
+							class="cdx-select"
+							id="view"
+							aria-describedby="view-help"
+							value={view()}
+							onChange={(event) => setWanted('view', View.parse(event.currentTarget.value))}
+						>
+							<For each={View.options}>
+								{(one) => <option value={one}>{t(`coordinate-view-${one}`)}</option>}
+							</For>
+						</select>
+					</Field>
 					<WikiField chosen={wanted.wiki} onChoice={(name) => setWanted('wiki', name)} />
 					<EditListField text={wanted.edits} onText={(text) => setWanted('edits', text)} />
 					<div class="lw-numbers">
@@ -133,7 +164,7 @@ export function NewCampaign(): JSX.Element {
 					</div>
 					<WelcomeFields typed={welcome} onTyped={setWelcome} />
 					<DistressingField
-						checked={wanted.distressing}
+						checked={wanted.distressing === true}
 						onChange={(distressing) => setWanted('distressing', distressing)}
 					/>
 					<Show when={refusal()}>{(error) => <Refusal error={error()} />}</Show>

@@ -10,7 +10,10 @@ import type { AskError } from '../server.ts';
 
 /** A campaign that has no edit for this person: closed, or nothing left. `error` is what the server said, if asked. */
 export function NothingToLabel(props: { outbox: Outbox; error: AskError | null }): JSX.Element {
-	const title = () => (props.error?.code === 'NO_TASKS_LEFT' ? t('nothing-left-title') : t('closed-title'));
+	const nothingLeft = () => props.error?.code === 'NO_TASKS_LEFT';
+	/** paused, or about to close: the server's sentence says all there is to say */
+	const resting = () => (nothingLeft() ? null : props.error?.message);
+	const title = () => resting() ?? t(nothingLeft() ? 'nothing-left-title' : 'closed-title');
 	return (
 		<Page title={title()} read>
 			<Alone
@@ -22,7 +25,9 @@ export function NothingToLabel(props: { outbox: Outbox; error: AskError | null }
 					</LinkButton>
 				}
 			>
-				<p>{props.error?.code === 'NO_TASKS_LEFT' ? t('nothing-left-text') : t('closed-text')}</p>
+				<Show when={!resting()}>
+					<p>{t(nothingLeft() ? 'nothing-left-text' : 'closed-text')}</p>
+				</Show>
 				<Show when={props.outbox.waiting().length > 0}>
 					<p>{t('done-waiting', props.outbox.waiting().length)}</p>
 				</Show>

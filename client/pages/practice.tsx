@@ -1,8 +1,4 @@
-import '../styles/edit.css';
-import '../styles/taskbar.css';
-import '../styles/labelling.css';
-import '../styles/labelling-narrow.css';
-import '../styles/sheet.css';
+import '../styles/labelling-page.css';
 import '../styles/practice.css';
 import { Navigate, useLocation, useParams } from '@solidjs/router';
 import { createSignal, type JSX, Match, onMount, Show, Switch } from 'solid-js';

@@ -3,15 +3,16 @@ import { createSignal, type JSX } from 'solid-js';
 import type { Answers } from '../../campaigns/contract/form.ts';
 import type { PracticeFeedback, PracticeItem, PracticeStanding } from '../../campaigns/contract/practice.ts';
 import { answerPractice, readPracticeEdit } from '../../campaigns/contract/practice-calls.ts';
-import type { DiffType, HeldBackEdit, ShownEdit, Workset } from '../../campaigns/contract/task.ts';
+import type { HeldBackEdit, Looks, ShownEdit, Workset } from '../../campaigns/contract/task.ts';
 import type { TextStore } from '../labelling/drafts.ts';
+import type { Further } from '../labelling/edits.ts';
 import { language } from '../language.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { type AskError, asAskError, ask } from '../server.ts';
 
 /** What the labelling page needs to know of practice. */
 export type Practice = {
-	read(itemId: number, diffType: DiffType, reveal: boolean): Promise<ShownEdit | HeldBackEdit>;
+	read(itemId: number, looks: Looks, further: Further): Promise<ShownEdit | HeldBackEdit>;
 	storage: TextStore;
 	/** above the edit */
 	banner: JSX.Element;
@@ -92,8 +93,8 @@ export function createRound(personId: number, onStanding: (standing: PracticeSta
 		outbox,
 		told,
 		storage: memoryStore(),
-		read: (itemId: number, diffType: DiffType, reveal: boolean) =>
-			ask(readPracticeEdit, { itemId, diffType, language: language(), ...(reveal ? { reveal } : {}) }),
+		read: (itemId: number, looks: Looks, { all, reveal }: Further) =>
+			ask(readPracticeEdit, { itemId, ...looks, all, reveal, language: language() }),
 		next() {
 			const now = told();
 			if (now?.is === 'known') now.next();

@@ -51,12 +51,24 @@ export const campaign = pgTable(
 		seed: integer().notNull(),
 		createdAt: time('created_at').notNull(),
 		createdBy: bigint('created_by', { mode: 'number' }).references(() => person.id),
-		/** null while open */
+		/** one line that volunteers see above the edits */
+		announcement: text(),
+		/** from then on nothing is handed out */
+		deadline: time('deadline'),
+		/** nothing is handed out meanwhile; null when it is */
+		pausedAt: time('paused_at'),
+		/** since when nothing new is handed out and leases run out; it closes with the last of them */
+		closingAt: time('closing_at'),
+		/** null before it is closed for good */
 		closedAt: time('closed_at'),
+		/** off the lists since then */
+		archivedAt: time('archived_at'),
 	},
 	(t) => [
 		index().on(t.closedAt),
 		check('campaign_view', sql`${t.view} in ('diff', 'page', 'diffs', 'statement')`),
+		check('campaign_archived', sql`${t.archivedAt} is null or ${t.closedAt} is not null`),
+		check('campaign_paused', sql`${t.pausedAt} is null or ${t.closingAt} is null`),
 		check('campaign_guideline', sql`(${t.guidelineTitle} is null) = (${t.guidelineRevisionId} is null)`),
 	],
 );

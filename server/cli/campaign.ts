@@ -1,4 +1,4 @@
-/** `npm run campaign -- create|list|close`: what a coordinator does in the browser, from a shell. */
+/** `npm run campaign -- create|list|update|pause|…`: what a coordinator does in the browser, from a shell. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { NewCampaign } from '../../campaigns/contract/campaign.ts';
@@ -6,14 +6,16 @@ import { Failure } from '../../campaigns/contract/errors.ts';
 import { countProgress, listCampaignFacts } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
 import { reasonOf, SetupError } from '../../db/setup-error.ts';
-import { closeCampaign, createCampaign } from '../domain/campaigns.ts';
+import { createCampaign } from '../domain/campaigns.ts';
 import type { EditListFaults } from '../domain/edit-list.ts';
+import { statusOf } from '../domain/status.ts';
 import { readSettings } from '../env.ts';
 import { parse } from '../routes/parse.ts';
 import { drawSeed, sha256 } from '../start/chance.ts';
 import { withDatabase } from '../start/open-database.ts';
 import { dieWithSentence, say } from '../start/say.ts';
 import { wikisForCommand } from '../start/wikis-for-command.ts';
+import { isStep, takeStep } from './campaign-steps.ts';
 import { readWelcome, welcomeOptions } from './welcome-options.ts';
 
 const usage = `npm run campaign -- create --name TEXT --purpose TEXT --edits FILE [--template damaging_goodfaith | --form FILE]
@@ -23,7 +25,9 @@ const usage = `npm run campaign -- create --name TEXT --purpose TEXT --edits FIL
                   [--minimum-edits 500] [--minimum-account-days 90] [--group NAME …]
                   [--allow NAME …] [--only-allowed] [--deny NAME …]
 npm run campaign -- list
-npm run campaign -- close ID`;
+npm run campaign -- update ID [--name TEXT] [--purpose TEXT] [--announcement TEXT] [--deadline 2027-01-31T12:00:00Z]
+                  [--labels-per-task N] [--tasks-per-workset N] [--lease-minutes N] [--reason TEXT]
+npm run campaign -- pause|resume|close|wind-down|archive ID [--reason TEXT]`;
 
 const now = () => new Date();
 const settings = readSettings();
@@ -33,7 +37,7 @@ try {
 	await withDatabase(settings, async ({ orm }) => {
 		if (command === 'create') await create(orm, words);
 		else if (command === 'list') await list(orm);
-		else if (command === 'close' && /^\d+$/.test(words[0] ?? '')) await close(orm, Number(words[0]));
+		else if (/^\d+$/.test(words[0] ?? '') && isStep(command)) await takeStep(orm, command, words);
 		else throw new SetupError('Say what to do:', { details: usage.split('\n') });
 	});
 } catch (thrown) {
@@ -98,15 +102,10 @@ function readOptions(words: string[]): {
 }
 
 async function list(db: Db): Promise<void> {
-	for (const { id, wiki, closedAt, name } of await listCampaignFacts(db)) {
+	for (const { id, wiki, name, ...life } of await listCampaignFacts(db)) {
 		const { done, tasks } = await countProgress(db, id);
-		say(`${id}\t${closedAt ? 'closed' : 'open'}\t${wiki}\t${done}/${tasks}\t${name}`);
+		say(`${id}\t${statusOf(life, now())}\t${wiki}\t${done}/${tasks}\t${name}`);
 	}
-}
-
-async function close(db: Db, campaignId: number): Promise<void> {
-	await closeCampaign(db, now, campaignId);
-	say(`Campaign ${campaignId} is closed. The server freezes its dataset.`);
 }
 
 /** A line for each fault of a list of edits; other evidence as it is. */

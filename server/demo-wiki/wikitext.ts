@@ -1,7 +1,8 @@
 import { escapeHtml } from './diff/escape.ts';
-import { pageLink } from './parsed-comment.ts';
-import { CATEGORY_NAMESPACE, illegalCharacter, normaliseTitle } from './titles.ts';
+import { normaliseTitle } from './titles.ts';
 import { type DemoWikiData, latestRevision } from './wiki-data.ts';
+import { renderInline } from './wikitext-inline.ts';
+import { takeReferences } from './wikitext-refs.ts';
 
 /** Fills a template's parameters in; templates inside of templates are left as they stand. */
 function expandTemplates(text: string, data: DemoWikiData): string {
@@ -27,67 +28,38 @@ function expandTemplates(text: string, data: DemoWikiData): string {
 	});
 }
 
-const INLINE = /(\[\[[^[\]\n]+\]\]|\[https?:\/\/[^\s\]]+(?: [^\]\n]*)?\]|'''|'')/;
+type Block = { kind: 'paragraph' | 'ul' | 'ol' | 'dl'; lines: string[] };
+type Cell = { tag: 'td' | 'th'; lines: string[] };
 
-/** Links, bold and italic within one line; every other character as text. */
-function renderInline(line: string, data: DemoWikiData): string {
-	const open: string[] = [];
-	const toggle = (tag: string): string => {
-		const at = open.indexOf(tag);
-		if (at < 0) {
-			open.push(tag);
-			return `<${tag}>`;
-		}
-		const closed = open.splice(at).toReversed();
-		const reopened = closed.slice(0, -1).toReversed();
-		open.push(...reopened);
-		return closed.map((one) => `</${one}>`).join('') + reopened.map((one) => `<${one}>`).join('');
-	};
-	const html = line.split(INLINE).map((part) => {
-		if (part === "'''") return toggle('b');
-		if (part === "''") return toggle('i');
-		const link = /^\[\[:?([^|]+)(?:\|(.*))?\]\]$/.exec(part);
-		if (link && !illegalCharacter(link[1] ?? '')) {
-			const [, target = '', label] = link;
-			if (normaliseTitle(target, data.site).namespace === CATEGORY_NAMESPACE && !part.startsWith('[[:'))
-				return '';
-			return pageLink(target, escapeHtml(label || target), data);
-		}
-		const external = /^\[(\S+)(?: (.*))?\]$/.exec(part);
-		if (external) {
-			const [, url = '', label = url] = external;
-			return `<a class="external text" rel="nofollow" href="${escapeHtml(url)}">${escapeHtml(label)}</a>`;
-		}
-		return escapeHtml(part);
-	});
-	return (
-		html.join('') +
-		open
-			.toReversed()
-			.map((tag) => `</${tag}>`)
-			.join('')
-	);
-}
-
-type Block = { kind: 'paragraph' | 'ul' | 'ol' | 'dl' | 'table'; lines: string[] };
-
-function renderTable(lines: string[], data: DemoWikiData): string {
-	const rows: string[][] = [[]];
+/** What a line of a table adds to it: a row, cells, or more of the cell before. */
+function tableRows(lines: readonly string[]): Cell[][] {
+	const rows: Cell[][] = [[]];
 	for (const line of lines) {
 		if (line.startsWith('|-')) rows.push([]);
 		else if (line.startsWith('|') || line.startsWith('!')) {
 			const tag = line.startsWith('!') ? 'th' : 'td';
-			for (const cell of line.slice(1).split(/\|\||!!/))
-				rows.at(-1)?.push(`<${tag}>${renderInline(cell.trim(), data)}</${tag}>`);
-		}
+			for (const cell of line.slice(1).split(/\|\||!!/)) rows.at(-1)?.push({ tag, lines: [cell.trim()] });
+		} else rows.at(-1)?.at(-1)?.lines.push(line);
 	}
-	const body = rows.filter((cells) => cells.length > 0).map((cells) => `<tr>${cells.join('')}</tr>`);
-	return `<table class="wikitable"><tbody>${body.join('\n')}</tbody></table>`;
+	return rows.filter((cells) => cells.length > 0);
+}
+
+function renderTable(start: string, lines: readonly string[], data: DemoWikiData): string {
+	const [, named] = /class="?([\w -]+)/.exec(start) ?? [];
+	const className = named === undefined ? '' : ` class="${escapeHtml(named.trim())}"`;
+	const renderCell = ({ tag, lines: [first = '', ...more] }: Cell) => {
+		const below = more.some((line) => line.trim() !== '') ? `\n${renderBlocks(more, data)}` : '';
+		return `<${tag}>${renderInline(first, data)}${below}\n</${tag}>`;
+	};
+	const rows = tableRows(lines).map((cells) => `<tr>\n${cells.map(renderCell).join('\n')}</tr>`);
+	return `<table${className}>\n<tbody>${rows.join('\n')}</tbody></table>`;
 }
 
 function renderBlock({ kind, lines }: Block, data: DemoWikiData): string {
-	if (kind === 'table') return renderTable(lines, data);
-	if (kind === 'paragraph') return `<p>${lines.map((line) => renderInline(line, data)).join('\n')}\n</p>`;
+	if (kind === 'paragraph') {
+		const html = lines.map((line) => renderInline(line, data)).filter((line) => line !== '');
+		return html.length === 0 ? '' : `<p>${html.join('\n')}\n</p>`;
+	}
 	const item = kind === 'dl' ? 'dd' : 'li';
 	const items = lines.map(
 		(line) => `<${item}>${renderInline(line.replace(/^[*#:]+\s*/, ''), data)}</${item}>`,
@@ -101,42 +73,53 @@ function kindOf(line: string): Block['kind'] {
 	return line.startsWith(':') ? 'dl' : 'paragraph';
 }
 
-/**
- * Wikitext as HTML, modestly: headings, paragraphs, one level of lists, simple tables, bold, italic, links and the
- * wiki's own templates with their parameters. Everything else, HTML and references included, is shown as the text that
- * it is, so that nothing in a page can act in a browser.
- */
-export function renderWikitext(text: string, data: DemoWikiData): string {
+function renderHeading(line: string, data: DemoWikiData): string | null {
+	const heading = /^(={2,6})\s*(.+?)\s*\1\s*$/.exec(line);
+	if (!heading) return null;
+	const [, { length: level } = '', title = ''] = heading;
+	const id = escapeHtml(title.replace(/'{2,3}/g, '').replaceAll(' ', '_'));
+	return `<h${level}><span class="mw-headline" id="${id}">${renderInline(title, data)}</span></h${level}>`;
+}
+
+function renderBlocks(lines: readonly string[], data: DemoWikiData): string {
 	const blocks: string[] = [];
-	let lines: string[] = [];
-	let kind: Block['kind'] = 'paragraph';
-	const begin = (next: Block['kind']) => {
-		if (lines.some((line) => line.trim() !== '')) blocks.push(renderBlock({ kind, lines }, data));
-		lines = [];
-		kind = next;
+	let block: Block = { kind: 'paragraph', lines: [] };
+	const begin = (kind: Block['kind']) => {
+		if (block.lines.length > 0) blocks.push(renderBlock(block, data));
+		block = { kind, lines: [] };
 	};
-	let inTable = false;
-	for (const line of expandTemplates(text, data).split('\n')) {
-		const heading = /^(={2,6})\s*(.+?)\s*\1\s*$/.exec(line);
-		if (heading) {
+	for (let at = 0; at < lines.length; at++) {
+		const line = lines[at] ?? '';
+		const heading = renderHeading(line, data);
+		if (heading !== null) {
 			begin('paragraph');
-			const [, { length: level } = '', title = ''] = heading;
-			const id = escapeHtml(title.replaceAll(' ', '_'));
-			blocks.push(`<h${level} id="${id}">${renderInline(title, data)}</h${level}>`);
+			blocks.push(heading);
 		} else if (line.startsWith('{|')) {
-			begin('table');
-			inTable = true;
-			continue;
-		} else if (inTable && !line.startsWith('|}')) {
-			lines.push(line);
-			continue;
-		} else if (inTable || line.trim() === '') begin('paragraph');
+			begin('paragraph');
+			// a table that is never closed holds the rest of the page, as it does on a wiki
+			const end = lines.findIndex((one, i) => i > at && one.startsWith('|}'));
+			const last = end < 0 ? lines.length : end;
+			blocks.push(renderTable(line, lines.slice(at + 1, last), data));
+			at = last;
+		} else if (line.trim() === '') begin('paragraph');
 		else {
-			if (kind !== kindOf(line)) begin(kindOf(line));
-			lines.push(line);
+			if (block.kind !== kindOf(line)) begin(kindOf(line));
+			block.lines.push(line);
 		}
-		inTable = false;
 	}
 	begin('paragraph');
-	return blocks.join('\n');
+	return blocks.filter((html) => html !== '').join('\n');
+}
+
+/**
+ * Wikitext as HTML, modestly: headings, paragraphs, one level of lists, simple tables, bold, italic, links, references,
+ * a few tags and the wiki's own templates with their parameters, in the markup that MediaWiki writes. Everything else is
+ * shown as the text that it is, so that nothing in a page can act in a browser.
+ * @param cite false for a wiki without Extension:Cite, where references are text
+ */
+export function renderWikitext(text: string, data: DemoWikiData, { cite = true } = {}): string {
+	const expanded = expandTemplates(text.replace(/[\uE000\uE001]/g, ''), data);
+	if (!cite) return renderBlocks(expanded.split('\n'), data);
+	const { text: marked, putBack } = takeReferences(expanded, (line) => renderInline(line, data));
+	return putBack(renderBlocks(marked.split('\n'), data));
 }

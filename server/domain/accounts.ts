@@ -17,6 +17,8 @@ export type Accounts = {
 	 * @throws {Failure} WIKI_UNKNOWN
 	 */
 	of(person: PersonRow, wiki: string): Promise<WikiAccount | null>;
+	/** the same without asking: what was last known of it */
+	known(person: PersonRow, wiki: string): WikiAccount | null;
 	/** lets go of what is known of a person's accounts, on all wikis */
 	forget(person: PersonRow): void;
 };
@@ -51,7 +53,13 @@ export function createAccounts({
 		}
 	}
 
+	const lastKnown = (person: PersonRow, wiki: string) => {
+		const answer = known.get(`${wiki}${keyOf(person)}`);
+		return answer ? answer.account : atLogin(person, wiki === wikis.login().name);
+	};
+
 	return {
+		known: lastKnown,
 		async of(person, wiki) {
 			const key = `${wiki}${keyOf(person)}`;
 			const age = now().getTime() - (known.get(key)?.at ?? Number.NEGATIVE_INFINITY);
@@ -60,8 +68,7 @@ export function createAccounts({
 				underWay.set(key, asked);
 				await patience(asked);
 			}
-			const answer = known.get(key);
-			return answer ? answer.account : atLogin(person, wiki === wikis.login().name);
+			return lastKnown(person, wiki);
 		},
 		forget(person) {
 			for (const key of known.keys()) if (key.endsWith(keyOf(person))) known.delete(key);

@@ -1,4 +1,9 @@
-import { type Campaign, customTemplate, type NewCampaign } from '../../campaigns/contract/campaign.ts';
+import {
+	type Campaign,
+	customTemplate,
+	type NewCampaign,
+	type View,
+} from '../../campaigns/contract/campaign.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Form } from '../../campaigns/contract/form.ts';
 import { faultsOfForm } from '../../campaigns/contract/form-faults.ts';
@@ -11,7 +16,6 @@ import {
 	insertForm,
 	insertTasks,
 	listCampaignFacts,
-	markClosed,
 	medianMillisecondsPerAnswer,
 } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
@@ -25,9 +29,12 @@ import { canonicalJson } from './canonical-json.ts';
 import { parseEditList } from './edit-list.ts';
 import { standingOf } from './joining.ts';
 import { locateGuideline } from './locate-guideline.ts';
+import { logAction } from './log.ts';
+import { loggedRules } from './logged-campaign.ts';
 import type { Clock, Sha256, Wikis } from './ports.ts';
 import { readPracticeList } from './practice-list.ts';
 import { shuffled } from './shuffle.ts';
+import { statusOf } from './status.ts';
 
 /** how many ids of a new list the wiki is asked about, to notice a list of another wiki: one request */
 const ASKED_IDS = 50;
@@ -41,7 +48,7 @@ type Making = {
 };
 
 /**
- * Makes a campaign from a list of revision ids and opens it: all of it, or nothing.
+ * Makes a campaign from a list of edits and opens it: all of it, or nothing.
  *
  * @throws {Failure} EDITS_UNREADABLE, EDITS_UNKNOWN, PRACTICE_UNREADABLE, GUIDELINE_UNKNOWN, INVALID_INPUT (template,
  *   form), WIKI_UNKNOWN, WIKI_*
@@ -52,19 +59,20 @@ export async function createCampaign(
 	by: PersonRow | null,
 ): Promise<{ campaignId: number; taken: number; repeated: number }> {
 	const { db, now, wikis, sha256, drawSeed } = parts;
-	const { edits, template: _template, form: _form, seed: wantedSeed, ...others } = settings;
+	const { edits, template: _template, form: _form, view: wantedView, seed: wantedSeed, ...others } = settings;
 	const { wiki = wikis.login().name, guideline: guidelineWanted, practice: practiceText, ...rest } = others;
 	const { knownRevisions } = wikis.of(wiki);
-	const { template, form } = formFor(settings);
-	const { revisionIds, repeated } = parseEditList(edits);
+	const { template, form, view: usualView } = formFor(settings);
+	const view = wantedView ?? usualView;
+	const { tasks, repeated } = parseEditList(edits, view);
 	const seed = wantedSeed ?? drawSeed();
-	const order = shuffled(revisionIds, seed);
-	const asked = order.slice(0, ASKED_IDS);
+	const order = shuffled(tasks, seed);
+	const asked = [...new Set(order.slice(0, ASKED_IDS).map(({ revisionId }) => revisionId))];
 	const known = await knownRevisions(asked);
 	if (known.size === 0) throw new Failure('EDITS_UNKNOWN', { wiki, asked: asked.slice(0, 10) });
 
 	const guideline = guidelineWanted ? await locateGuideline(wikis, wiki, guidelineWanted) : null;
-	const isTask = new Set(revisionIds);
+	const isTask = new Set(tasks.map(({ revisionId }) => revisionId));
 	const practice = practiceText
 		? await readPracticeList({ wikis, wiki, form: form }, practiceText, async () => isTask)
 		: [];
@@ -76,6 +84,7 @@ export async function createCampaign(
 			...rest,
 			wiki,
 			template,
+			view,
 			formDigest,
 			seed,
 			createdAt: now(),
@@ -88,13 +97,21 @@ export async function createCampaign(
 			id,
 			practice.map((item) => ({ ...item, itemId: null })),
 		);
+		const { rules = {}, ...told } = rest;
+		await logAction(tx, {
+			...{ at: now(), by, wiki, action: 'createCampaign', subject: { kind: 'campaign', id } },
+			after: {
+				...{ ...told, template, formDigest, seed, rules: loggedRules(rules), guideline },
+				...{ edits: order.length, practiceItems: practice.length },
+			},
+		});
 		return id;
 	});
 	return { campaignId, taken: order.length, repeated };
 }
 
 /** A template's form, or the coordinator's own once nothing is wrong with it. @throws {Failure} INVALID_INPUT */
-function formFor({ template: key, form }: NewCampaign): { template: string; form: Form } {
+function formFor({ template: key, form }: NewCampaign): { template: string; form: Form; view: View } {
 	if (form && key !== undefined)
 		throw new Failure('INVALID_INPUT', {
 			form: 'send a form of your own, or the key of a template: not both',
@@ -102,14 +119,14 @@ function formFor({ template: key, form }: NewCampaign): { template: string; form
 	if (form) {
 		const faults = faultsOfForm(form);
 		if (faults.length > 0) throw new Failure('INVALID_INPUT', { form: faults });
-		return { template: customTemplate, form };
+		return { template: customTemplate, form, view: 'diff' };
 	}
 	const template = findTemplate(key ?? '');
 	if (!template)
 		throw new Failure('INVALID_INPUT', {
 			template: `choose one of: ${templates.map((t) => t.key).join(', ')}; or send a form of your own`,
 		});
-	return { template: template.key, form: template.form };
+	return { template: template.key, form: template.form, view: template.view };
 }
 
 /** @throws {Failure} NOT_FOUND */
@@ -119,17 +136,15 @@ export async function findCampaign(db: Db, campaignId: number): Promise<Campaign
 	return facts;
 }
 
-/** @throws {Failure} NOT_FOUND, CAMPAIGN_NOT_OPEN */
-export async function closeCampaign(db: Db, now: Clock, campaignId: number): Promise<void> {
-	await findCampaign(db, campaignId);
-	if (!(await markClosed(db, campaignId, now()))) throw new Failure('CAMPAIGN_NOT_OPEN', { campaignId });
-}
-
 export type Describing = { db: Db; now: Clock; accounts: Accounts };
 
-export async function listCampaigns(parts: Describing, visitor: Visitor): Promise<Campaign[]> {
+export async function listCampaigns(
+	parts: Describing,
+	visitor: Visitor,
+	which: 'current' | 'archived' = 'current',
+): Promise<Campaign[]> {
 	const described: Campaign[] = [];
-	for (const facts of await listCampaignFacts(parts.db))
+	for (const facts of await listCampaignFacts(parts.db, which))
 		described.push(await describeCampaign(parts, facts, visitor));
 	return described;
 }
@@ -145,7 +160,8 @@ export async function describeCampaign(
 	return {
 		...rest,
 		id,
-		status: facts.closedAt ? 'closed' : 'open',
+		status: statusOf(facts, parts.now()),
+		deadline: facts.deadline?.toISOString() ?? null,
 		createdAt: facts.createdAt.toISOString(),
 		createdBy: createdBy === null ? 'Label Wing' : nameUnlessLeft(createdBy),
 		closedAt: facts.closedAt?.toISOString() ?? null,

@@ -13,6 +13,9 @@ import { canonicalJson } from './canonical-json.ts';
 type Rows<T> = Iterable<T> | AsyncIterable<T>;
 type Cell = string | number | boolean | null;
 
+/** What of the revision a row is about. */
+const partFields = ['other_revision_ids', 'section', 'paragraph', 'sentence'] as const;
+
 /** One JSON object a line, keys sorted, `\n` ends every line. */
 export async function* jsonLines(rows: Rows<DatasetTask | DatasetLabel>): AsyncGenerator<string> {
 	for await (const row of rows) yield `${canonicalJson(row)}\n`;
@@ -45,6 +48,7 @@ export function tasksCsv(form: Form, rows: Rows<DatasetTask>): AsyncGenerator<st
 	const facts = [
 		'wiki',
 		'revision_id',
+		...partFields,
 		'parent_id',
 		'page_id',
 		'edit_timestamp',
@@ -65,7 +69,7 @@ export function tasksCsv(form: Form, rows: Rows<DatasetTask>): AsyncGenerator<st
 	return csv(
 		header,
 		mapRows(rows, (row) => [
-			...facts.map((field) => row[field]),
+			...facts.map((field) => joined(row[field])),
 			...consensus.map((name) => joined(row.consensus[name] ?? null)),
 			...medians.map((name) => row.median?.[name] ?? null),
 			...answers.map((column) => answersCell(column, row.answers[column.name])),
@@ -83,9 +87,9 @@ function answersCell(column: Column, answers: DatasetTask['answers'][string] | u
 	return column.list === 'text' ? JSON.stringify(list) : list.join('|');
 }
 
-/** An answer in one field: several of many stand with `|` between them. */
-export function joined(answer: Answer | null): Cell {
-	return Array.isArray(answer) ? answer.join('|') : answer;
+/** An answer, or a list of numbers, in one field: several stand with `|` between them. */
+export function joined(value: Answer | readonly number[] | Cell): Cell {
+	return value !== null && typeof value === 'object' ? value.join('|') : value;
 }
 
 /** Answers are spread over columns: `answer_damaging`, …; several of many stand with `|` between them. */
@@ -95,6 +99,7 @@ export function labelsCsv(form: Form, rows: Rows<DatasetLabel>): AsyncGenerator<
 		'label_id',
 		'wiki',
 		'revision_id',
+		...partFields,
 		'labeller',
 		'origin',
 		'kind',
@@ -108,7 +113,7 @@ export function labelsCsv(form: Form, rows: Rows<DatasetLabel>): AsyncGenerator<
 	return csv(
 		[...before, ...questions.map((name) => `answer_${name}`), ...after],
 		mapRows(rows, (row) => [
-			...before.map((field) => row[field]),
+			...before.map((field) => joined(row[field])),
 			...questions.map((name) => joined(row.answers?.[name] ?? null)),
 			...after.map((field) => row[field]),
 		]),

@@ -13,10 +13,23 @@ import type { DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset
 import type { Answers, Form, Question } from '../../campaigns/contract/form.ts';
 import { choicesOf } from '../../campaigns/contract/questions.ts';
 import type { Edit } from '../../campaigns/contract/revision.ts';
+import type { TaskPart } from '../../campaigns/contract/task.ts';
 import type { LabelToFreeze, TaskToFreeze } from '../../db/datasets.ts';
 
 /** What became of asking the wiki for an edit: null when it is gone. */
 export type EditOrGone = Edit | null;
+
+type PartColumns = Pick<DatasetTask, 'other_revision_ids' | 'section' | 'paragraph' | 'sentence'>;
+
+function partColumns(part: TaskPart | null): PartColumns {
+	const place = part && 'section' in part ? part : { section: null, paragraph: null, sentence: null };
+	return {
+		other_revision_ids: part && 'otherRevisionIds' in part ? part.otherRevisionIds : null,
+		section: place.section,
+		paragraph: place.paragraph,
+		sentence: place.sentence,
+	};
+}
 
 /** The answers that count for a task: those in its seats, none when its edit is gone. */
 export function answersThatCount(labels: readonly LabelToFreeze[], edit: EditOrGone): Answers[] {
@@ -43,6 +56,7 @@ export function taskRow(
 	return {
 		wiki,
 		revision_id: task.revisionId,
+		...partColumns(task.part),
 		parent_id: edit?.revision.parentId ?? null,
 		page_id: edit?.revision.pageId ?? null,
 		edit_timestamp: edit?.revision.timestamp ?? null,
@@ -65,7 +79,7 @@ export function taskRow(
 /** Labels of a revision that is gone keep their place and lose what they say of it. */
 export function labelRow(
 	label: LabelToFreeze,
-	revisionId: number,
+	task: TaskToFreeze,
 	labeller: string,
 	gone: boolean,
 	wiki: string,
@@ -73,7 +87,8 @@ export function labelRow(
 	return {
 		label_id: label.id,
 		wiki,
-		revision_id: revisionId,
+		revision_id: task.revisionId,
+		...partColumns(task.part),
 		labeller,
 		origin: label.origin,
 		kind: label.kind,

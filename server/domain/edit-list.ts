@@ -1,47 +1,50 @@
 /**
- * Reads a list of revision ids in the forms in which people have them: JSON lines or a JSON array with `rev_id`, CSV or
- * TSV with a header, or bare ids with any separator. All of it is good, or nothing is taken and every fault is named
- * with its line.
+ * Reads a list of edits in the forms in which people have them: JSON lines or a JSON array with `rev_id`, CSV or TSV with
+ * a header, or bare ids with any separator; what campaigns of several edits or of statements need is in the fields that
+ * Wikilabels named. All of it is good, or nothing is taken and every fault is named with its line.
  */
 import Papa from 'papaparse';
+import type { View } from '../../campaigns/contract/campaign.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
+import type { NewTask } from '../../db/campaigns.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { ID_FIELDS, readListedEdit } from './listed-edit.ts';
 
 const MOST_EDITS = 1_000_000;
 
 /** how many faults are spelled out; the rest is counted */
 const MOST_FAULTS_TOLD = 20;
 
-/** names under which lists carry the id, most usual first */
-const ID_FIELDS = ['rev_id', 'revision_id', 'revid', 'oldid'];
+/** a first line that names one of these is the header of a table */
+const TABLE_FIELDS = [...ID_FIELDS, 'rev_ids'];
 
 type Fault = { line: number; text: string; fault: string };
 /** The details of EDITS_UNREADABLE: the first faults spelled out, and how many there are. */
 export type EditListFaults = { faults: Fault[]; count: number };
 type Entry = { line: number; text: string; value: unknown };
 
-export type EditList = { revisionIds: number[]; repeated: number };
+export type EditList = { tasks: NewTask[]; repeated: number };
 
 /** @throws {Failure} EDITS_UNREADABLE with {@link EditListFaults} */
-export function parseEditList(text: string): EditList {
+export function parseEditList(text: string, view: View = 'diff'): EditList {
 	const faults: Fault[] = [];
-	const ids = new Set<number>();
+	const tasks = new Map<string, NewTask>();
 	let entries = 0;
 	for (const { line, text: excerpt, value } of entriesOf(text.replace(/^\uFEFF/, ''))) {
 		entries++;
-		const id = toRevisionId(value);
-		if (id === null)
-			faults.push({
-				line,
-				text: excerpt,
-				fault: value instanceof Error ? value.message : 'no revision id here',
-			});
-		else ids.add(id);
+		const read = readListedEdit(value, view);
+		if ('fault' in read) faults.push({ line, text: excerpt, fault: read.fault });
+		else {
+			const partKey = read.part === null ? '' : canonicalJson(read.part);
+			const key = `${read.revisionId} ${partKey}`;
+			if (!tasks.has(key)) tasks.set(key, { ...read, partKey });
+		}
 	}
 	if (entries === 0) faults.push({ line: 1, text: '', fault: 'the list is empty' });
-	if (ids.size > MOST_EDITS)
+	if (tasks.size > MOST_EDITS)
 		faults.push({ line: MOST_EDITS + 1, text: '', fault: `a campaign takes at most ${MOST_EDITS} edits` });
 	if (faults.length > 0) throw new Failure('EDITS_UNREADABLE', unreadable(faults));
-	return { revisionIds: [...ids], repeated: entries - ids.size };
+	return { tasks: [...tasks.values()], repeated: entries - tasks.size };
 }
 
 function unreadable(faults: Fault[]): EditListFaults {
@@ -53,7 +56,7 @@ function entriesOf(text: string): Iterable<Entry> {
 	if (start.startsWith('[')) return jsonArray(text);
 	if (start.startsWith('{')) return jsonLines(text);
 	const [first = ''] = start.split(/\r\n|\r|\n/, 1);
-	const isTable = first.split(/[\t,;]/).some((field) => ID_FIELDS.includes(bare(field)));
+	const isTable = first.split(/[\t,;]/).some((field) => TABLE_FIELDS.includes(bare(field)));
 	return isTable ? table(text) : pastedIds(text);
 }
 
@@ -71,7 +74,7 @@ function* linesOf(text: string): Generator<{ line: number; text: string }> {
 
 function* jsonLines(text: string): Generator<Entry> {
 	for (const { line, text: source } of linesOf(text))
-		yield { line, text: excerpt(source), value: idInJson(source) };
+		yield { line, text: excerpt(source), value: parseJson(source) };
 }
 
 function* jsonArray(text: string): Generator<Entry> {
@@ -80,7 +83,7 @@ function* jsonArray(text: string): Generator<Entry> {
 		yield { line: 1, text: excerpt(text), value: new Error('this is not a JSON array') };
 	else
 		for (const [i, value] of parsed.entries())
-			yield { line: i + 1, text: excerpt(JSON.stringify(value)), value: idField(value) };
+			yield { line: i + 1, text: excerpt(JSON.stringify(value)), value };
 }
 
 function* table(text: string): Generator<Entry> {
@@ -92,18 +95,13 @@ function* table(text: string): Generator<Entry> {
 	});
 	for (const { row, message } of errors) yield { line: (row ?? 0) + 2, text: '', value: new Error(message) };
 	for (const [i, row] of data.entries())
-		yield { line: i + 2, text: excerpt(Object.values(row).join(' ')), value: idField(row) };
+		yield { line: i + 2, text: excerpt(Object.values(row).join(' ')), value: row };
 }
 
 function* pastedIds(text: string): Generator<Entry> {
 	for (const { line, text: source } of linesOf(text))
 		for (const word of source.split(/[\s,;|]+/).filter((part) => part !== ''))
 			yield { line, text: excerpt(word), value: word };
-}
-
-function idInJson(source: string): unknown {
-	const parsed = parseJson(source);
-	return parsed instanceof Error ? parsed : idField(parsed);
 }
 
 function parseJson(source: string): unknown {
@@ -113,20 +111,6 @@ function parseJson(source: string): unknown {
 		// What the engine says of the place differs between versions; the line is what a person needs.
 		return new Error('this is not valid JSON');
 	}
-}
-
-function idField(value: unknown): unknown {
-	if (typeof value === 'number' || typeof value === 'string') return value;
-	if (typeof value !== 'object' || value === null) return undefined;
-	const fields = Object.entries(value);
-	return ID_FIELDS.map((name) => fields.find(([field]) => field === name)?.[1]).find(
-		(id) => id !== undefined,
-	);
-}
-
-function toRevisionId(value: unknown): number | null {
-	const id = typeof value === 'string' && /^\s*\d{1,15}\s*$/.test(value) ? Number(value) : value;
-	return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? id : null;
 }
 
 function excerpt(text: string): string {

@@ -1,36 +1,35 @@
 import { Failure } from '../../campaigns/contract/errors.ts';
-import type { DiffType, HeldBackEdit, ShownEdit } from '../../campaigns/contract/task.ts';
-import { closeFinishedCampaigns } from '../../db/campaigns.ts';
+import type { HeldBackEdit, ShownEdit } from '../../campaigns/contract/task.ts';
 import type { Db } from '../../db/connect.ts';
 import { findEditOfTask, findHanded, lockTask, markGone } from '../../db/labels.ts';
 import type { PersonRow } from '../../db/people.ts';
+import { closeFinishedCampaigns } from './finish.ts';
 import type { Clock, Wikis } from './ports.ts';
+import { type Asked, show } from './views.ts';
 
 /**
- * The edit of a task that was handed to this person. One that may distress is held back unless they ask to see it: then
- * the wiki is not even asked. When the wiki says that the revision is gone, its task is closed with the reason and
- * leaves every queue.
+ * What a task that was handed to this person is about, as the campaign shows it. What may distress is held back unless
+ * they ask to see it: then the wiki is not even asked. When the wiki says that one of its revisions is gone, the task is
+ * closed with the reason and leaves every queue.
  *
- * @throws {Failure} TASK_NOT_YOURS, REVISION_GONE, WIKI_UNKNOWN, WIKI_*
+ * @throws {Failure} TASK_NOT_YOURS, REVISION_GONE, NOT_FOUND (`from` beyond the edits there are), WIKI_UNKNOWN, WIKI_*
  */
 export async function readEdit(
 	parts: { db: Db; now: Clock; wikis: Wikis },
 	person: PersonRow,
-	request: { taskId: number; diffType: DiffType; language: string; reveal: boolean },
+	{ taskId, reveal, ...asked }: { taskId: number; reveal: boolean } & Asked,
 ): Promise<ShownEdit | HeldBackEdit> {
 	const { db, now, wikis } = parts;
-	const { taskId } = request;
 	if ((await findHanded(db, taskId, person.id)) === null) throw new Failure('TASK_NOT_YOURS', { taskId });
 	const edit = await findEditOfTask(db, taskId);
 	if (!edit) throw new Failure('TASK_NOT_YOURS', { taskId });
-	if (edit.distressing && !request.reveal) return { taskId, revisionId: edit.revisionId, heldBack: true };
-	const { showEdit } = wikis.of(edit.wiki);
-	const answer = await showEdit(edit.revisionId, request.diffType, request.language);
-	if ('shown' in answer) return { taskId, ...answer.shown };
+	if (edit.distressing && !reveal) return { taskId, revisionId: edit.revisionId, heldBack: true };
+	const answer = await show(wikis.of(edit.wiki), edit, asked);
+	if ('shown' in answer) return { ...answer.shown, taskId };
 	await db.transaction(async (tx) => {
 		const locked = await lockTask(tx, taskId);
-		if (locked && !locked.campaignClosed) await markGone(tx, taskId, answer.gone);
+		if (locked && !locked.life.closedAt) await markGone(tx, taskId, answer.gone);
 	});
-	await closeFinishedCampaigns(db, now());
+	await closeFinishedCampaigns(db, now);
 	throw new Failure('REVISION_GONE', { taskId, reason: answer.gone });
 }

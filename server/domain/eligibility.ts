@@ -60,7 +60,7 @@ function names(listed: readonly string[] | undefined): Set<string> {
 }
 
 /** As MediaWiki reads the name of an account: spaces for underscores, the first letter large. */
-function canonicalName(name: string): string {
+export function canonicalName(name: string): string {
 	const [first = '', ...rest] = name.replaceAll('_', ' ').replace(/ +/g, ' ').trim().normalize('NFC');
 	return first.toUpperCase() + rest.join('');
 }

@@ -18,6 +18,7 @@ import {
 	readDatasetLabels,
 	readDatasetTasks,
 	readExamples,
+	type TaskToFreeze,
 	tryLockFreezing,
 } from '../../db/datasets.ts';
 import { findCampaign } from './campaigns.ts';
@@ -25,7 +26,7 @@ import { canonicalJson } from './canonical-json.ts';
 import { checksums, featuresCsv, jsonLines, labelsCsv, shortestFloat32, tasksCsv } from './dataset-files.ts';
 import { measureDataset } from './dataset-measures.ts';
 import { agreementOf, answersThatCount, balanceOf, labelRow, taskRow } from './dataset-rows.ts';
-import type { Clock, FeaturePort, NewSecret, Sha256, Wikis } from './ports.ts';
+import type { Clock, FeaturePort, NewSecret, Sha256, WikiPorts, Wikis } from './ports.ts';
 
 /** edits asked of the wiki at once */
 const BATCH = 50;
@@ -74,7 +75,8 @@ async function freezeCampaign(parts: Freezing, campaignId: number): Promise<stri
 	const { form, wiki } = campaign;
 	const { readEdits } = parts.wikis.of(wiki);
 	const template = findTemplate(campaign.template);
-	const targets = template?.trains ?? [];
+	// features are of single edits, by what they changed
+	const targets = campaign.view === 'diff' ? (template?.trains ?? []) : [];
 	const featureSets = [...new Set(targets.map((target) => target.featureSet))];
 
 	const tasks = await listTasksToFreeze(db, campaignId);
@@ -89,17 +91,17 @@ async function freezeCampaign(parts: Freezing, campaignId: number): Promise<stri
 	const values = new Map(featureSets.map((set): [string, (number[] | null)[]] => [set, []]));
 	for (let start = 0; start < tasks.length; start += BATCH) {
 		const batch = tasks.slice(start, start + BATCH);
-		const edits = await readEdits(batch.map((task) => task.revisionId));
+		const edits = await readEach(readEdits, batch.flatMap(revisionsOf));
 		for (const task of batch) {
-			const found = edits.get(task.revisionId);
-			const edit = found && 'revision' in found && task.state !== 'gone' ? found : null;
+			const found = revisionsOf(task).map((id) => edits.get(id));
+			// hidden in part is hidden: people judged all of it together
+			const here = task.state !== 'gone' && found.every((one) => one && 'revision' in one);
+			const edit = here && found[0] && 'revision' in found[0] ? found[0] : null;
 			const said: readonly LabelToFreeze[] = labelsOfTask.get(task.taskId) ?? [];
 			taskRows.push(taskRow(task, said, edit, form, wiki));
 			counting.push(answersThatCount(said, edit));
 			for (const label of said)
-				labelRows.push(
-					labelRow(label, task.revisionId, names.get(label.personId) ?? '', edit === null, wiki),
-				);
+				labelRows.push(labelRow(label, task, names.get(label.personId) ?? '', edit === null, wiki));
 			for (const [set, column] of values) {
 				const found32 = edit ? features.values(edit, set) : null;
 				column.push(found32 ? Array.from(found32, shortestFloat32) : null);
@@ -126,6 +128,22 @@ async function freezeCampaign(parts: Freezing, campaignId: number): Promise<stri
 		teaches: targets.map((target) => target.model),
 	});
 	return id;
+}
+
+/** The revision a task is about, and those judged together with it. */
+function revisionsOf({ revisionId, part }: TaskToFreeze): number[] {
+	return part && 'otherRevisionIds' in part ? [revisionId, ...part.otherRevisionIds] : [revisionId];
+}
+
+/** However many are judged together, the wiki is asked for so many at once. */
+async function readEach(
+	readEdits: WikiPorts['readEdits'],
+	ids: readonly number[],
+): ReturnType<typeof readEdits> {
+	const edits: Awaited<ReturnType<typeof readEdits>> = new Map();
+	for (let start = 0; start < ids.length; start += BATCH)
+		for (const [id, edit] of await readEdits(ids.slice(start, start + BATCH))) edits.set(id, edit);
+	return edits;
 }
 
 type Written = { name: string; mediaType: string; bytes: number; sha256: string; rows: number };
@@ -171,9 +189,9 @@ const featuresName = (set: string) => `features-${set}.csv`;
 
 /** What was asked, of whom, in which order: what one needs to read the rows in ten years. */
 async function* campaignJson(campaign: CampaignFacts): AsyncGenerator<string> {
-	const { wiki, name, purpose, template, formDigest, form, labelsPerTask, seed } = campaign;
+	const { wiki, name, purpose, template, view, formDigest, form, labelsPerTask, seed } = campaign;
 	const createdAt = campaign.createdAt.toISOString();
-	yield `${canonicalJson({ wiki, name, purpose, template, formDigest, form, labelsPerTask, seed, createdAt })}\n`;
+	yield `${canonicalJson({ wiki, name, purpose, template, view, formDigest, form, labelsPerTask, seed, createdAt })}\n`;
 }
 
 type Content = Iterable<string> | AsyncIterable<string>;

@@ -3,8 +3,10 @@ import { Failure } from '../../campaigns/contract/errors.ts';
 import type { GuidelineText, GuidelineWanted } from '../../campaigns/contract/guideline.ts';
 import type { Db } from '../../db/connect.ts';
 import { findGuideline, fixGuideline } from '../../db/guidelines.ts';
+import type { PersonRow } from '../../db/people.ts';
 import { findCampaign } from './campaigns.ts';
 import { locateGuideline } from './locate-guideline.ts';
+import { logAction } from './log.ts';
 import type { Clock, Wikis } from './ports.ts';
 
 /** how long a text is kept: the wiki may hide a revision at any time */
@@ -21,11 +23,21 @@ export async function moveGuideline(
 	{ db, now, wikis }: { db: Db; now: Clock; wikis: Wikis },
 	campaignId: number,
 	wanted: GuidelineWanted,
+	by: PersonRow | null,
 ): Promise<void> {
-	const { closedAt, wiki } = await findCampaign(db, campaignId);
+	const campaign = await findCampaign(db, campaignId);
+	const { closedAt, wiki, guidelineTitle, guidelineRevisionId } = campaign;
 	if (closedAt) throw new Failure('CAMPAIGN_NOT_OPEN', { campaignId });
 	const found = await locateGuideline(wikis, wiki, wanted);
-	await db.transaction((tx) => fixGuideline(tx, { campaignId, ...found, fixedAt: now() }));
+	const at = now();
+	await db.transaction(async (tx) => {
+		await fixGuideline(tx, { campaignId, ...found, fixedAt: at });
+		await logAction(tx, {
+			...{ at, by, wiki, action: 'moveGuideline', subject: { kind: 'campaign', id: campaignId } },
+			before: { title: guidelineTitle, revisionId: guidelineRevisionId },
+			after: { ...found },
+		});
+	});
 }
 
 export type ReadGuidelineOf = (campaignId: number, revisionId: number) => Promise<GuidelineText>;

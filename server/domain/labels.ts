@@ -4,10 +4,10 @@
  */
 
 import { faultsOfAnswers, tidyAnswers } from '../../campaigns/contract/answers.ts';
+import { isOver } from '../../campaigns/contract/campaign.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { LabelContent, LabelOutcome } from '../../campaigns/contract/label.ts';
 import type { LabelReceipt } from '../../campaigns/contract/task.ts';
-import { closeFinishedCampaigns } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
 import { findGuideline } from '../../db/guidelines.ts';
 import {
@@ -27,7 +27,9 @@ import {
 import type { PersonRow } from '../../db/people.ts';
 import { takeFreshSeat } from '../../db/worksets.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { closeFinishedCampaigns } from './finish.ts';
 import type { Clock } from './ports.ts';
+import { statusOf } from './status.ts';
 import { keepLeases, leaseEnd } from './worksets.ts';
 
 /**
@@ -45,13 +47,19 @@ export async function putLabel(
 ): Promise<LabelReceipt> {
 	const stored = await db.transaction((tx) => store(tx, now(), id, content, person));
 	// Outside the transaction: two people finishing the last two tasks at once must see each other's.
-	await closeFinishedCampaigns(db, now());
-	const leaseExpiresAt = await keepLeases(db, now(), stored.worksetId, stored.leaseMinutes);
-	const { outcome, campaignOpen } = stored;
+	await closeFinishedCampaigns(db, now);
+	const { outcome, campaignOpen, leaseMinutes } = stored;
+	const leaseExpiresAt = await keepLeases(db, now(), stored.worksetId, leaseMinutes);
 	return { id, outcome, leaseExpiresAt: leaseExpiresAt?.toISOString() ?? null, campaignOpen };
 }
 
-type Stored = { outcome: LabelOutcome; worksetId: number; leaseMinutes: number; campaignOpen: boolean };
+type Stored = {
+	outcome: LabelOutcome;
+	worksetId: number;
+	/** null: leases run out now, nobody renews them */
+	leaseMinutes: number | null;
+	campaignOpen: boolean;
+};
 
 async function store(tx: Db, now: Date, id: string, sent: LabelContent, person: PersonRow): Promise<Stored> {
 	const locked = await lockTask(tx, sent.taskId);
@@ -59,8 +67,13 @@ async function store(tx: Db, now: Date, id: string, sent: LabelContent, person: 
 	if (!locked || worksetId === null) throw new Failure('TASK_NOT_YOURS', { taskId: sent.taskId });
 	const content =
 		sent.kind === 'answer' ? { ...sent, answers: tidyAnswers(locked.form, sent.answers) } : sent;
-	const { leaseMinutes, campaignClosed } = locked;
-	const handed = { worksetId, leaseMinutes, campaignOpen: !campaignClosed };
+	const { leaseMinutes, life } = locked;
+	const status = statusOf(life, now);
+	const handed = {
+		worksetId,
+		leaseMinutes: status === 'open' ? leaseMinutes : null,
+		campaignOpen: !isOver(status),
+	};
 
 	const earlier = await findLabel(tx, id);
 	if (earlier) {
@@ -106,13 +119,13 @@ async function store(tx: Db, now: Date, id: string, sent: LabelContent, person: 
 /** Whether this label may touch a seat: the person's own, or for an answer or an undo one that is free. */
 async function findPlace(
 	tx: Db,
-	{ task, leaseMinutes, campaignClosed }: LockedTask,
+	{ task, leaseMinutes, life }: LockedTask,
 	{ kind }: LabelContent,
 	person: PersonRow,
 	worksetId: number,
 	now: Date,
 ): Promise<boolean> {
-	if (campaignClosed || task.state === 'gone') return false;
+	if (life.closedAt || task.state === 'gone') return false;
 	if (await findSeat(tx, task.id, person.id)) return true;
 	if (kind === 'skip') return false;
 	const leaseExpiresAt = leaseEnd(now, leaseMinutes);

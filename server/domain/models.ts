@@ -6,6 +6,7 @@ import type { Db } from '../../db/connect.ts';
 import { findModelFacts, insertDecision, listModelFacts, type ModelFacts } from '../../db/models.ts';
 import type { PersonRow } from '../../db/people.ts';
 import { nameUnlessLeft } from './access.ts';
+import { logAction } from './log.ts';
 import type { Clock } from './ports.ts';
 
 const Interval = z.object({ value: z.number(), low: z.number(), high: z.number() });
@@ -46,7 +47,12 @@ export async function decide(
 	if (!facts) throw new Failure('MODEL_UNKNOWN', { modelId });
 	if (facts.live !== (decision === 'promoted')) {
 		const { wiki, name } = facts;
-		await insertDecision(db, { modelId, wiki, name, decision, personId: by.id, at: now() });
+		const at = now();
+		await db.transaction(async (tx) => {
+			await insertDecision(tx, { modelId, wiki, name, decision, personId: by.id, at });
+			const action = decision === 'promoted' ? 'promoteModel' : 'retireModel';
+			await logAction(tx, { at, by, wiki, action, subject: { kind: 'model', id: modelId } });
+		});
 	}
 	return (await findModel(db, modelId)).model;
 }

@@ -1,7 +1,7 @@
 /** What the rules are given from outside: functions, so that tests and main decide what is behind them. */
 import type { GuidelineText } from '../../campaigns/contract/guideline.ts';
 import type { Edit } from '../../campaigns/contract/revision.ts';
-import type { DiffType, ShownEdit } from '../../campaigns/contract/task.ts';
+import type { DiffOfEdit, DiffType, ShownPage, TaskPart } from '../../campaigns/contract/task.ts';
 import type { Wiki } from '../../campaigns/contract/wiki.ts';
 
 export type Clock = () => Date;
@@ -15,12 +15,37 @@ export type Patience = (underWay: Promise<void>) => Promise<void>;
 
 export type GoneReason = 'missing' | 'text_hidden';
 
-/** Shows an edit as the labelling page has it, or says that it is gone. */
+/** Shows what an edit changed as the labelling page has it, or says that it is gone. */
 export type ShowEdit = (
 	revisionId: number,
 	diffType: DiffType,
 	language: string,
-) => Promise<{ shown: Omit<ShownEdit, 'taskId'> } | { gone: GoneReason }>;
+) => Promise<{ shown: DiffOfEdit } | { gone: GoneReason }>;
+
+export type AskedPage = {
+	as: 'page' | 'wikitext';
+	/** a long page to its end, not its beginning alone */
+	all: boolean;
+	/** what is to be marked on the page */
+	statement: Extract<TaskPart, { section: number }> | null;
+};
+
+/** A page as of a revision, as shown; nothing is said of the edit that made it. */
+export type PageOfRevision = Pick<
+	ShownPage,
+	'revisionId' | 'title' | 'url' | 'language' | 'direction' | 'cut'
+> & {
+	/** sanitised HTML, or wikitext */
+	content: string;
+	/** false when a statement was to be marked and is not there */
+	found: boolean;
+};
+
+/** Shows a revision as a page, or says that it is gone. */
+export type ShowPage = (
+	revisionId: number,
+	asked: AskedPage,
+) => Promise<{ page: PageOfRevision } | { gone: GoneReason }>;
 
 /** Reads edits with texts and accounts; an edit that cannot be read is its reason. */
 type ReadEdits = (revisionIds: readonly number[]) => Promise<Map<number, Edit | { unreadable: GoneReason }>>;
@@ -62,6 +87,7 @@ type ReadGuideline = (revisionId: number) => Promise<{ text: GuidelineText } | {
 /** What one wiki is asked. Each fails with a {@link Failure} `WIKI_*` while the wiki cannot be asked. */
 export type WikiPorts = {
 	showEdit: ShowEdit;
+	showPage: ShowPage;
 	readEdits: ReadEdits;
 	readTitles: ReadTitles;
 	knownRevisions: KnownRevisions;

@@ -4,7 +4,7 @@ import { faultsOfAnswers, tidyAnswers } from '../../campaigns/contract/answers.t
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Answers } from '../../campaigns/contract/form.ts';
 import type { PracticeFeedback, PracticeItem, PracticeStanding } from '../../campaigns/contract/practice.ts';
-import type { DiffType, HeldBackEdit, ShownEdit } from '../../campaigns/contract/task.ts';
+import type { HeldBackEdit, ShownEdit } from '../../campaigns/contract/task.ts';
 import type { Db } from '../../db/connect.ts';
 import type { PersonRow } from '../../db/people.ts';
 import {
@@ -21,8 +21,10 @@ import {
 } from '../../db/practice.ts';
 import { findCampaign } from './campaigns.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { logAction } from './log.ts';
 import type { Clock, Wikis } from './ports.ts';
 import { readPracticeList } from './practice-list.ts';
+import { type Asked, show } from './views.ts';
 
 /**
  * Replaces the practice round of an open campaign. Items that stay as they were keep what people said of them.
@@ -30,9 +32,10 @@ import { readPracticeList } from './practice-list.ts';
  * @throws {Failure} NOT_FOUND, CAMPAIGN_NOT_OPEN, PRACTICE_UNREADABLE, WIKI_*
  */
 export async function putPractice(
-	{ db, wikis }: { db: Db; wikis: Wikis },
+	{ db, now, wikis }: { db: Db; now: Clock; wikis: Wikis },
 	campaignId: number,
 	text: string,
+	by: PersonRow | null,
 ): Promise<void> {
 	const { closedAt, wiki, form } = await findCampaign(db, campaignId);
 	if (closedAt) throw new Failure('CAMPAIGN_NOT_OPEN', { campaignId });
@@ -48,6 +51,11 @@ export async function putPractice(
 			gone.map(({ id }) => id),
 		);
 		await arrangePracticeItems(tx, campaignId, arranged);
+		await logAction(tx, {
+			...{ at: now(), by, wiki, action: 'putPractice', subject: { kind: 'campaign', id: campaignId } },
+			before: { items: before.length, kept: 0 },
+			after: { items: items.length, kept: before.length - gone.length },
+		});
 	});
 }
 
@@ -78,20 +86,21 @@ export async function readPractice(
 }
 
 /**
- * An edit of the practice round, blind like any other, and held back like any other of its campaign. One that the wiki no longer shows leaves the round.
+ * An edit of the practice round, blind like any other, in the campaign's view, and held back like any other of it. Of a
+ * page nothing is marked. One that the wiki no longer shows leaves the round.
  *
  * @throws {Failure} NOT_FOUND, REVISION_GONE, WIKI_*
  */
 export async function readPracticeEdit(
 	{ db, wikis }: { db: Db; wikis: Wikis },
-	request: { itemId: number; diffType: DiffType; language: string; reveal: boolean },
+	{ itemId, reveal, ...asked }: { itemId: number; reveal: boolean } & Omit<Asked, 'from'>,
 ): Promise<ShownEdit | HeldBackEdit> {
-	const { itemId, diffType, language, reveal } = request;
 	const item = await findItem(db, itemId);
-	const { wiki, distressing } = await findCampaign(db, item.campaignId);
-	if (distressing && !reveal) return { taskId: itemId, revisionId: item.revisionId, heldBack: true };
-	const answer = await wikis.of(wiki).showEdit(item.revisionId, diffType, language);
-	if ('shown' in answer) return { taskId: itemId, ...answer.shown };
+	const { wiki, view, distressing } = await findCampaign(db, item.campaignId);
+	const { revisionId } = item;
+	if (distressing && !reveal) return { taskId: itemId, revisionId, heldBack: true };
+	const answer = await show(wikis.of(wiki), { view, revisionId, part: null }, { ...asked, from: 0 });
+	if ('shown' in answer) return { ...answer.shown, taskId: itemId };
 	await db.transaction((tx) => deletePracticeItems(tx, [itemId]));
 	throw new Failure('REVISION_GONE', { itemId, reason: answer.gone });
 }

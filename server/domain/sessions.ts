@@ -13,6 +13,7 @@ import {
 	rememberPerson,
 	takeLoginAttempt,
 } from '../../db/people.ts';
+import type { KnownPerson } from './access.ts';
 import type { Clock, NewSecret, Sha256 } from './ports.ts';
 
 const SESSION_DAYS = 30;
@@ -84,9 +85,9 @@ export async function finishLogin(
 export async function personOfSession(
 	{ db, now, sha256 }: Pick<Parts, 'db' | 'now' | 'sha256'>,
 	sessionId: string,
-): Promise<PersonRow | null> {
+): Promise<KnownPerson | null> {
 	const found = await findSession(db, sha256(sessionId));
-	return found && found.expiresAt > now() ? found.person : null;
+	return found && found.expiresAt > now() ? { ...found.person, grants: found.grants } : null;
 }
 
 export async function endSession(

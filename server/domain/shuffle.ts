@@ -1,14 +1,22 @@
+import type { NewTask } from '../../db/campaigns.ts';
+
+/** By revision, then by the part's key: an order that no list decides. */
+function byKey(a: NewTask, b: NewTask): number {
+	if (a.revisionId !== b.revisionId) return a.revisionId - b.revisionId;
+	return a.partKey < b.partKey ? -1 : 1;
+}
+
 /**
- * A seeded random order: Fisher-Yates (Durstenfeld 1964) over mulberry32. The same seed and the same ids give the same
- * order on every machine, however the ids were listed.
+ * A seeded random order: Fisher-Yates (Durstenfeld 1964) over mulberry32. The same seed and the same tasks give the same
+ * order on every machine, however they were listed.
  */
-export function shuffled(ids: readonly number[], seed: number): number[] {
-	const order = [...ids].sort((a, b) => a - b);
+export function shuffled(tasks: readonly NewTask[], seed: number): NewTask[] {
+	const order = [...tasks].sort(byKey);
 	const next = mulberry32(seed);
 	for (let last = order.length - 1; last > 0; last--) {
 		const pick = Math.floor(next() * (last + 1));
-		const swapped = order[last] as number;
-		order[last] = order[pick] as number;
+		const swapped = order[last] as NewTask;
+		order[last] = order[pick] as NewTask;
 		order[pick] = swapped;
 	}
 	return order;

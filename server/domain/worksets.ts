@@ -1,6 +1,8 @@
 /** Handing out: the rules of who gets what, for how long. The order and the exactness are in db/worksets.ts. */
+import type { CampaignStatus } from '../../campaigns/contract/campaign.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Workset } from '../../campaigns/contract/task.ts';
+import { readCampaignRow } from '../../db/campaign-life.ts';
 import type { CampaignFacts } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
 import type { PersonRow } from '../../db/people.ts';
@@ -19,6 +21,7 @@ import { findCampaign } from './campaigns.ts';
 import { needEligible } from './joining.ts';
 import { takeNamedEdit } from './named-edit.ts';
 import type { Clock } from './ports.ts';
+import { statusOf } from './status.ts';
 
 const MINUTE = 60_000;
 
@@ -42,11 +45,16 @@ export async function takeWorkset(
 ): Promise<Workset> {
 	const { db, now } = parts;
 	const campaign = await findCampaign(db, campaignId);
-	if (campaign.closedAt) throw new Failure('CAMPAIGN_NOT_OPEN', { campaignId });
+	needHandingOut(campaign, statusOf(campaign, now()));
 	await needEligible(parts, campaign, person);
 	return await db.transaction(async (tx) => {
 		await lockHandingOut(tx, campaignId);
 		const at = now();
+		const current = await readCampaignRow(tx, campaignId);
+		const status = statusOf(current ?? campaign, at);
+		needHandingOut(campaign, status);
+		if (status === 'closing' && revisionId !== null)
+			throw new Failure('CAMPAIGN_NOT_OPEN', { campaignId, status });
 		const leaseExpiresAt = leaseEnd(at, campaign.leaseMinutes);
 		const size = campaign.tasksPerWorkset;
 		const request = { campaignId, personId: person.id, size, now: at, leaseExpiresAt };
@@ -56,6 +64,7 @@ export async function takeWorkset(
 			return { ...workset, tasks: workset.tasks.filter(({ taskId }) => only === null || taskId === only) };
 		}
 		const latest = await findLatestWorkset(tx, campaignId, person.id);
+		if (status === 'closing') return await lastEdits(tx, latest, campaignId, at);
 		if (latest !== null && (await moveLeases(tx, latest, at, leaseExpiresAt)) > 0)
 			return await describe(tx, latest, campaignId, leaseExpiresAt);
 		const worksetId = await handOut(tx, request);
@@ -64,9 +73,28 @@ export async function takeWorkset(
 	});
 }
 
-/** @throws {Failure} NOT_FOUND (also when it is somebody else's), TASK_NOT_YOURS when all its leases have run out */
+/** @throws {Failure} CAMPAIGN_NOT_OPEN while it is paused and once it is closed */
+function needHandingOut({ id: campaignId }: CampaignFacts, status: CampaignStatus): void {
+	if (status !== 'open' && status !== 'closing')
+		throw new Failure('CAMPAIGN_NOT_OPEN', { campaignId, status });
+}
+
+/** What somebody still has of a campaign that is closing, for as long as they have it. */
+async function lastEdits(tx: Db, worksetId: number | null, campaignId: number, now: Date): Promise<Workset> {
+	const leaseExpiresAt = worksetId === null ? null : await findLeaseEnd(tx, worksetId, now);
+	if (worksetId === null || leaseExpiresAt === null)
+		throw new Failure('CAMPAIGN_NOT_OPEN', { campaignId, status: 'closing' });
+	return await describe(tx, worksetId, campaignId, leaseExpiresAt);
+}
+
+/**
+ * @throws {Failure} NOT_FOUND (also when it is somebody else's), TASK_NOT_YOURS when all its leases have run out,
+ *   CAMPAIGN_NOT_OPEN where leases run out: it is paused, closing or closed
+ */
 export async function renewWorkset(db: Db, now: Clock, worksetId: number, person: PersonRow): Promise<Date> {
 	const campaign = await findOwn(db, worksetId, person);
+	const status = statusOf(campaign, now());
+	if (status !== 'open') throw new Failure('CAMPAIGN_NOT_OPEN', { campaignId: campaign.id, status });
 	const leaseExpiresAt = leaseEnd(now(), campaign.leaseMinutes);
 	const renewed = await moveLeases(db, worksetId, now(), leaseExpiresAt);
 	if (renewed === 0) throw new Failure('TASK_NOT_YOURS', { worksetId });
@@ -76,14 +104,19 @@ export async function renewWorkset(db: Db, now: Clock, worksetId: number, person
 /** leases are not written anew more often than this: twenty rows a key press would be most of the work */
 const RENEWAL_PAUSE_MS = MINUTE;
 
-/** Keeps what is unanswered of a workset as its person goes on working; when it ends, null when nothing is left. */
+/**
+ * Keeps what is unanswered of a workset as its person goes on working; when it ends, null when nothing is left.
+ *
+ * @param leaseMinutes null: leases run out, as in a campaign that is closing
+ */
 export async function keepLeases(
 	db: Db,
 	now: Date,
 	worksetId: number,
-	leaseMinutes: number,
+	leaseMinutes: number | null,
 ): Promise<Date | null> {
 	const current = await findLeaseEnd(db, worksetId, now);
+	if (leaseMinutes === null) return current;
 	const wanted = leaseEnd(now, leaseMinutes);
 	if (current === null || wanted.getTime() - current.getTime() < RENEWAL_PAUSE_MS) return current;
 	await moveLeases(db, worksetId, now, wanted);

@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import type { Dataset } from '../../campaigns/contract/dataset.ts';
 import type { Model } from '../../campaigns/contract/model.ts';
+import { includesRole } from '../../campaigns/contract/role.ts';
 import { absolute, type PageChrome, siteName } from './chrome.ts';
 import { renderAgreement, renderBalance } from './dataset-answers.ts';
 import { renderColumns } from './dataset-columns.ts';
@@ -49,7 +50,7 @@ function facts(chrome: PageChrome, dataset: Dataset, models: readonly Model[], s
           <div><dt>${say('fact-identity')}</dt><dd><span class="lw-mono" title="${dataset.id}">sha256:${dataset.id.slice(0, 12)}…</span></dd></div>
           <div><dt>${say('fact-wiki')}</dt><dd>${wikiName(chrome, dataset.wiki)}</dd></div>
           <div><dt>${say('fact-came-from')}</dt><dd><a href="/campaigns/${dataset.campaignId}">${say('the-campaign')}</a></dd></div>
-          ${chrome.person?.coordinator && html`<div><dt>${say('datasheet')}</dt><dd><a href="/campaigns/${dataset.campaignId}/datasheet">${say('datasheet-complete')}</a></dd></div>`}
+          ${includesRole(chrome.person?.roles[dataset.wiki] ?? null, 'coordinator') && html`<div><dt>${say('datasheet')}</dt><dd><a href="/campaigns/${dataset.campaignId}/datasheet">${say('datasheet-complete')}</a></dd></div>`}
           ${learned.length > 0 && html`<div><dt>${say('fact-taught')}</dt><dd><ul>${learned}</ul></dd></div>`}
         </dl>
         ${contents(dataset.credits.length > 0 ? sectionsWithThanks : sections, say)}

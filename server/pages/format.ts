@@ -16,6 +16,8 @@ export type Formats = {
 	bytes(count: number): string;
 	/** of an ISO 8601 time, in UTC: 12 June 2026 */
 	date(iso: string): string;
+	/** of the same with the time of day, in UTC, briefly: 12 Jun 2026, 14:32 */
+	dateTime(iso: string): string;
 };
 
 /** How a language writes figures. */
@@ -30,6 +32,11 @@ export function formatsOf(language: Language): Formats {
 		day: 'numeric',
 		month: 'long',
 		year: 'numeric',
+		timeZone: 'UTC',
+	});
+	const times = new Intl.DateTimeFormat(locale, {
+		...{ day: 'numeric', month: 'short', year: 'numeric' },
+		...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 		timeZone: 'UTC',
 	});
 	const sized = (unit: string, unitDisplay: 'short' | 'long') =>
@@ -53,5 +60,6 @@ export function formatsOf(language: Language): Formats {
 			return sized('megabyte', 'short').format(count / 1_000_000);
 		},
 		date: (iso) => dates.format(new Date(iso)),
+		dateTime: (iso) => times.format(new Date(iso)),
 	};
 }

@@ -2,7 +2,7 @@
 import { html, raw } from 'hono/html';
 import type { ErrorBody } from '../../campaigns/contract/error-body.ts';
 import type { Model } from '../../campaigns/contract/model.ts';
-import type { ShownEdit } from '../../campaigns/contract/task.ts';
+import type { DiffOfEdit } from '../../campaigns/contract/task.ts';
 import type { RevisionScore } from '../domain/scores.ts';
 import { languageOfWiki, type PageChrome, siteName } from './chrome.ts';
 import { errorSentence } from './error-sentence.ts';
@@ -12,7 +12,7 @@ import { type Html, type Say, speaker } from './say.ts';
 import { renderVerdict } from './verdict.ts';
 
 /** The edit itself, where the wiki shows it. `diffHtml` and `summaryHtml` are sanitised. */
-export type ScoredEdit = Omit<ShownEdit, 'taskId' | 'newPage'>;
+export type ScoredEdit = Omit<DiffOfEdit, 'newPage'>;
 
 export type ScoreView = {
 	/** as typed: the page gives it back */

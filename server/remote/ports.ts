@@ -1,17 +1,18 @@
 /** The wiki as the rules ask for it: their ports, answered by a client; its errors as failures with documented codes. */
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Revision } from '../../campaigns/contract/revision.ts';
-import type { DiffType, ShownEdit } from '../../campaigns/contract/task.ts';
-import type { GoneReason, ShowEdit, Title, WikiPorts } from '../domain/ports.ts';
+import type { DiffOfEdit, DiffType } from '../../campaigns/contract/task.ts';
+import type { ShowEdit, Title, WikiPorts } from '../domain/ports.ts';
 import type { LoginPort } from '../domain/sessions.ts';
 import { voiceIn } from './diff-voice.ts';
 import { findGuideline, readGuideline } from './guidelines.ts';
 import { beginLogin, finishLogin, type LoginConfig, LoginError } from './login.ts';
 import type { WikiDiff } from './parse-diff.ts';
 import type { Site } from './parse-site.ts';
-import type { Unreadable } from './read-edits.ts';
+import { goneReason } from './read-edits.ts';
 import { sanitiseDiff } from './sanitise-diff.ts';
 import { sanitiseSummary } from './sanitise-summary.ts';
+import { showPage } from './show-page.ts';
 import type { WikiClient } from './wiki-client.ts';
 import { WikiError } from './wiki-error.ts';
 
@@ -20,6 +21,8 @@ export function wikiPorts(client: WikiClient, readSite: () => Promise<Site>): Wi
 	return {
 		showEdit: (revisionId, diffType, language) =>
 			failing(async () => showEdit(client, await readSite(), { revisionId, diffType, language })),
+		showPage: (revisionId, asked) =>
+			failing(async () => showPage(client, await readSite(), revisionId, asked)),
 		readEdits: (ids) =>
 			failing(async () => {
 				const edits = await client.readEdits(ids);
@@ -69,7 +72,7 @@ async function showEdit(
 		: { shown: shownEdit(diff, site, language) };
 }
 
-function shownEdit(diff: WikiDiff, site: Site, language: string): Omit<ShownEdit, 'taskId'> {
+function shownEdit(diff: WikiDiff, site: Site, language: string): DiffOfEdit {
 	const { revisionId, title, parsedComment, author } = diff;
 	const { serverUrl } = site;
 	return {
@@ -90,10 +93,6 @@ function shownEdit(diff: WikiDiff, site: Site, language: string): Omit<ShownEdit
 function titleOf(revision: Revision | { missing: true }): Title {
 	if ('missing' in revision) return { gone: 'missing' };
 	return revision.hidden.text ? { gone: 'text_hidden' } : { title: revision.title };
-}
-
-function goneReason(reason: Unreadable['reason']): GoneReason {
-	return reason === 'text-hidden' || reason === 'text-lost' ? 'text_hidden' : 'missing';
 }
 
 /** Log-in with this wiki. */

@@ -1,10 +1,16 @@
 import type { Account, Edit, Revision } from '../../campaigns/contract/revision.ts';
+import type { GoneReason } from '../domain/ports.ts';
 
 /**
  * Why an edit cannot be looked at: `missing` the revision is unknown or deleted, `text-hidden` its text is hidden,
  * `text-lost` the wiki has no text though it hides none, `parent-missing` the same of the revision before it.
  */
 export type Unreadable = { reason: 'missing' | 'text-hidden' | 'text-lost' | 'parent-missing' };
+
+/** Why an edit is not shown, as the rules say it. */
+export function goneReason(reason: Unreadable['reason']): GoneReason {
+	return reason === 'text-hidden' || reason === 'text-lost' ? 'text_hidden' : 'missing';
+}
 
 type Missing = { missing: true };
 export type EditSources = {

@@ -56,6 +56,7 @@ export function openWiki(options: WikiClientOptions, url: string, known: Site | 
 		}),
 		ports: {
 			showEdit: noticing(asked.showEdit),
+			showPage: noticing(asked.showPage),
 			readEdits: noticing(asked.readEdits),
 			readTitles: noticing(asked.readTitles),
 			knownRevisions: noticing(asked.knownRevisions),

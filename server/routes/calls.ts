@@ -2,40 +2,45 @@
 
 import type { Call } from '../../campaigns/contract/call.ts';
 import * as calls from '../../campaigns/contract/calls.ts';
+import * as lifeCalls from '../../campaigns/contract/life-calls.ts';
 import * as practiceCalls from '../../campaigns/contract/practice-calls.ts';
 import * as resultCalls from '../../campaigns/contract/result-calls.ts';
-import { describePerson, type Visitor } from '../domain/access.ts';
-import type { Accounts } from '../domain/accounts.ts';
-import {
-	closeCampaign,
-	createCampaign,
-	describeCampaign,
-	findCampaign,
-	listCampaigns,
-} from '../domain/campaigns.ts';
+import * as roleCalls from '../../campaigns/contract/role-calls.ts';
+import type { Visitor } from '../domain/access.ts';
+import { createCampaign, describeCampaign, findCampaign, listCampaigns } from '../domain/campaigns.ts';
 import { findDataset, searchCatalogue } from '../domain/datasets.ts';
 import { readNotes, writeNote } from '../domain/datasheets.ts';
 import { readEdit } from '../domain/edits.ts';
 import { createGuidelines, moveGuideline } from '../domain/guidelines.ts';
 import { putLabel } from '../domain/labels.ts';
+import {
+	archiveCampaign,
+	closeCampaign,
+	pauseCampaign,
+	resumeCampaign,
+	windDownCampaign,
+} from '../domain/life.ts';
+import { listLog } from '../domain/log.ts';
 import { decide, listModels } from '../domain/models.ts';
 import { answerPractice, putPractice, readPractice, readPracticeEdit } from '../domain/practice.ts';
+import { grantRole, listRoles, revokeRole } from '../domain/roles.ts';
+import { updateCampaign } from '../domain/update-campaign.ts';
 import { releaseWorkset, renewWorkset, takeWorkset } from '../domain/worksets.ts';
-import type { AppParts } from '../parts.ts';
+import type { JoinedParts } from '../parts.ts';
 import { type App, type Handler, mount } from './mount.ts';
 import { endOwnSession } from './session-cookie.ts';
 
-export function mountCalls(app: App, parts: AppParts, accounts: Accounts): void {
-	const { db, now, coordinators } = parts;
+export function mountCalls(app: App, parts: JoinedParts): void {
+	const { db, now, accounts, access } = parts;
 	const describing = { db, now, accounts };
 	const readGuideline = createGuidelines(parts);
-	const on = <C extends Call>(call: C, handler: Handler<C>) => mount(app, coordinators, call, handler);
+	const on = <C extends Call>(call: C, handler: Handler<C>) => mount(app, parts, call, handler);
 	const oneCampaign = async (campaignId: number, visitor: Visitor) => ({
 		campaign: await describeCampaign(describing, await findCampaign(db, campaignId), visitor),
 	});
 
 	on(calls.readSession, async (_input, visitor) => ({
-		person: visitor ? describePerson(visitor, coordinators) : null,
+		person: visitor ? await access.describe(visitor) : null,
 		wiki: parts.wikis.login(),
 		wikis: parts.wikis.list(),
 		demo: parts.demo,
@@ -45,29 +50,43 @@ export function mountCalls(app: App, parts: AppParts, accounts: Accounts): void 
 		return { ok: true as const };
 	});
 
-	on(calls.listCampaigns, async (_input, visitor) => ({
-		campaigns: await listCampaigns(describing, visitor),
+	on(calls.listCampaigns, async ({ archived }, visitor) => ({
+		campaigns: await listCampaigns(describing, visitor, archived ? 'archived' : 'current'),
 	}));
 	on(calls.createCampaign, async (settings, person) => {
 		const { campaignId, ...edits } = await createCampaign(parts, settings, person);
 		return { ...(await oneCampaign(campaignId, person)), edits };
 	});
 	on(calls.readCampaign, async ({ campaignId }, visitor) => await oneCampaign(campaignId, visitor));
-	on(calls.closeCampaign, async ({ campaignId }, person) => {
-		await closeCampaign(db, now, campaignId);
-		parts.wake();
-		return await oneCampaign(campaignId, person);
+	on(lifeCalls.updateCampaign, async ({ campaignId, reason, ...changes }, by) => {
+		await updateCampaign(parts, { campaignId, by, reason }, changes);
+		return await oneCampaign(campaignId, by);
 	});
+	on(calls.closeCampaign, async ({ campaignId, when = 'at_once', reason }, by) => {
+		await (when === 'at_once' ? closeCampaign : windDownCampaign)(parts, { campaignId, by, reason });
+		// a closing campaign in which nobody has an edit is closed by the next round
+		parts.wake();
+		return await oneCampaign(campaignId, by);
+	});
+	for (const [call, step] of [
+		[lifeCalls.pauseCampaign, pauseCampaign],
+		[lifeCalls.resumeCampaign, resumeCampaign],
+		[lifeCalls.archiveCampaign, archiveCampaign],
+	] as const)
+		on(call, async ({ campaignId, reason }, by) => {
+			await step(parts, { campaignId, by, reason });
+			return await oneCampaign(campaignId, by);
+		});
 
 	on(calls.readGuideline, async ({ campaignId, revisionId }) => ({
 		guideline: await readGuideline(campaignId, revisionId),
 	}));
 	on(calls.moveGuideline, async ({ campaignId, ...wanted }, person) => {
-		await moveGuideline(parts, campaignId, wanted);
+		await moveGuideline(parts, campaignId, wanted, person);
 		return await oneCampaign(campaignId, person);
 	});
 	on(practiceCalls.putPractice, async ({ campaignId, items }, person) => {
-		await putPractice(parts, campaignId, items);
+		await putPractice(parts, campaignId, items, person);
 		return await oneCampaign(campaignId, person);
 	});
 	on(
@@ -76,8 +95,8 @@ export function mountCalls(app: App, parts: AppParts, accounts: Accounts): void 
 	);
 	on(
 		practiceCalls.readPracticeEdit,
-		async ({ itemId, diffType = 'table', language = 'en', reveal = false }) =>
-			await readPracticeEdit(parts, { itemId, diffType, language, reveal }),
+		async ({ itemId, changes = 'table', whole = 'page', all = false, reveal = false, language = 'en' }) =>
+			await readPracticeEdit(parts, { itemId, changes, whole, all, reveal, language }),
 	);
 	on(practiceCalls.answerPractice, async (said, person) => await answerPractice(parts, person, said));
 
@@ -93,10 +112,23 @@ export function mountCalls(app: App, parts: AppParts, accounts: Accounts): void 
 	}));
 	on(
 		calls.readEdit,
-		async ({ taskId, diffType = 'table', language = 'en', reveal = false }, person) =>
-			await readEdit(parts, person, { taskId, diffType, language, reveal }),
+		async ({ taskId, changes = 'table', whole = 'page', language = 'en', ...asked }, person) => {
+			const { from = 0, all = false, reveal = false } = asked;
+			return await readEdit(parts, person, { taskId, changes, whole, from, all, reveal, language });
+		},
 	);
 	on(calls.putLabel, async ({ id, label }, person) => await putLabel(db, now, id, label, person));
+
+	on(roleCalls.listRoles, async ({ wiki }) => await listRoles(parts, wiki));
+	on(roleCalls.grantRole, async (change, person) => {
+		await grantRole(parts, change, person);
+		return await listRoles(parts, change.wiki);
+	});
+	on(roleCalls.revokeRole, async (change, person) => {
+		await revokeRole(parts, change, person);
+		return await listRoles(parts, change.wiki);
+	});
+	on(roleCalls.listLog, async (query) => await listLog(db, query));
 
 	on(resultCalls.listDatasets, async (query) => await searchCatalogue(parts, query));
 	on(resultCalls.readDataset, async ({ datasetId }) => ({ dataset: await findDataset(parts, datasetId) }));

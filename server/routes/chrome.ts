@@ -1,13 +1,12 @@
 import type { Context } from 'hono';
 import { languages } from '../../campaigns/contract/languages.ts';
-import { describePerson } from '../domain/access.ts';
 import type { PageChrome } from '../pages/chrome.ts';
-import type { AppParts } from '../parts.ts';
+import type { JoinedParts } from '../parts.ts';
 import { answerIn } from './language.ts';
 import type { AppEnv } from './mount.ts';
 
 /** What stands around a page rendered for this request. */
-export function chromeOf(c: Context<AppEnv>, parts: AppParts): PageChrome {
+export function chromeOf(c: Context<AppEnv>, parts: JoinedParts): PageChrome {
 	const visitor = c.get('visitor') ?? null;
 	const { pathname, search } = new URL(c.req.url);
 	const language = answerIn(c);
@@ -15,7 +14,7 @@ export function chromeOf(c: Context<AppEnv>, parts: AppParts): PageChrome {
 		language,
 		direction: languages[language].direction,
 		stylesheets: parts.stylesheets,
-		person: visitor ? describePerson(visitor, parts.coordinators) : null,
+		person: visitor ? parts.access.describeKnown(visitor) : null,
 		origin: parts.publicUrl,
 		path: `${pathname}${search}`,
 		wikis: parts.wikis.list(),

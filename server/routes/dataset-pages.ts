@@ -1,8 +1,9 @@
 /** The catalogue, the page of a dataset, and the form in which coordinators complete its datasheet. */
+import type { Context } from 'hono';
 import { CatalogueQuery } from '../../campaigns/contract/catalogue.ts';
 import { NewDatasheetNote } from '../../campaigns/contract/datasheet.ts';
+import { Failure } from '../../campaigns/contract/errors.ts';
 import { listCatalogueChoices } from '../../db/catalogue.ts';
-import { needCoordinator } from '../domain/access.ts';
 import { findCampaign } from '../domain/campaigns.ts';
 import { searchCatalogue } from '../domain/datasets.ts';
 import { readNotes, writeNote } from '../domain/datasheets.ts';
@@ -10,14 +11,14 @@ import { listModels } from '../domain/models.ts';
 import { renderDataset } from '../pages/dataset.ts';
 import { renderDatasets } from '../pages/datasets.ts';
 import { renderDatasheetForm } from '../pages/datasheet-form.ts';
-import type { AppParts } from '../parts.ts';
+import type { JoinedParts } from '../parts.ts';
 import { chromeOf } from './chrome.ts';
 import { sheetMaterial } from './dataset-documents.ts';
-import type { App } from './mount.ts';
+import type { App, AppEnv } from './mount.ts';
 import { parse } from './parse.ts';
 
-export function mountDatasetPages(app: App, parts: AppParts): void {
-	const { db, coordinators } = parts;
+export function mountDatasetPages(app: App, parts: JoinedParts): void {
+	const { db, access } = parts;
 
 	app.get('/datasets', async (c) => {
 		const query = catalogueQuery(c.req.query());
@@ -31,18 +32,24 @@ export function mountDatasetPages(app: App, parts: AppParts): void {
 		return c.html(await renderDataset(chromeOf(c, parts), material, models));
 	});
 
-	app.get('/campaigns/:id{\\d{1,15}}/datasheet', async (c) => {
-		needCoordinator(c.get('visitor'), coordinators);
-		const campaign = await findCampaign(db, Number(c.req.param('id')));
+	/** The campaign of an address, for those who coordinate on its wiki. */
+	async function openCampaign(c: Context<AppEnv, '/campaigns/:campaignId/datasheet'>) {
+		await access.needSomewhere('coordinator', c.get('visitor'));
+		const written = c.req.param('campaignId');
+		if (!/^\d{1,15}$/.test(written)) throw new Failure('NOT_FOUND', { campaignId: written });
+		const campaign = await findCampaign(db, Number(written));
+		return { campaign, person: await access.need('coordinator', c.get('visitor'), campaign.wiki) };
+	}
+	app.get('/campaigns/:campaignId/datasheet', async (c) => {
+		const { campaign } = await openCampaign(c);
 		const notes = await readNotes(db, campaign.id);
 		return c.html(await renderDatasheetForm(chromeOf(c, parts), campaign, notes));
 	});
-	app.post('/campaigns/:id{\\d{1,15}}/datasheet', async (c) => {
-		const person = needCoordinator(c.get('visitor'), coordinators);
-		const campaignId = Number(c.req.param('id'));
+	app.post('/campaigns/:campaignId/datasheet', async (c) => {
+		const { campaign, person } = await openCampaign(c);
 		const note = parse(NewDatasheetNote, await c.req.parseBody());
-		await writeNote(parts, campaignId, note, person);
-		return c.redirect(`/campaigns/${campaignId}/datasheet#note-${note.section}`, 303);
+		await writeNote(parts, campaign.id, note, person);
+		return c.redirect(`/campaigns/${campaign.id}/datasheet#note-${note.section}`, 303);
 	});
 }
 

@@ -3,11 +3,11 @@ import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import { renderError } from '../pages/error.ts';
-import type { AppParts } from '../parts.ts';
+import type { JoinedParts } from '../parts.ts';
 import { chromeOf } from './chrome.ts';
 import type { AppEnv } from './mount.ts';
 
-export function answerFailures(parts: AppParts): ErrorHandler<AppEnv> {
+export function answerFailures(parts: JoinedParts): ErrorHandler<AppEnv> {
 	const { log } = parts;
 	return async (error, c) => {
 		const failure = error instanceof Failure ? error : new Failure('INTERNAL', undefined, { cause: error });
@@ -21,12 +21,12 @@ export function answerFailures(parts: AppParts): ErrorHandler<AppEnv> {
 	};
 }
 
-export function answerNotFound(parts: AppParts): NotFoundHandler<AppEnv> {
+export function answerNotFound(parts: JoinedParts): NotFoundHandler<AppEnv> {
 	return (c) => answer(c, new Failure('NOT_FOUND', { path: c.req.path }), parts);
 }
 
 /** People get a page, programs get JSON. */
-async function answer(c: Context<AppEnv>, failure: Failure, parts: AppParts): Promise<Response> {
+async function answer(c: Context<AppEnv>, failure: Failure, parts: JoinedParts): Promise<Response> {
 	const status = failure.status as ContentfulStatusCode;
 	const body = failure.body(c.get('requestId'));
 	const forPeople = c.req.header('accept')?.includes('text/html') && !c.req.path.startsWith('/api/');

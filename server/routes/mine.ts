@@ -5,18 +5,17 @@ import type { Call } from '../../campaigns/contract/call.ts';
 import * as calls from '../../campaigns/contract/my-calls.ts';
 import { takeLoginAttempt } from '../../db/people.ts';
 import { needSelf } from '../domain/access.ts';
-import type { Accounts } from '../domain/accounts.ts';
 import { leave, setCredit } from '../domain/leaving.ts';
 import { myCsv, myJsonLines } from '../domain/my-file.ts';
 import { findMyTask, listMyLabels } from '../domain/my-labels.ts';
 import { describeMine, listMyCampaigns } from '../domain/my-page.ts';
-import type { AppParts } from '../parts.ts';
+import type { AppParts, JoinedParts } from '../parts.ts';
 import { type App, type AppEnv, type Handler, mount } from './mount.ts';
 import { dropSecret, readSecret } from './session-cookie.ts';
 
-export function mountMine(app: App, parts: AppParts, accounts: Accounts): void {
-	const { db, now, coordinators } = parts;
-	const on = <C extends Call>(call: C, handler: Handler<C>) => mount(app, coordinators, call, handler);
+export function mountMine(app: App, parts: JoinedParts): void {
+	const { db, now, accounts } = parts;
+	const on = <C extends Call>(call: C, handler: Handler<C>) => mount(app, parts, call, handler);
 
 	on(calls.readMine, async (_input, person) => await describeMine(db, now, person));
 	on(calls.listMyCampaigns, async (_input, person) => ({ campaigns: await listMyCampaigns(db, person) }));

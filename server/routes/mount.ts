@@ -3,22 +3,17 @@ import type { Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 import { type Call, type OutputOf, type ParsedInputOf, pathFields } from '../../campaigns/contract/call.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
-import type { PersonRow } from '../../db/people.ts';
-import {
-	type CoordinatorRule,
-	needCoordinator,
-	needPerson,
-	needSelf,
-	type Visitor,
-} from '../domain/access.ts';
+import { type Access, type KnownPerson, needPerson, needSelf } from '../domain/access.ts';
+import { wikiOf } from '../domain/wiki-of.ts';
+import type { AppParts } from '../parts.ts';
 import { parse } from './parse.ts';
 
-type Variables = { visitor: Visitor; requestId: string };
+type Variables = { visitor: KnownPerson | null; requestId: string };
 export type AppEnv = { Variables: Variables };
 export type App = Hono<AppEnv>;
 
 /** What a handler knows of who asks: a person where the call needs one. */
-type Asker<C extends Call> = C['who'] extends 'anyone' ? Visitor : PersonRow;
+type Asker<C extends Call> = C['who'] extends 'anyone' ? KnownPerson | null : KnownPerson;
 
 export type Handler<C extends Call> = (
 	input: ParsedInputOf<C>,
@@ -26,21 +21,42 @@ export type Handler<C extends Call> = (
 	c: Context<AppEnv>,
 ) => Promise<OutputOf<C>>;
 
+/** What the door needs to know who may. */
+export type Door = Pick<AppParts, 'db' | 'wikis'> & { access: Access };
+
 /** Answers a call of the contract with a handler. Replies are parsed too, so that nothing undeclared leaves. */
-export function mount<C extends Call>(app: App, rule: CoordinatorRule, call: C, handler: Handler<C>): void {
+export function mount<C extends Call>(app: App, door: Door, call: C, handler: Handler<C>): void {
 	app.on(call.method, call.path.replace(/\{(\w+)\}/g, ':$1'), async (c) => {
-		const asker = checkAsker(call, c.get('visitor'), rule);
+		const asker = await checkAsker(call, c.get('visitor'), door);
 		const input = parse(call.input, await gather(call, c));
+		await checkWiki(call, input as Record<string, unknown>, asker, door);
 		const output = await handler(input as ParsedInputOf<C>, asker as Asker<C>, c);
 		return c.json(call.output.parse(output) as Record<string, unknown>);
 	});
 }
 
-function checkAsker(call: Call, visitor: Visitor, rule: CoordinatorRule): Visitor {
+/** Before the body is read: whoever has the role nowhere does not get as far as sending a million lines. */
+async function checkAsker(
+	call: Call,
+	visitor: KnownPerson | null,
+	{ access }: Door,
+): Promise<KnownPerson | null> {
+	if (call.who === 'anyone') return visitor;
 	if (call.who === 'self') return needSelf(visitor);
 	if (call.who === 'person') return needPerson(visitor);
-	if (call.who === 'coordinator') return needCoordinator(visitor, rule);
-	return visitor;
+	return await access.needSomewhere(call.who, visitor);
+}
+
+/** A role holds on its own wiki only. */
+async function checkWiki(
+	{ who, wikiOf: field, path }: Call,
+	input: Record<string, unknown>,
+	asker: KnownPerson | null,
+	{ access, ...parts }: Door,
+): Promise<void> {
+	if (who === 'anyone' || who === 'self' || who === 'person') return;
+	if (!field) throw new Error(`${path} asks for a role, but does not say on which wiki`);
+	await access.need(who, asker, await wikiOf(parts, field, input[field]));
 }
 
 async function gather(call: Call, c: Context<AppEnv>): Promise<Record<string, unknown>> {

@@ -2,17 +2,17 @@
 import { createMiddleware } from 'hono/factory';
 import { findOpenTasks } from '../../campaigns/contract/calls.ts';
 import * as wanted from '../domain/wanted-edits.ts';
-import type { AppParts } from '../parts.ts';
+import type { JoinedParts } from '../parts.ts';
 import { type App, type AppEnv, mount } from './mount.ts';
 
 /** how long a browser may go on saying what it was told */
 const LOOKUP_SECONDS = 60;
 const PREFLIGHT_SECONDS = 86_400;
 
-export function mountOnWiki(app: App, parts: AppParts): void {
+export function mountOnWiki(app: App, parts: JoinedParts): void {
 	const isOfWiki = (origin: string) => parts.wikis.list().some(({ url }) => new URL(url).origin === origin);
 	app.use('/api/wikis/*', forScriptsOf(isOfWiki));
-	mount(app, parts.coordinators, findOpenTasks, async (input, _visitor, c) => {
+	mount(app, parts, findOpenTasks, async (input, _visitor, c) => {
 		c.header('cache-control', `public, max-age=${LOOKUP_SECONDS}`);
 		return { campaigns: await wanted.findOpenTasks(parts, input) };
 	});

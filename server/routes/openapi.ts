@@ -1,18 +1,15 @@
 import * as z from 'zod/mini';
+import { allCalls } from '../../campaigns/contract/all-calls.ts';
 import { type Call, pathFields } from '../../campaigns/contract/call.ts';
-import { calls } from '../../campaigns/contract/calls.ts';
 import { ErrorBody } from '../../campaigns/contract/error-body.ts';
 import { errors } from '../../campaigns/contract/errors.ts';
-import { myCalls } from '../../campaigns/contract/my-calls.ts';
-import { practiceCalls } from '../../campaigns/contract/practice-calls.ts';
-import { resultCalls } from '../../campaigns/contract/result-calls.ts';
 
 type Json = Record<string, unknown>;
 
 /** The OpenAPI 3.1 description of the JSON interface, written from the calls that server and client use. */
 export function openApi(publicUrl: string, version: string): Json {
 	const paths: Record<string, Json> = {};
-	for (const [name, call] of Object.entries({ ...calls, ...practiceCalls, ...resultCalls, ...myCalls })) {
+	for (const [name, call] of Object.entries(allCalls)) {
 		paths[call.path] = { ...paths[call.path], [call.method.toLowerCase()]: operation(name, call) };
 	}
 	return {

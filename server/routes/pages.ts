@@ -2,19 +2,24 @@
 import type { Context } from 'hono';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Language } from '../../campaigns/contract/languages.ts';
+import { LogQuery } from '../../campaigns/contract/log.ts';
+import { includesRole } from '../../campaigns/contract/role.ts';
 import { parseCard } from '../../trainer/model/card.ts';
-import { isCoordinator, needCoordinator } from '../domain/access.ts';
+import { listLog } from '../domain/log.ts';
 import { decide, findModel, listModels } from '../domain/models.ts';
+import { wikiOf } from '../domain/wiki-of.ts';
+import { renderLog } from '../pages/log.ts';
 import { renderModel } from '../pages/model.ts';
 import { renderModels } from '../pages/models.ts';
 import { renderScore, revisionIn, type ScoreView } from '../pages/score.ts';
-import type { AppParts } from '../parts.ts';
+import type { JoinedParts } from '../parts.ts';
 import { chromeOf } from './chrome.ts';
 import { languageOf } from './language.ts';
 import type { App, AppEnv } from './mount.ts';
+import { parse } from './parse.ts';
 
-export function mountPages(app: App, parts: AppParts): void {
-	const { db, now, coordinators } = parts;
+export function mountPages(app: App, parts: JoinedParts): void {
+	const { db, now, access } = parts;
 
 	app.get('/models', async (c) => c.html(await renderModels(chromeOf(c, parts), await listModels(db))));
 	app.get('/models/:id', async (c) => {
@@ -23,7 +28,8 @@ export function mountPages(app: App, parts: AppParts): void {
 			({ wiki, name }) => wiki === model.wiki && name === model.name,
 		);
 		const visitor = c.get('visitor');
-		const promote = visitor !== null && isCoordinator(visitor, coordinators);
+		const role = visitor && (await access.roleOn(visitor, model.wiki));
+		const promote = includesRole(role, 'coordinator');
 		const read = parseCard(new TextDecoder().decode(card));
 		return c.html(await renderModel(chromeOf(c, parts), model, read, versions, { promote }));
 	});
@@ -32,16 +38,25 @@ export function mountPages(app: App, parts: AppParts): void {
 		['retire', 'retired'],
 	] as const)
 		app.post(`/models/:id/${word}`, async (c) => {
-			const person = needCoordinator(c.get('visitor'), coordinators);
+			await access.needSomewhere('coordinator', c.get('visitor'));
+			const wiki = await wikiOf(parts, 'modelId', c.req.param('id'));
+			const person = await access.need('coordinator', c.get('visitor'), wiki);
 			const model = await decide(db, now, c.req.param('id'), decision, person);
 			parts.wake();
 			return c.redirect(`/models/${model.id}`, 303);
 		});
 
+	app.get('/log', async (c) => {
+		// an empty field of the form asks for nothing
+		const asked = Object.entries(c.req.query()).filter(([, value]) => value !== '');
+		const { after, limit, ...filter } = parse(LogQuery, Object.fromEntries(asked));
+		return c.html(await renderLog(chromeOf(c, parts), await listLog(db, { ...filter, after }), filter));
+	});
+
 	app.get('/scores', async (c) => c.html(await renderScore(chromeOf(c, parts), await scoreView(c, parts))));
 }
 
-async function scoreView(c: Context<AppEnv>, parts: AppParts): Promise<ScoreView> {
+async function scoreView(c: Context<AppEnv>, parts: JoinedParts): Promise<ScoreView> {
 	const live = (await listModels(parts.db)).filter((model) => model.status === 'live');
 	const models = live.sort((a, b) => (a.name < b.name ? -1 : 1));
 	const query = {
@@ -60,7 +75,7 @@ async function scoreView(c: Context<AppEnv>, parts: AppParts): Promise<ScoreView
 async function judge(
 	{ wiki, revision }: ScoreView['query'],
 	language: Language,
-	parts: AppParts,
+	parts: JoinedParts,
 ): Promise<ScoreView['result']> {
 	const revisionId = revisionIn(revision);
 	if (revisionId === null)

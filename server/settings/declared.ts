@@ -96,15 +96,35 @@ export const declared = {
 		fallback: null,
 		parse: matching(/@|:\/\//, 'a mail address or a web address'),
 	},
+	ADMINISTRATORS: {
+		meaning:
+			'Wiki accounts that may give roles to others, on every wiki, between commas: the first ones, who give all further roles in the browser. They are coordinators too.',
+		fallback: '',
+		absent: 'nobody; `Coordinator` on the demo wiki',
+		parse: accountNames,
+	},
+	ADMINISTRATOR_GROUPS: {
+		meaning: 'Groups whose members may do the same on the wiki where they are in the group, between commas.',
+		fallback: '',
+		absent: 'none',
+		parse: list,
+	},
 	COORDINATORS: {
-		meaning: 'Wiki accounts that may make and close campaigns and promote models, between commas.',
+		meaning:
+			'Wiki accounts that may make and close campaigns and promote models, on every wiki, between commas. For one wiki: give the role in the browser.',
 		fallback: '',
 		absent: 'nobody',
 		parse: accountNames,
 	},
 	COORDINATOR_GROUPS: {
-		meaning: 'Groups on the wiki whose members may do the same, between commas.',
+		meaning: 'Groups whose members may do the same on the wiki where they are in the group, between commas.',
 		fallback: 'sysop',
+		parse: list,
+	},
+	ADJUDICATOR_GROUPS: {
+		meaning: 'Groups whose members may settle disagreements on their wiki, between commas.',
+		fallback: '',
+		absent: 'none',
 		parse: list,
 	},
 	ROLE: {

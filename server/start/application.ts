@@ -93,7 +93,7 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 		patience: patienceOf(ACCOUNT_PATIENCE_MS, (err) => log.error({ err }, 'an account could not be read')),
 		demo: demo !== null,
 		farm: new URL(settings.mediawiki?.url ?? publicUrl).host,
-		coordinators: { names: settings.coordinators, groups: settings.coordinatorGroups },
+		roles: demo ? withDemoAdministrator(settings.roles) : settings.roles,
 		wake: () => rounds.wake(),
 		clientFolder,
 		stylesheets: readStylesheets(),
@@ -103,10 +103,16 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 	return demo ? demoHints : [`log in with your account at ${site.name}`];
 }
 
+/** Somebody must be able to give roles on the demo wiki too. */
+function withDemoAdministrator({ administrator, ...others }: Settings['roles']): Settings['roles'] {
+	const { names, groups } = administrator;
+	return { ...others, administrator: { names: [...names, 'Coordinator'], groups } };
+}
+
 const demoHints = [
 	'log in as any account of the demo wiki and label: 1 2 3 and 4 5 6 answer, ? shows all keys',
 	'under “Other wikis” there is one in Arabic, to see a wiki that is written from right to left',
-	'log in as Coordinator to make and close campaigns, and to promote models',
+	'log in as Coordinator to make and close campaigns, to promote models, and to give roles',
 ];
 
 type Ready = OpenedSite & { login: NonNullable<OpenedSite['login']> };

@@ -5,7 +5,7 @@
  * not hold up a promoted model.
  */
 import type { Logger } from 'pino';
-import { closeFinishedCampaigns } from '../../db/campaigns.ts';
+import { goThroughCampaigns } from '../domain/finish.ts';
 import { type Freezing, freezeClosedCampaigns } from '../domain/freeze.ts';
 
 /** a promoted model answers within 30 s: one round, and the time to load it */
@@ -34,7 +34,7 @@ type Parts = {
 export function startRounds({ log, askWikisAgain, freezing, refreshModels, train }: Parts): Rounds {
 	const freeze = async () => {
 		if (!freezing) return;
-		await closeFinishedCampaigns(freezing.db, freezing.now());
+		await goThroughCampaigns(freezing.db, freezing.now);
 		const frozen = await freezeClosedCampaigns(freezing, (campaignId, err) =>
 			log.error({ err, campaignId }, 'a campaign could not be frozen; the next round tries again'),
 		);

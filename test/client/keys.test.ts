@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { damagingGoodfaith } from '../../campaigns/templates/damaging-goodfaith.ts';
-import { commandOf, digitChoices, type KeyPlace, type KeyPress } from '../../client/labelling/keys.ts';
+import { digitChoices, keymapOf } from '../../client/labelling/keymap.ts';
+import { commandOf, type KeyPlace, type KeyPress, keyNameOf } from '../../client/labelling/keys.ts';
 import { everyKind } from '../support/every-kind.ts';
 
 const { form } = damagingGoodfaith;
@@ -47,6 +48,10 @@ test('letters go by what is written, and by place where the script is another', 
 	expect(commandOf(press('o', 'KeyS'), form, edit)).toBeNull();
 	expect(commandOf(press('س', 'KeyS'), form, edit)).toEqual({ do: 'skip' });
 	expect(commandOf(press('ы', 'KeyS'), form, edit)).toEqual({ do: 'skip' });
+	// one key of an Arabic keyboard writes two letters
+	expect(commandOf(press('لا', 'KeyB'), form, edit, form.questions, keymapOf(form, { undo: 'b' }))).toEqual({
+		do: 'undo',
+	});
 	// a Latin letter with an accent is a letter of its own
 	expect(commandOf(press('é', 'KeyS'), form, edit)).toBeNull();
 });
@@ -107,4 +112,36 @@ test('Ctrl and Enter saves, from within a text too', () => {
 	expect(commandOf(press('Enter', 'Enter', { ctrlKey: true }), form, text)).toEqual({ do: 'save' });
 	expect(commandOf(press('Enter', 'Enter', { metaKey: true }), form, text)).toEqual({ do: 'save' });
 	expect(commandOf(press('Enter', 'Enter'), form, text)).toBeNull();
+});
+
+test('a key that a person has set does what they set it to, and the standard key no longer does', () => {
+	const keymap = keymapOf(form, { undo: 'q', skip: null, 'answer-1': 'shift+a', keys: '!', 'form-j': 'ö' });
+	const does = (key: string, code: string, more = {}) =>
+		commandOf(press(key, code, more), form, edit, form.questions, keymap);
+	expect(does('q', 'KeyQ')).toEqual({ do: 'undo' });
+	expect(does('u', 'KeyU')).toBeNull();
+	expect(does('s', 'KeyS')).toBeNull();
+	expect(does('A', 'KeyA', { shiftKey: true })).toMatchObject({ question: 'damaging', value: 'yes' });
+	expect(does('a', 'KeyA')).toBeNull();
+	expect(does('1', 'Digit1')).toBeNull();
+	expect(does('!', 'IntlBackslash')).toEqual({ do: 'keys' });
+	expect(does('ö', 'Semicolon')).toEqual({ do: 'answer', answers: { damaging: 'no', goodfaith: 'yes' } });
+	expect(does('j', 'KeyJ')).toBeNull();
+});
+
+test.each([
+	['s', 'KeyS', 's'],
+	['ß', 'Minus', 'ß'],
+	['&', 'Digit1', '1'],
+	['0', 'Numpad0', '0'],
+	['؟', 'Slash', '?'],
+	['Enter', 'Enter', null],
+	['ArrowLeft', 'ArrowLeft', null],
+	['F5', 'F5', null],
+	[' ', 'Space', null],
+	['Dead', 'Equal', null],
+	['Process', 'KeyK', null],
+	['Unidentified', '', null],
+])('the key %s (%s) can be set as %s', (key, code, name) => {
+	expect(keyNameOf(press(key, code))).toBe(name);
 });

@@ -65,7 +65,7 @@ describeInBrowser('labelling with every kind of question', (browser) => {
 			'Anything else? optional',
 		]);
 		expect(await hint()).toBe('2 answers are still open.');
-		expect(await page.getByRole('radio', { name: 'Yes' }).getAttribute('required')).not.toBeNull();
+		expect(await page.getByRole('radiogroup').first().getAttribute('aria-required')).toBe('true');
 		expect(await note().getAttribute('aria-required')).toBe('false');
 		expect(await page.locator('#answer-notes-public').innerText()).toContain('Everybody');
 	});
@@ -207,7 +207,7 @@ describeInBrowser('labelling with every kind of question', (browser) => {
 		await expect.poll(place, poll).toBe('2 of 4');
 		await ready();
 		await page.keyboard.press('1');
-		await page.getByRole('group', { name: 'Was it meant?' }).waitFor();
+		await page.getByRole('radiogroup', { name: 'Was it meant?' }).waitFor();
 		await page.keyboard.press('6');
 		await expect.poll(place, poll).toBe('3 of 4');
 		await arrived(2);

@@ -33,7 +33,7 @@ describeInBrowser('languages', (browser) => {
 
 		await page.goto(`${served.url}/campaigns/1/label`);
 		await page.waitForSelector('form[data-ready="true"]');
-		await page.getByRole('group', { name: 'مُضرّ؟ هل يجعل الصفحة أسوأ؟' }).getByLabel('نعم').click();
+		await page.getByRole('radiogroup', { name: 'مُضرّ؟ هل يجعل الصفحة أسوأ؟' }).getByLabel('نعم').click();
 		await page.keyboard.press('Digit4');
 		await expect
 			.poll(() => fake.labels.at(-1)?.label)

@@ -27,8 +27,8 @@ test('the end of a lease is said five minutes before, or in its last quarter', (
 
 test('a call becomes one address and one body', () => {
 	expect(request(readSession, {})).toEqual({ url: '/api/session', body: undefined });
-	expect(request(readEdit, { taskId: 5, diffType: 'inline', language: undefined })).toEqual({
-		url: '/api/tasks/5/edit?diffType=inline',
+	expect(request(readEdit, { taskId: 5, changes: 'inline', language: undefined })).toEqual({
+		url: '/api/tasks/5/edit?changes=inline',
 		body: undefined,
 	});
 	expect(request(putLabel, { id: 'a/b', label: { kind: 'undo' } })).toEqual({

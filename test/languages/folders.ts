@@ -11,6 +11,7 @@ export const folders = [
 	'client/coordinate/messages',
 	'client/mine/messages',
 	'client/joining/messages',
+	'client/keys/messages',
 	'server/pages/messages',
 ] as const;
 

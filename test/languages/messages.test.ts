@@ -5,7 +5,7 @@ import { folders, languagesIn, messagesIn, translations } from './folders.ts';
 
 /** Texts that are the same in English and in another language, on purpose. */
 const same = new Set([
-	...['Label Wing', '$1 – Label Wing', '$1 $2', '$1 $2.', '$1, $2', ', '],
+	...['Label Wing', '$1 – Label Wing', '$1 $2', '$1 $2.', '$1: $2', '$1, $2', ', '],
 	...[
 		'Wiki',
 		'Code',
@@ -45,6 +45,7 @@ const latin = new Set([
 		'Enter',
 		'Ctrl',
 		'Escape',
+		'Delete',
 		'Tab',
 		'tasks',
 		'labels',

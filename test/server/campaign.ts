@@ -15,14 +15,16 @@ type Wanted = {
 	leaseMinutes?: number;
 	wiki?: string;
 	distressing?: boolean;
-} & Pick<InputOf<typeof createCampaign>, 'rules' | 'guideline' | 'practice'>;
+	/** in place of numbered edits */
+	list?: readonly string[];
+} & Pick<InputOf<typeof createCampaign>, 'rules' | 'guideline' | 'practice' | 'view'>;
 
 export async function makeCampaign(coordinator: Browser, wanted: Wanted = {}): Promise<Campaign> {
-	const { edits = 6, labelsPerTask = 1, tasksPerWorkset = 3, leaseMinutes = 30, ...others } = wanted;
+	const { edits = 6, list, labelsPerTask = 1, tasksPerWorkset = 3, leaseMinutes = 30, ...others } = wanted;
 	const { campaign } = await coordinator.get(createCampaign, {
 		...{ name: 'Autumn', purpose: 'To learn.', template: 'damaging_goodfaith', seed: 1 },
 		...{ labelsPerTask, tasksPerWorkset, leaseMinutes, ...others },
-		edits: Array.from({ length: edits }, (_, i) => i + 100).join('\n'),
+		edits: (list ?? Array.from({ length: edits }, (_, i) => i + 100)).join('\n'),
 	});
 	return campaign;
 }

@@ -17,7 +17,7 @@ describe('the catalogue', () => {
 	/** What the template asks, and how many edits; frozen a day after the one before. */
 	const made: [name: string, purpose: string, template: string, edits: number][] = [
 		['First 100% autumn', 'To learn.', 'damaging_goodfaith', 1],
-		['Second', 'To find <b>sources</b>.', 'unsourced_statement', 3],
+		['Second', 'To find <b>sources</b>.', 'edit_type', 3],
 		['Third', 'To learn more.', 'damaging_goodfaith', 2],
 	];
 
@@ -55,7 +55,7 @@ describe('the catalogue', () => {
 		['a question', { q: 'goodfaith' }, ['Third', 'First 100% autumn']],
 		['a word that is nowhere', { q: 'autumn nowhere' }, []],
 		['a wiki', { wiki: 'otherwiki' }, []],
-		['a kind of question', { template: 'unsourced_statement' }, ['Second']],
+		['a kind of question', { template: 'edit_type' }, ['Second']],
 		['days', { from: '2026-11-23', to: '2026-11-23' }, ['Second']],
 		['a number of labels', { labels: 3 }, ['Third']],
 	])('finds %s', async ([, query, found]) => {

@@ -31,8 +31,7 @@ describe('npm start without settings', () => {
 		for (const { taskId, revisionId } of workset.tasks) {
 			const edit = await editor.get(readEdit, { taskId });
 			expect(edit).toMatchObject({ language: 'ar', direction: 'rtl' });
-			if ('heldBack' in edit) throw new Error('nobody called this edit distressing');
-			expect(edit.url).toBe(`${server.url}/ar/w/index.php?diff=${revisionId}`);
+			expect('url' in edit ? edit.url : '').toBe(`${server.url}/ar/w/index.php?diff=${revisionId}`);
 		}
 		const [first] = workset.tasks;
 		const page = await fetch(`${server.url}/ar/w/index.php?diff=${first?.revisionId}`);

@@ -22,7 +22,7 @@ describe('an edit that may distress', () => {
 	beforeAll(async () => {
 		const showEdit: ShowEdit = async (revisionId, diffType) => {
 			asked += 1;
-			const rest = { newPage: true, language: 'en', direction: 'ltr' } as const;
+			const rest = { newPage: false, language: 'en', direction: 'ltr' } as const;
 			return { shown: { revisionId, diffType, ...wiki, ...rest } };
 		};
 		app = await startTestApp({ wikis: fakeWikis(fakeWiki({ showEdit })) });
@@ -48,7 +48,7 @@ describe('an edit that may distress', () => {
 					url: fc.webUrl(),
 					bytesChanged: fc.integer(),
 				}),
-				fc.constantFrom('', '?reveal=false', '?diffType=inline', '?diffType=table&language=ar'),
+				fc.constantFrom('', '?reveal=false', '?changes=inline', '?changes=page&language=ar'),
 				async (shown, query) => {
 					wiki = shown;
 					asked = 0;

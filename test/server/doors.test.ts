@@ -144,7 +144,7 @@ describe('the doors', () => {
 		]);
 		expect(
 			document.paths['/api/tasks/{taskId}/edit'].get.parameters.map((p: { name: string }) => p.name),
-		).toEqual(['taskId', 'diffType', 'language', 'reveal']);
+		).toEqual(['taskId', 'changes', 'whole', 'all', 'from', 'language', 'reveal']);
 	});
 });
 

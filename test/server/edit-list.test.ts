@@ -16,6 +16,11 @@ function faultsOf(text: string): { faults: { line: number; fault: string }[]; co
 	throw new Error('the list was taken');
 }
 
+function idsIn(text: string): { revisionIds: number[]; repeated: number } {
+	const { tasks, repeated } = parseEditList(text);
+	return { revisionIds: tasks.map(({ revisionId }) => revisionId), repeated };
+}
+
 describe('a list of edits', () => {
 	it.each([
 		['JSON lines', '{"rev_id": 12}\n{"rev_id": "13", "x": [1]}\n'],
@@ -26,11 +31,11 @@ describe('a list of edits', () => {
 		['one id a line', '12\n13\n'],
 		['ids pasted with any separator', ' 12, 13;\n'],
 	])('is read from %s', (_name, text) => {
-		expect(parseEditList(text)).toEqual({ revisionIds: [12, 13], repeated: 0 });
+		expect(idsIn(text)).toEqual({ revisionIds: [12, 13], repeated: 0 });
 	});
 
 	it('counts what is repeated', () => {
-		expect(parseEditList('12 13 12 12')).toEqual({ revisionIds: [12, 13], repeated: 2 });
+		expect(idsIn('12 13 12 12')).toEqual({ revisionIds: [12, 13], repeated: 2 });
 	});
 
 	it('is refused whole with the lines at fault', () => {
@@ -63,7 +68,7 @@ describe('a list of edits', () => {
 		];
 		void fc.assert(
 			fc.property(ids, fc.constantFrom(...forms), (list, write) => {
-				expect(parseEditList(write(list)).revisionIds).toEqual(list);
+				expect(idsIn(write(list)).revisionIds).toEqual(list);
 			}),
 		);
 	});
@@ -80,7 +85,7 @@ describe('a list of edits', () => {
 
 		it.each(files.filter((file) => !repaired(file)))('reads %s', (file) => {
 			const text = readFileSync(join(worksets ?? '', file), 'utf8');
-			const { revisionIds, repeated } = parseEditList(text);
+			const { revisionIds, repeated } = idsIn(text);
 			const lines = text.trim().split('\n').length - (text.startsWith('rev_id') ? 1 : 0);
 			expect(revisionIds.length + repeated).toBe(lines);
 		});

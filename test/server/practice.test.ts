@@ -58,7 +58,7 @@ describe('the practice round', () => {
 		expect(Object.keys(edit).sort()).toEqual(
 			[
 				...['bytesChanged', 'diffHtml', 'diffType', 'direction', 'language', 'newPage', 'revisionId'],
-				...['summaryHtml', 'taskId', 'title', 'url'],
+				...['summaryHtml', 'taskId', 'title', 'url', 'view'],
 			].sort(),
 		);
 		expect(await ada.get(answerPractice, { itemId, answers: fine })).toEqual({

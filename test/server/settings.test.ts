@@ -34,8 +34,11 @@ describe('with nothing set', () => {
 			dataDir: resolve('data'),
 			databaseUrl: null,
 			mediawiki: null,
-			coordinators: [],
-			coordinatorGroups: ['sysop'],
+			roles: {
+				administrator: { names: [], groups: [] },
+				coordinator: { names: [], groups: ['sysop'] },
+				adjudicator: { names: [], groups: [] },
+			},
 			train: 'inline',
 			scorerSourceUrl: null,
 			logLevel: 'info',
@@ -149,7 +152,7 @@ describe('mistakes', () => {
 });
 
 test('names of coordinators are read as MediaWiki writes them', () => {
-	expect(readSettings({ COORDINATORS: 'some_person, Zoë ,élan' }).coordinators).toEqual([
+	expect(readSettings({ COORDINATORS: 'some_person, Zoë ,élan' }).roles.coordinator.names).toEqual([
 		'Some person',
 		'Zoë',
 		'Élan',

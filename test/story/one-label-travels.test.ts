@@ -158,8 +158,7 @@ describe('one label travels', () => {
 			for (const { taskId, revisionId } of taken.output.workset.tasks) {
 				const truth = truths.find((candidate) => candidate.revisionId === revisionId) as Truth;
 				const edit = await browser.get(readEdit, { taskId });
-				if ('heldBack' in edit) throw new Error('nobody called this edit distressing');
-				expect(`${edit.summaryHtml} ${edit.url}`).not.toContain(truth.author);
+				expect(JSON.stringify(edit)).not.toContain(truth.author);
 				await sendTwice(browser, account, {
 					...{ kind: 'answer', taskId, formDigest: campaign.formDigest, language: 'en' },
 					...{ answeredAt: new Date().toISOString(), millisecondsSpent: 3000 },

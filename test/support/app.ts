@@ -15,7 +15,7 @@ export type TestApp = {
 	/** moves the clock */
 	later(milliseconds: number): void;
 	browser(): Browser;
-	/** a browser in which this account is logged in; `Gardener` is a coordinator */
+	/** a browser in which this account is logged in; `Gardener` is a coordinator, `Root` an administrator, on every wiki */
 	logIn(name: string): Promise<Browser>;
 	/** a campaign that cannot be frozen fails the test, unless something is to be done then */
 	freeze(onFailure?: (campaignId: number) => void): Promise<string[]>;
@@ -40,7 +40,11 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 		patience: (underWay) => underWay,
 		demo: true,
 		farm: 'testwiki',
-		coordinators: { names: ['Gardener'], groups: [] },
+		roles: {
+			administrator: { names: ['Root'], groups: [] },
+			coordinator: { names: ['Gardener'], groups: [] },
+			adjudicator: { names: [], groups: [] },
+		},
 		login: {
 			begin: async () => ({ url: new URL('http://wiki.invalid/authorize'), state: 's', codeVerifier: 'v' }),
 			finish: async (callback) => {

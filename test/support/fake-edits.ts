@@ -25,7 +25,8 @@ function tableRow(line: Line): string {
 }
 
 function inlineRow(line: Line): string {
-	const row = (kind: string, html: string) => `<div class="mw-diff-inline-${kind}">${html || '&#160;'}</div>`;
+	const row = (kind: string, html: string) =>
+		`<div class="mw-diff-inline-${kind}${/>&#160;</.test(html) ? ' mw-diff-empty-line' : ''}">${html || '&#160;'}</div>`;
 	if ('at' in line) return row('header', `Line ${line.at}:`);
 	if ('same' in line) return row('context', line.same);
 	if ('removed' in line) return row('deleted', `<del>${line.removed || '&#160;'}</del>`);
@@ -52,6 +53,8 @@ export type FakeEdit = {
 	bytesChanged: number;
 	newPage?: boolean;
 	lines: Line[];
+	/** markup as a wiki would send it, instead of the lines */
+	html?: { table: string; inline: string };
 };
 
 export const fakeEdits: readonly FakeEdit[] = [
@@ -135,6 +138,7 @@ export const fakeEdits: readonly FakeEdit[] = [
 
 /** The markup of one edit, as `compare` answers for the two kinds of diff. */
 export function fakeDiff(edit: FakeEdit, diffType: 'table' | 'inline'): string {
+	if (edit.html) return edit.html[diffType];
 	if (diffType === 'table') return edit.lines.map(tableRow).join('\n');
 	return `<tr><td colspan="4">${edit.lines.map(inlineRow).join('\n')}</td></tr>`;
 }

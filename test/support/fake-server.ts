@@ -10,17 +10,20 @@ import { extname, join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { faultsOfAnswers } from '../../campaigns/contract/answers.ts';
-import type { Campaign } from '../../campaigns/contract/campaign.ts';
+import type { Campaign, View } from '../../campaigns/contract/campaign.ts';
 import { type ErrorCode, Failure } from '../../campaigns/contract/errors.ts';
 import type { Form } from '../../campaigns/contract/form.ts';
 import { LabelContent } from '../../campaigns/contract/label.ts';
-import type { Task } from '../../campaigns/contract/task.ts';
+import { Looks, type Task } from '../../campaigns/contract/task.ts';
 import type { Wiki } from '../../campaigns/contract/wiki.ts';
 import { damagingGoodfaith } from '../../campaigns/templates/damaging-goodfaith.ts';
 import { canonicalJson } from '../../server/domain/canonical-json.ts';
+import { voiceIn } from '../../server/remote/diff-voice.ts';
+import { sanitiseDiff } from '../../server/remote/sanitise-diff.ts';
 import { languageChoice } from '../../server/routes/language.ts';
-import { fakeDiff, fakeEdits } from './fake-edits.ts';
+import { type FakeEdit, fakeDiff, fakeEdits } from './fake-edits.ts';
 import { fakeMine } from './fake-mine.ts';
+import { fakeShown } from './fake-views.ts';
 
 const dist = new URL('../../client/dist/', import.meta.url).pathname;
 const types: Record<string, string> = {
@@ -56,16 +59,20 @@ export type Fake = {
 	personId: number | null;
 	/** whether labels still count for the campaign */
 	open: boolean;
+	/** how the campaign shows edits, and whether its wiki is written from right to left */
+	view: View;
+	rightToLeft: boolean;
 	/** all edits of the campaign are held back until they are asked for */
 	distressing: boolean;
 	tasks: Task[];
 	worksetId: number;
 };
 
-export function createFake(size = fakeEdits.length): Fake {
+/** @param size edits in a workset, of those given */
+export function createFake(size = fakeEdits.length, edits: readonly FakeEdit[] = fakeEdits): Fake {
 	const app = new Hono();
 	const tasksOf = (worksetId: number): Task[] =>
-		fakeEdits.slice(0, size).map((_, at) => ({
+		edits.slice(0, size).map((_, at) => ({
 			taskId: worksetId * 100 + at,
 			revisionId: worksetId * 1000 + at,
 			state: 'open',
@@ -80,6 +87,8 @@ export function createFake(size = fakeEdits.length): Fake {
 		wikis,
 		personId: 7,
 		open: true,
+		view: 'diff',
+		rightToLeft: false,
 		distressing: false,
 		tasks: tasksOf(1),
 		worksetId: 1,
@@ -98,6 +107,7 @@ export function createFake(size = fakeEdits.length): Fake {
 		purpose:
 			'Does an edit make the page worse, and was it meant to help? The answers teach the model that patrollers use.',
 		template: fake.asking.template,
+		view: fake.view,
 		labelsPerTask: 2,
 		tasksPerWorkset: size,
 		leaseMinutes: 60,
@@ -108,6 +118,8 @@ export function createFake(size = fakeEdits.length): Fake {
 		createdAt: '2026-10-02T08:00:00Z',
 		createdBy: 'Coordinator',
 		closedAt: null,
+		announcement: null,
+		deadline: null,
 		progress: { tasks: 5000, done: 3421, gone: 0, accepted: 8011, surplus: 3, skips: 40, people: 31 },
 		minutesPerWorkset: 4.2,
 		datasetId: null,
@@ -149,7 +161,10 @@ export function createFake(size = fakeEdits.length): Fake {
 
 	app.get('/api/session', (context) =>
 		context.json({
-			person: fake.personId === null ? null : { id: fake.personId, name: 'Gardener', coordinator: false },
+			person:
+				fake.personId === null
+					? null
+					: { id: fake.personId, name: 'Gardener', coordinator: false, roles: {} },
 			wiki: fake.wikis[0],
 			wikis: fake.wikis,
 			demo: true,
@@ -191,15 +206,16 @@ export function createFake(size = fakeEdits.length): Fake {
 		person();
 		const taskId = Number(context.req.param('id'));
 		const task = fake.tasks.find((one) => one.taskId === taskId);
-		const edit = fakeEdits[taskId % 100];
+		const edit = edits[taskId % 100];
 		if (!task || !edit) throw new Failure('TASK_NOT_YOURS');
 		const code = fake.failing.get(task.revisionId);
 		if (code) throw new Failure(code);
 		if (fake.distressing && context.req.query('reveal') !== 'true')
 			return context.json({ taskId, revisionId: task.revisionId, heldBack: true });
-		const diffType = context.req.query('diffType') === 'inline' ? 'inline' : 'table';
-		return context.json({
-			taskId,
+		const { changes, whole, from = '0', all } = context.req.query();
+		const looks = Looks.parse({ changes: changes ?? 'table', whole: whole ?? 'page' });
+		const diffType = looks.changes === 'inline' ? 'inline' : 'table';
+		const diff = {
 			revisionId: task.revisionId,
 			title: edit.title,
 			url: `http://wiki.example/?diff=${task.revisionId}`,
@@ -207,10 +223,16 @@ export function createFake(size = fakeEdits.length): Fake {
 			bytesChanged: edit.bytesChanged,
 			newPage: edit.newPage === true,
 			diffType,
-			diffHtml: fakeDiff(edit, diffType),
+			diffHtml: sanitiseDiff(
+				fakeDiff(edit, diffType),
+				`diff-${task.revisionId}-`,
+				voiceIn(context.req.query('language') ?? 'en'),
+			),
 			language: 'en',
 			direction: 'ltr',
-		});
+		} as const;
+		const part = { total: 7, from: Number(from), all: all === 'true', rightToLeft: fake.rightToLeft };
+		return context.json(fakeShown(fake.view, taskId, diff, looks, part));
 	});
 	app.put('/api/labels/:id', async (context) => {
 		person();

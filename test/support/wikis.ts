@@ -19,6 +19,12 @@ export function fakeWiki(ports: Partial<WikiPorts> = {}, facts: Partial<Wiki> = 
 					...{ newPage: false, bytesChanged: 3, diffHtml: '<tr></tr>', language, direction },
 				},
 			}),
+			showPage: async (revisionId, { as }) => ({
+				page: {
+					...{ revisionId, title: 'Harbour', url: 'http://wiki.invalid/', language, direction },
+					...{ content: as === 'page' ? '<p>A harbour.</p>' : 'A harbour.', cut: false, found: true },
+				},
+			}),
 			readEdits: async (ids) => new Map(ids.map((id) => [id, plainEdit(name, id)])),
 			readTitles: async (ids) => new Map(ids.map((id) => [id, { title: `Page ${id}` }])),
 			knownRevisions: async (ids) => new Set(ids),

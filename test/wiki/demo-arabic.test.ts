@@ -47,7 +47,7 @@ describe('the demo wiki in Arabic', () => {
 		const diff = await client.readDiff(rev, 'table', { language: 'ar' });
 		expect(diff).toMatchObject({ parsedComment: expect.stringContaining('href="/ar/w/index.php?title=') });
 		const page = await (await fetch(`${url}/ar/w/index.php?diff=${rev}`)).text();
-		expect(page).toContain('<html lang="ar" dir="rtl">');
+		expect(page).toContain('<html lang="ar" dir="rtl"');
 		expect(page.match(/(href)="\/(?!ar\/)/g)).toBeNull();
 		expect((await fetch(`${url}/wiki/Main_Page`)).status).toBe(404);
 	});

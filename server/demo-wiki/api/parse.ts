@@ -25,7 +25,10 @@ export function parse(data: DemoWikiData, params: ApiParams): Record<string, unk
 			'permissiondenied',
 			"You don't have permission to view deleted text or changes between deleted revisions.",
 		);
-	const html = renderWikitext(revision.text, data);
+	const html =
+		revision.contentModel === 'wikitext'
+			? renderWikitext(revision.text, data)
+			: `<pre class="mw-code" dir="ltr">\n${escapeHtml(revision.text)}\n</pre>`;
 	const { language, direction } = data.site;
 	const text =
 		wrapper === ''

@@ -143,7 +143,7 @@ describe.skipIf(why !== null)(`a coordinator${why ? ` (skipped: ${why})` : ''}`,
 
 	it('alone decides: a reader sees the same without the buttons', async () => {
 		const house = furnished();
-		house.person = { id: 2, name: 'Reader', coordinator: false };
+		house.person = { id: 2, name: 'Reader', coordinator: false, roles: {} };
 		await visit('/campaigns/7', house);
 		await page.getByRole('link', { name: 'Start labelling' }).waitFor();
 		expect(await page.getByRole('button', { name: 'Close it…' }).count()).toBe(0);

@@ -9,6 +9,7 @@ const campaign: Campaign = {
 	status: 'open',
 	name: 'Damaging and good faith, spring 2026',
 	purpose: 'The answers teach a model that puts the edits first that a person should look at.',
+	view: 'diff',
 	template: 'damaging_goodfaith',
 	labelsPerTask: 2,
 	tasksPerWorkset: 20,
@@ -20,6 +21,8 @@ const campaign: Campaign = {
 	createdAt: '2026-04-02T09:00:00.000Z',
 	createdBy: 'Gardener',
 	closedAt: null,
+	announcement: null,
+	deadline: null,
 	progress: { tasks: 150, done: 96, gone: 2, accepted: 221, surplus: 3, skips: 7, people: 6 },
 	minutesPerWorkset: 5.4,
 	datasetId: null,
@@ -45,7 +48,7 @@ export function furnished(): House {
 		datasetId: dataset.id,
 	};
 	return {
-		person: { id: 1, name: 'Gardener', coordinator: true },
+		person: { id: 1, name: 'Gardener', coordinator: true, roles: { testwiki: 'coordinator' } },
 		campaigns: structuredClone([campaign, frozen]),
 		datasets: [structuredClone(dataset)],
 		models: [{ ...model, status: 'candidate', decisions: [] }],

@@ -21,7 +21,11 @@ describe('a name', () => {
 
 	beforeAll(async () => {
 		app = await startTestApp({
-			coordinators: { names: ['Gardener', HERMINE.name], groups: [] },
+			roles: {
+				administrator: { names: [], groups: [] },
+				coordinator: { names: ['Gardener', HERMINE.name], groups: [] },
+				adjudicator: { names: [], groups: [] },
+			},
 			login: {
 				begin: async () => ({ url: new URL('http://wiki.invalid/authorize'), state: 's', codeVerifier: 'v' }),
 				finish: async (callback) => {

@@ -37,7 +37,7 @@ function material(text: string): typeof example {
 		...example,
 		chrome: {
 			...chrome,
-			person: { id: 1, name: text, coordinator: true },
+			person: { id: 1, name: text, coordinator: true, roles: { testwiki: 'coordinator' } },
 			path: `/${text}`,
 			wikis: [{ ...lowlands, name: text, siteName: text, language: text }],
 		},

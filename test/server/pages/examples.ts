@@ -21,7 +21,7 @@ export const chrome: PageChrome = {
 	language: 'en',
 	direction: 'ltr',
 	stylesheets: ['/assets/label-wing.css'],
-	person: { id: 1, name: 'Gardener', coordinator: true },
+	person: { id: 1, name: 'Gardener', coordinator: true, roles: { testwiki: 'coordinator' } },
 	origin: 'https://label-wing.example',
 	path: '/datasets?page=2',
 	wikis: [lowlands],

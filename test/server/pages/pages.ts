@@ -1,9 +1,12 @@
 /** Every page in every state that has a shape of its own. */
+
 import { Failure } from '../../../campaigns/contract/errors.ts';
+import type { LogEntry } from '../../../campaigns/contract/log.ts';
 import { renderDataset } from '../../../server/pages/dataset.ts';
 import { renderDatasets } from '../../../server/pages/datasets.ts';
 import { renderDatasheetForm } from '../../../server/pages/datasheet-form.ts';
 import { renderError } from '../../../server/pages/error.ts';
+import { renderLog } from '../../../server/pages/log.ts';
 import { renderModel } from '../../../server/pages/model.ts';
 import { renderModels } from '../../../server/pages/models.ts';
 import type { Html } from '../../../server/pages/say.ts';
@@ -19,6 +22,16 @@ import type {
 	notes,
 	olderModel,
 } from './examples.ts';
+
+function logged(more: Partial<LogEntry>): LogEntry {
+	return {
+		...{ id: 7, at: '2026-06-12T09:00:00.000Z', person: { id: 1, name: 'Gardener' }, left: false },
+		...{ role: 'coordinator', wiki: 'demowiki', action: 'updateCampaign', reason: null },
+		subject: { kind: 'campaign', id: '7', name: 'Autumn' },
+		...{ before: { name: 'Autumn', rules: {} }, after: { name: 'Winter', rules: { minimumEdits: 5 } } },
+		...more,
+	};
+}
 
 type Material = {
 	chrome: typeof chrome;
@@ -77,6 +90,23 @@ export const pages: Record<string, (material: Material) => Html> = {
 			{ promote: false },
 		),
 	'models, none': ({ chrome }) => renderModels(chrome, []),
+	log: ({ chrome, model, dataset }) =>
+		renderLog(
+			chrome,
+			{
+				next: '2026-06-12T09:00:00.000Z_7',
+				entries: [
+					logged({ subject: { kind: 'campaign', id: '7', name: dataset.campaignName } }),
+					logged({ action: 'promoteModel', subject: { kind: 'model', id: model.id, name: model.name } }),
+					logged({ person: null, left: true, reason: dataset.campaignName, before: null, after: null }),
+					logged({ action: 'grantRole', subject: { kind: 'person', id: '3', name: dataset.campaignName } }),
+					logged({ action: 'revokeRole', subject: { kind: 'person', id: '3', name: null } }),
+					logged({ person: null, role: 'system', action: 'closeCampaign' }),
+				],
+			},
+			{ person: dataset.campaignName, subjectKind: 'campaign', subjectId: dataset.campaignName },
+		),
+	'log, nothing': ({ chrome }) => renderLog(chrome, { next: null, entries: [] }, {}),
 	'score, not asked': ({ chrome, model }) =>
 		renderScore(chrome, { query: { wiki: '', revision: '' }, models: [model], result: null }),
 	score: ({ chrome, model, edit }) =>

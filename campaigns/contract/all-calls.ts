@@ -1,0 +1,16 @@
+/** Every call of the JSON interface. They stand in files of their own so that each page carries those that it asks. */
+import { calls } from './calls.ts';
+import { lifeCalls } from './life-calls.ts';
+import { myCalls } from './my-calls.ts';
+import { practiceCalls } from './practice-calls.ts';
+import { resultCalls } from './result-calls.ts';
+import { roleCalls } from './role-calls.ts';
+
+export const allCalls = {
+	...calls,
+	...lifeCalls,
+	...practiceCalls,
+	...roleCalls,
+	...resultCalls,
+	...myCalls,
+} as const;

@@ -1,0 +1,105 @@
+/** The public log: who did what to which campaign, model or right, and why. Rows are only ever added. */
+import * as z from 'zod/mini';
+
+/** What somebody was when they acted. `system`: Label Wing by itself, or its operators on the command line. */
+export const LogRole = z.enum(['administrator', 'coordinator', 'adjudicator', 'system']);
+export type LogRole = z.infer<typeof LogRole>;
+
+/**
+ * Every action that is logged, named like its call where it has one, with the role that it is done in unless Label Wing
+ * does it by itself. Each has a sentence in server/pages/messages: `log-…`.
+ */
+export const logActions = {
+	/** made and opened; after: what was decided */
+	createCampaign: 'coordinator',
+	/** before and after: what changed */
+	updateCampaign: 'coordinator',
+	pauseCampaign: 'coordinator',
+	resumeCampaign: 'coordinator',
+	/** nothing new is handed out; by the system: its deadline has passed */
+	windDownCampaign: 'coordinator',
+	/** off the lists */
+	archiveCampaign: 'coordinator',
+	/** closed for good; by the system: every edit has its answers */
+	closeCampaign: 'coordinator',
+	/** another page or revision beside the edits */
+	moveGuideline: 'coordinator',
+	/** the edits to practise on were replaced; before and after: how many */
+	putPractice: 'coordinator',
+	/** after: the role */
+	grantRole: 'administrator',
+	/** before: the role */
+	revokeRole: 'administrator',
+	promoteModel: 'coordinator',
+	retireModel: 'coordinator',
+} as const satisfies Record<string, LogRole>;
+
+export type LogAction = keyof typeof logActions;
+
+export const LogAction = z.enum(Object.keys(logActions) as [LogAction, ...LogAction[]]);
+
+/** What kind of thing an action was done to. */
+export const LogSubjectKind = z.enum(['campaign', 'task', 'model', 'dataset', 'person']);
+export type LogSubjectKind = z.infer<typeof LogSubjectKind>;
+
+const Facts = z.nullable(z.record(z.string(), z.unknown()));
+
+export const LogEntry = z.object({
+	id: z.int(),
+	at: z.iso.datetime(),
+	/** null for the system, and for somebody who has left: see `left` */
+	person: z.nullable(z.object({ id: z.int(), name: z.string() })),
+	/** somebody did it who has left since: their name stands nowhere any more */
+	left: z.boolean(),
+	role: LogRole,
+	wiki: z.string(),
+	action: LogAction,
+	subject: z.object({
+		kind: LogSubjectKind,
+		id: z.string(),
+		/** what it is called today; null where it has no name, or is a person who left */
+		name: z.nullable(z.string()),
+	}),
+	/** only what changed; null where there was nothing before, or nothing is left after */
+	before: Facts,
+	after: Facts,
+	/** why, in the words of whoever did it */
+	reason: z.nullable(z.string()),
+});
+export type LogEntry = z.infer<typeof LogEntry>;
+
+const text = z.optional(z.string().check(z.minLength(1), z.maxLength(255)));
+const time = z.optional(z.union([z.iso.datetime(), z.iso.date()]));
+
+/** Which rows, newest first. */
+export const LogFilter = z.object({
+	wiki: text,
+	action: z.optional(LogAction),
+	/** the name of an account */
+	person: text,
+	subjectKind: z.optional(LogSubjectKind),
+	subjectId: text,
+	/** from this time or day (UTC) on */
+	from: time,
+	/** up to the end of this day, or to just before this time */
+	to: time,
+});
+export type LogFilter = z.infer<typeof LogFilter>;
+
+/** The place of the last row of a page, as `next` gave it: the following page begins after it. */
+const LogCursor = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z_\d{1,15}$/));
+
+export const LogQuery = z.object({
+	...LogFilter.shape,
+	after: z.optional(LogCursor),
+	/** rows a page */
+	limit: z.optional(z.int().check(z.minimum(1), z.maximum(200))),
+});
+export type LogQuery = z.infer<typeof LogQuery>;
+
+export const LogPage = z.object({
+	entries: z.array(LogEntry),
+	/** send it as `after` for what is older; null at the end */
+	next: z.nullable(z.string()),
+});
+export type LogPage = z.infer<typeof LogPage>;

@@ -1,0 +1,72 @@
+import { and, eq, isNull, lte, sql } from 'drizzle-orm';
+import type { Db } from './connect.ts';
+import { campaign, task, walk } from './schema.ts';
+
+export type CampaignRow = typeof campaign.$inferSelect;
+
+/** A campaign's own row, held until the transaction ends; null when there is none. */
+export async function lockCampaign(tx: Db, campaignId: number): Promise<CampaignRow | null> {
+	const [row] = await tx.select().from(campaign).where(eq(campaign.id, campaignId)).for('update');
+	return row ?? null;
+}
+
+/** A campaign's own row as it is now. */
+export async function readCampaignRow(db: Db, campaignId: number): Promise<CampaignRow | null> {
+	const [row] = await db.select().from(campaign).where(eq(campaign.id, campaignId));
+	return row ?? null;
+}
+
+export async function changeCampaign(
+	tx: Db,
+	campaignId: number,
+	changes: Partial<typeof campaign.$inferInsert>,
+): Promise<void> {
+	if (Object.keys(changes).length > 0)
+		await tx.update(campaign).set(changes).where(eq(campaign.id, campaignId));
+}
+
+/**
+ * Gives every task of a campaign `seats` places; what was done is open again, and everybody walks from the beginning.
+ * Needs `lockHandingOut`.
+ */
+export async function raiseSeats(tx: Db, campaignId: number, seats: number): Promise<void> {
+	await tx.execute(sql`
+		update ${task} as t set seats = ${seats}, state = case when t.state = 'gone' then 'gone' else 'open' end
+		where t.campaign_id = ${campaignId} and t.seats < ${seats}`);
+	await tx.delete(walk).where(eq(walk.campaignId, campaignId));
+}
+
+/** Every task has its answers or is gone; or it is closing, and nobody has an edit under a lease any more. */
+const isFinished = (now: Date) => sql`(
+	exists (select from task as t where t.campaign_id = ${campaign.id})
+		and not exists (select from task as t where t.campaign_id = ${campaign.id} and t.state = 'open')
+	or ${campaign.closingAt} is not null and not exists (
+		select from seat as s where s.campaign_id = ${campaign.id} and s.label_id is null
+			and s.lease_expires_at > ${now.toISOString()}::timestamptz))`;
+
+/** The campaigns that are to be closed by themselves. Cheap: three partial indexes. */
+export async function listFinishedCampaigns(db: Db, now: Date): Promise<{ id: number; wiki: string }[]> {
+	return await db
+		.select({ id: campaign.id, wiki: campaign.wiki })
+		.from(campaign)
+		.where(and(isNull(campaign.closedAt), isFinished(now)));
+}
+
+/** Closes a campaign if it is finished still; false when it is not, or was closed before. */
+export async function closeIfFinished(tx: Db, campaignId: number, now: Date): Promise<boolean> {
+	const rows = await tx
+		.update(campaign)
+		.set({ closedAt: now })
+		.where(and(eq(campaign.id, campaignId), isNull(campaign.closedAt), isFinished(now)))
+		.returning({ id: campaign.id });
+	return rows.length === 1;
+}
+
+/** Lets campaigns close whose deadline has passed; says which. */
+export async function windDownOverdue(tx: Db, now: Date): Promise<{ id: number; wiki: string }[]> {
+	return await tx
+		.update(campaign)
+		.set({ closingAt: now, pausedAt: null })
+		.where(and(isNull(campaign.closedAt), isNull(campaign.closingAt), lte(campaign.deadline, now)))
+		.returning({ id: campaign.id, wiki: campaign.wiki });
+}

@@ -1,0 +1,28 @@
+/** Which wiki a call is about. */
+import type { WikiField } from '../../campaigns/contract/call.ts';
+import { Failure } from '../../campaigns/contract/errors.ts';
+import type { Db } from '../../db/connect.ts';
+import { findEditOfTask } from '../../db/labels.ts';
+import { findWikiOfCampaign, findWikiOfModel } from '../../db/wikis.ts';
+import type { Wikis } from './ports.ts';
+
+/** @throws {Failure} NOT_FOUND, MODEL_UNKNOWN: there is no such campaign, task or model */
+export async function wikiOf(
+	{ db, wikis }: { db: Db; wikis: Wikis },
+	field: WikiField,
+	value: unknown,
+): Promise<string> {
+	if (field === 'wiki') return typeof value === 'string' ? value : wikis.login().name;
+	if (field === 'modelId') {
+		const wiki = await findWikiOfModel(db, String(value));
+		if (wiki === null) throw new Failure('MODEL_UNKNOWN', { modelId: value });
+		return wiki;
+	}
+	const id = Number(value);
+	const wiki =
+		field === 'campaignId'
+			? await findWikiOfCampaign(db, id)
+			: ((await findEditOfTask(db, id))?.wiki ?? null);
+	if (wiki === null) throw new Failure('NOT_FOUND', { [field]: value });
+	return wiki;
+}

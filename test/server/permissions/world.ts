@@ -1,0 +1,116 @@
+/** What is asked for in the matrix: made anew for each asker, on `testwiki`, by an administrator of all wikis. */
+import { randomUUID } from 'node:crypto';
+import { closeCampaign } from '../../../campaigns/contract/calls.ts';
+import { pauseCampaign } from '../../../campaigns/contract/life-calls.ts';
+import { readPractice } from '../../../campaigns/contract/practice-calls.ts';
+import { grantRole } from '../../../campaigns/contract/role-calls.ts';
+import { insertModel } from '../../../db/models.ts';
+import { sampleCard } from '../../model/sample-card.ts';
+import type { TestApp } from '../../support/app.ts';
+import type { Browser } from '../../support/ask.ts';
+import { answer, makeCampaign, take } from '../campaign.ts';
+
+const practice = [1, 2, 3]
+	.map((rev_id) => JSON.stringify({ rev_id, damaging: 'no', explanation: 'So it is.' }))
+	.join('\n');
+const reason = 'to see who may';
+
+export type World = { app: TestApp; root: Browser; owner: Browser; datasetId: string; modelId: string };
+
+/** A dataset and a model that it taught, for all to ask about. */
+export async function furnish(app: TestApp): Promise<World> {
+	const root = await app.logIn('Root');
+	const owner = await app.logIn('Owner');
+	const { id } = await makeCampaign(root);
+	await root.get(closeCampaign, { campaignId: id });
+	const [datasetId = ''] = await app.freeze();
+	const modelId = 'c'.repeat(64);
+	const card = sampleCard([0.2, 0.8], [false, true], null);
+	const bytes = new TextEncoder().encode(JSON.stringify(card));
+	await insertModel(app.parts.db, {
+		...{ id: modelId, datasetId, wiki: 'testwiki', name: 'damaging' },
+		...{ createdAt: app.parts.now(), onnx: new Uint8Array(1), card: bytes },
+	});
+	return { app, root, owner, datasetId, modelId };
+}
+
+type Make = (world: World) => Promise<object> | object;
+
+const campaign: Make = async ({ root }) => ({ campaignId: (await makeCampaign(root)).id });
+const withGuideline = async ({ root }: World) => (await makeCampaign(root, { guideline: { page: 'A' } })).id;
+const practiceItem = async ({ root }: World) => {
+	const { id: campaignId } = await makeCampaign(root, { practice });
+	return (await root.get(readPractice, { campaignId })).items[0]?.itemId;
+};
+const workset = async ({ root, owner }: World) => {
+	const made = await makeCampaign(root);
+	return { made, ...(await take(owner, made)) };
+};
+const ofWorkset: Make = async (world) => ({ worksetId: (await workset(world)).worksetId });
+const ofTask: Make = async (world) => ({ taskId: (await workset(world)).tasks[0]?.taskId });
+const model: Make = ({ modelId }) => ({ modelId });
+const nothing: Make = () => ({});
+const role = { wiki: 'testwiki', name: 'Owner', role: 'adjudicator', reason } as const;
+
+/** An input with which each call succeeds for whoever may ask it. */
+export const inputs: Record<string, Make> = {
+	readSession: nothing,
+	logOut: nothing,
+	listCampaigns: nothing,
+	createCampaign: () => ({
+		...{ wiki: 'testwiki', name: 'A', purpose: 'B', template: 'damaging_goodfaith', edits: '1 2' },
+		...{ labelsPerTask: 1, tasksPerWorkset: 1, leaseMinutes: 1 },
+	}),
+	readCampaign: campaign,
+	updateCampaign: async (world) => ({ ...(await campaign(world)), name: 'B', reason }),
+	pauseCampaign: campaign,
+	resumeCampaign: async ({ root }) => {
+		const campaignId = (await makeCampaign(root)).id;
+		await root.get(pauseCampaign, { campaignId });
+		return { campaignId };
+	},
+	closeCampaign: campaign,
+	archiveCampaign: async ({ root }) => {
+		const campaignId = (await makeCampaign(root)).id;
+		await root.get(closeCampaign, { campaignId });
+		return { campaignId };
+	},
+	readGuideline: async (world) => ({ campaignId: await withGuideline(world), revisionId: 900 }),
+	moveGuideline: async (world) => ({ campaignId: await withGuideline(world), page: 'B' }),
+	putPractice: async (world) => ({ ...(await campaign(world)), items: practice }),
+	readPractice: campaign,
+	readPracticeEdit: async (world) => ({ itemId: await practiceItem(world) }),
+	answerPractice: async (world) => ({
+		itemId: await practiceItem(world),
+		answers: { damaging: 'no', goodfaith: 'yes' },
+	}),
+	takeWorkset: campaign,
+	findOpenTasks: () => ({ wiki: 'testwiki', revisionId: 100 }),
+	renewWorkset: ofWorkset,
+	releaseWorkset: ofWorkset,
+	readEdit: ofTask,
+	putLabel: async (world) => {
+		const { made, tasks } = await workset(world);
+		return { id: randomUUID(), label: answer(tasks[0]?.taskId ?? 0, made) };
+	},
+	listRoles: () => ({ wiki: 'testwiki' }),
+	grantRole: () => role,
+	revokeRole: async ({ root }) => {
+		await root.get(grantRole, { ...role, name: 'Zoe' });
+		return { ...role, name: 'Zoe' };
+	},
+	listLog: nothing,
+	listDatasets: nothing,
+	readDataset: ({ datasetId }) => ({ datasetId }),
+	readDatasheetNotes: campaign,
+	writeDatasheetNote: async (world) => ({ ...(await campaign(world)), section: 'why', text: 'Because.' }),
+	listModels: nothing,
+	promoteModel: model,
+	retireModel: model,
+	readMine: nothing,
+	listMyCampaigns: nothing,
+	listMyLabels: campaign,
+	readMyTask: ofTask,
+	setCredit: () => ({ credited: true }),
+	leave: nothing,
+};
