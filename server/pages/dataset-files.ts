@@ -25,7 +25,7 @@ export function renderFiles(chrome: PageChrome, dataset: Dataset): Html {
 								({ kind, files }) => html`<tbody>
                 <tr><th scope="rowgroup" colspan="3">${say(`files-${kind}`)} ${kind === 'about' ? '' : html`<span class="lw-subtle">${say('rows', files[0]?.rows ?? 0)}</span>`}</th></tr>
                 ${files.map((file) => html`<tr><td><a href="${file.url}" download>${file.name}</a></td><td class="lw-end">${bytes(file.bytes)}</td><td class="lw-files__sha"><span class="lw-mono" title="${file.sha256}">${file.sha256.slice(0, 10)}…${file.sha256.slice(-6)}</span></td></tr>`)}
-                ${kind === 'about' ? dataset.documents.map((document) => html`<tr><td><a href="${document.url}">${document.name}</a></td><td class="lw-end lw-subtle">–</td><td class="lw-subtle">${say('document-not-frozen')}</td></tr>`) : ''}
+                ${kind === 'about' ? dataset.documents.map((document) => html`<tr><td><a href="${document.url}">${document.name}</a></td><td class="lw-end lw-subtle">–</td><td class="lw-files__sha">${say('document-not-frozen')}</td></tr>`) : ''}
               </tbody>`,
 							)}
             </table>

@@ -34,6 +34,13 @@ function taught(dataset: Dataset, models: readonly Model[], say: Say): Html[] {
 	});
 }
 
+/** Wikis bear names that objects have by themselves too, as `constructor`. */
+function coordinates({ person }: PageChrome, wiki: string): boolean {
+	return (
+		person !== null && Object.hasOwn(person.roles, wiki) && includesRole(person.roles[wiki], 'coordinator')
+	);
+}
+
 function facts(chrome: PageChrome, dataset: Dataset, models: readonly Model[], say: Say): Html {
 	const { bytes, date } = formatsOf(chrome.language);
 	const first = dataset.files.find(({ name }) => name === 'tasks.csv') ?? dataset.files[0];
@@ -50,7 +57,7 @@ function facts(chrome: PageChrome, dataset: Dataset, models: readonly Model[], s
           <div><dt>${say('fact-identity')}</dt><dd><span class="lw-mono" title="${dataset.id}">sha256:${dataset.id.slice(0, 12)}…</span></dd></div>
           <div><dt>${say('fact-wiki')}</dt><dd>${wikiName(chrome, dataset.wiki)}</dd></div>
           <div><dt>${say('fact-came-from')}</dt><dd><a href="/campaigns/${dataset.campaignId}">${say('the-campaign')}</a></dd></div>
-          ${includesRole(chrome.person?.roles[dataset.wiki] ?? null, 'coordinator') && html`<div><dt>${say('datasheet')}</dt><dd><a href="/campaigns/${dataset.campaignId}/datasheet">${say('datasheet-complete')}</a></dd></div>`}
+          ${coordinates(chrome, dataset.wiki) && html`<div><dt>${say('datasheet')}</dt><dd><a href="/campaigns/${dataset.campaignId}/datasheet">${say('datasheet-complete')}</a></dd></div>`}
           ${learned.length > 0 && html`<div><dt>${say('fact-taught')}</dt><dd><ul>${learned}</ul></dd></div>`}
         </dl>
         ${contents(dataset.credits.length > 0 ? sectionsWithThanks : sections, say)}
