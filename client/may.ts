@@ -1,5 +1,5 @@
 /** What whoever is logged in may do; the server decides anew each time. */
-import { includesRole, type Role } from '../campaigns/contract/role.ts';
+import { includesRole, type Role } from '../campaigns/contract/roles.ts';
 import { useSession } from './session.tsx';
 
 /** Whether they have this role, or a stronger one, on a wiki. */

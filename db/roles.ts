@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Role } from '../campaigns/contract/role.ts';
+import type { Role } from '../campaigns/contract/roles.ts';
 import type { Db } from './connect.ts';
 import type { PersonRow } from './people.ts';
 import { person, roleGrant } from './schema.ts';

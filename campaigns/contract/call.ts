@@ -6,7 +6,7 @@
  * JSON body of any other method.
  */
 import type * as z from 'zod/mini';
-import type { Role } from './role.ts';
+import type { Role } from './roles.ts';
 
 /**
  * Who may ask: checked by the server before anything is done. `person`: an account that is not blocked on the wiki;

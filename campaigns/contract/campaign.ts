@@ -50,11 +50,6 @@ export type PublicRules = z.infer<typeof PublicRules>;
 export const CampaignStatus = z.enum(['open', 'paused', 'closing', 'closed', 'archived']);
 export type CampaignStatus = z.infer<typeof CampaignStatus>;
 
-/** Whether a campaign is over: what was answered is frozen, nothing more counts. */
-export function isOver(status: CampaignStatus): boolean {
-	return status === 'closed' || status === 'archived';
-}
-
 /** What a coordinator decides. Numbers have the bounds that keep a volunteer's session short and the database sane. */
 export const CampaignSettings = z.object({
 	/** database name of one of the session's wikis; the one that people log in with when left out */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Role } from './role.ts';
+import { roles } from './roles.ts';
 import { Wiki } from './wiki.ts';
 
 /** A person as they see themselves: a wiki account. */
@@ -9,7 +9,7 @@ export const Person = z.object({
 	/** a coordinator of any wiki */
 	coordinator: z.boolean(),
 	/** the strongest role on each wiki where they have one */
-	roles: z.record(z.string(), Role),
+	roles: z.record(z.string(), z.enum(roles)),
 });
 export type Person = z.infer<typeof Person>;
 

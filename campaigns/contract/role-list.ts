@@ -1,6 +1,8 @@
 /** Who has which role on a wiki, and how it is given. */
 import * as z from 'zod/mini';
-import { Role } from './role.ts';
+import { roles } from './roles.ts';
+
+const Role = z.enum(roles);
 
 /** Why somebody has a role: the operators named them, or an administrator of the wiki gave it to them. */
 const Holder = z.object({

@@ -1,7 +1,7 @@
 /** Who may do more than answer, on which wiki. */
 import { sql } from 'drizzle-orm';
 import { bigint, check, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { Role } from '../../campaigns/contract/role.ts';
+import type { Role } from '../../campaigns/contract/roles.ts';
 import { identity, time } from './columns.ts';
 import { person } from './people.ts';
 

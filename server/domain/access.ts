@@ -1,7 +1,7 @@
 /** The narrow door: who may do what, on which wiki. Every rule about people is one condition here. */
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Person } from '../../campaigns/contract/person.ts';
-import { includesRole, type Role, roles } from '../../campaigns/contract/role.ts';
+import { includesRole, type Role, roles } from '../../campaigns/contract/roles.ts';
 import type { PersonRow } from '../../db/people.ts';
 import type { Grant } from '../../db/roles.ts';
 import type { Accounts } from './accounts.ts';

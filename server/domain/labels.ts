@@ -4,7 +4,7 @@
  */
 
 import { faultsOfAnswers, tidyAnswers } from '../../campaigns/contract/answers.ts';
-import { isOver } from '../../campaigns/contract/campaign.ts';
+import { isOver } from '../../campaigns/contract/campaign-status.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { LabelContent, LabelOutcome } from '../../campaigns/contract/label.ts';
 import type { LabelReceipt } from '../../campaigns/contract/task.ts';

@@ -1,7 +1,7 @@
 /** Giving roles and taking them back. */
 import { Failure } from '../../campaigns/contract/errors.ts';
-import { roles } from '../../campaigns/contract/role.ts';
 import type { RoleChange, RoleList } from '../../campaigns/contract/role-list.ts';
+import { roles } from '../../campaigns/contract/roles.ts';
 import type { Db } from '../../db/connect.ts';
 import type { PersonRow } from '../../db/people.ts';
 import { findPersonByName, insertGrant, listGrants, revokeGrant } from '../../db/roles.ts';

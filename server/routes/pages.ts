@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Language } from '../../campaigns/contract/languages.ts';
 import { LogQuery } from '../../campaigns/contract/log.ts';
-import { includesRole } from '../../campaigns/contract/role.ts';
+import { includesRole } from '../../campaigns/contract/roles.ts';
 import { parseCard } from '../../trainer/model/card.ts';
 import { listLog } from '../domain/log.ts';
 import { decide, findModel, listModels } from '../domain/models.ts';

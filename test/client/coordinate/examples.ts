@@ -3,7 +3,7 @@ import { damagingGoodfaith } from '../../../campaigns/templates/damaging-goodfai
 import { dataset, model } from '../../server/pages/examples.ts';
 import type { House } from './house.ts';
 
-const campaign: Campaign = {
+export const campaign: Campaign = {
 	id: 7,
 	wiki: 'demowiki',
 	status: 'open',
@@ -48,7 +48,7 @@ export function furnished(): House {
 		datasetId: dataset.id,
 	};
 	return {
-		person: { id: 1, name: 'Gardener', coordinator: true, roles: { testwiki: 'coordinator' } },
+		person: { id: 1, name: 'Gardener', coordinator: true, roles: { demowiki: 'coordinator' } },
 		campaigns: structuredClone([campaign, frozen]),
 		datasets: [structuredClone(dataset)],
 		models: [{ ...model, status: 'candidate', decisions: [] }],
