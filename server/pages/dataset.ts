@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import type { Dataset } from '../../campaigns/contract/dataset.ts';
 import type { Model } from '../../campaigns/contract/model.ts';
-import { includesRole } from '../../campaigns/contract/role.ts';
+import { includesRole } from '../../campaigns/contract/roles.ts';
 import { absolute, type PageChrome, siteName } from './chrome.ts';
 import { renderAgreement, renderBalance } from './dataset-answers.ts';
 import { renderColumns } from './dataset-columns.ts';
