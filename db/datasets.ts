@@ -1,4 +1,4 @@
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { DatasetLabel, DatasetTask } from '../campaigns/contract/dataset.ts';
 import type { Answers } from '../campaigns/contract/form.ts';
 import type { TaskPart } from '../campaigns/contract/task.ts';
@@ -152,6 +152,9 @@ export type DatasetFacts = typeof dataset.$inferSelect & {
 	campaignName: string;
 	wiki: string;
 	template: string;
+	purpose: string;
+	/** those of the same campaign, oldest first, this one among them */
+	versions: { id: string; frozenAt: Date }[];
 	/** names of people who want to be thanked */
 	credits: string[];
 	training: {
@@ -165,7 +168,13 @@ export type DatasetFacts = typeof dataset.$inferSelect & {
 
 function selectDatasets(db: Db) {
 	return db
-		.select({ dataset, campaignName: campaign.name, wiki: campaign.wiki, template: campaign.template })
+		.select({
+			dataset,
+			campaignName: campaign.name,
+			purpose: campaign.purpose,
+			wiki: campaign.wiki,
+			template: campaign.template,
+		})
 		.from(dataset)
 		.innerJoin(campaign, eq(campaign.id, dataset.campaignId));
 }
@@ -185,9 +194,14 @@ async function withTrainingAndCredits(
 		db,
 		rows.map(({ dataset: row }) => row.campaignId),
 	);
+	const versions = await listVersions(
+		db,
+		rows.map(({ dataset: row }) => row.campaignId),
+	);
 	return rows.map(({ dataset: row, ...rest }) => ({
 		...row,
 		...rest,
+		versions: versions.filter(({ campaignId }) => campaignId === row.campaignId),
 		credits: credits.get(row.campaignId) ?? [],
 		training: queue
 			.filter((entry) => entry.datasetId === row.id)
@@ -195,11 +209,29 @@ async function withTrainingAndCredits(
 	}));
 }
 
-export async function listDatasetFacts(db: Db): Promise<DatasetFacts[]> {
-	return await withTrainingAndCredits(
-		db,
-		await selectDatasets(db).orderBy(desc(dataset.frozenAt), asc(dataset.id)),
-	);
+async function listVersions(db: Db, campaignIds: readonly number[]) {
+	return await db
+		.select({ id: dataset.id, campaignId: dataset.campaignId, frozenAt: dataset.frozenAt })
+		.from(dataset)
+		.where(inArray(dataset.campaignId, [...new Set(campaignIds)]))
+		.orderBy(asc(dataset.frozenAt), asc(dataset.id));
+}
+
+/** In the order of the ids given; those that are not there are left out. */
+export async function listDatasetFacts(db: Db, ids: readonly string[]): Promise<DatasetFacts[]> {
+	if (ids.length === 0) return [];
+	const rows = await selectDatasets(db).where(inArray(dataset.id, [...ids]));
+	const facts = await withTrainingAndCredits(db, rows);
+	return facts.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+}
+
+/** The ids that begin so. */
+export async function listDatasetIds(db: Db, beginning: string): Promise<string[]> {
+	const rows = await db
+		.select({ id: dataset.id })
+		.from(dataset)
+		.where(sql`starts_with(${dataset.id}, ${beginning})`);
+	return rows.map(({ id }) => id);
 }
 
 export async function findDatasetFacts(db: Db, datasetId: string): Promise<DatasetFacts | null> {

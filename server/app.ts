@@ -10,6 +10,7 @@ import { createAccounts } from './domain/accounts.ts';
 import type { AppParts, JoinedParts } from './parts.ts';
 import { mountCalls } from './routes/calls.ts';
 import { mountClientPage } from './routes/client-page.ts';
+import { mountDatasetPages } from './routes/dataset-pages.ts';
 import { answerFailures, answerNotFound } from './routes/failures.ts';
 import { files } from './routes/files.ts';
 import { health } from './routes/health.ts';
@@ -82,6 +83,7 @@ export function createApp(given: AppParts): App {
 	mountMine(app, parts);
 	mountLogin(app, parts);
 	app.route('/', languageChoice(parts));
+	mountDatasetPages(app, parts);
 	mountPages(app, parts);
 	if (parts.clientFolder) serveClient(app, parts.clientFolder);
 	return app;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DatasetMeasures } from './dataset-measures.ts';
 import { Answers } from './form.ts';
 
 const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
@@ -89,8 +90,16 @@ export const Dataset = z.object({
 	id: Sha256,
 	campaignId: z.int(),
 	campaignName: z.string(),
+	/** what the answers are for, as the coordinator said it */
+	purpose: z.string(),
+	/** key of the campaign's template, or `custom` */
+	template: z.string(),
 	wiki: z.string(),
 	frozenAt: z.iso.datetime(),
+	/** of the same campaign, counted from 1 */
+	version: z.int(),
+	/** all versions of the same campaign, oldest first */
+	versions: z.array(z.object({ id: Sha256, version: z.int(), frozenAt: z.iso.datetime() })),
 	tasks: z.int(),
 	labels: z.int(),
 	labellers: z.int(),
@@ -98,10 +107,17 @@ export const Dataset = z.object({
 	balance: z.record(z.string(), z.record(z.string(), z.int())),
 	/** per question but texts and confidence: share of pairs of answers to the same task that agree, null without pairs */
 	agreement: z.record(z.string(), z.nullable(z.number())),
+	/** figures of the datasheet; null of datasets frozen before they were counted */
+	measures: z.nullable(DatasetMeasures),
 	/** names of people who want to be thanked for it, by alphabet; in no file, and never beside a labeller's number */
 	credits: z.array(z.string()),
 	licence: z.literal('CC0-1.0'),
 	files: z.array(DatasetFile),
+	/**
+	 * written about the dataset when they are asked for: they hold this installation's addresses and what coordinators add,
+	 * so that they are no part of the digest
+	 */
+	documents: z.array(z.object({ name: z.string(), mediaType: z.string(), url: z.string() })),
 	/** where training stands, per model */
 	training: z.array(
 		z.object({

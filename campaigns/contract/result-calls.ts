@@ -1,7 +1,9 @@
 /** The calls about what comes of labels, datasets and models: apart, so that the labelling page need not carry them. */
 import * as z from 'zod/mini';
 import { call } from './call.ts';
+import { CataloguePage, CatalogueQuery } from './catalogue.ts';
 import { Dataset } from './dataset.ts';
+import { DatasheetNote, NewDatasheetNote } from './datasheet.ts';
 import { Model } from './model.ts';
 
 const nothing = z.object({});
@@ -10,10 +12,10 @@ const modelId = z.object({ modelId: z.string().check(z.regex(/^[0-9a-f]{64}$/)) 
 export const listDatasets = call({
 	method: 'GET',
 	path: '/api/datasets',
-	summary: 'All frozen datasets, newest first.',
+	summary: 'The frozen datasets of every wiki that fit the query, a page at a time.',
 	who: 'anyone',
-	input: nothing,
-	output: z.object({ datasets: z.array(Dataset) }),
+	input: CatalogueQuery,
+	output: CataloguePage,
 });
 
 export const readDataset = call({
@@ -23,6 +25,26 @@ export const readDataset = call({
 	who: 'anyone',
 	input: z.object({ datasetId: z.string().check(z.regex(/^[0-9a-f]{64}$/)) }),
 	output: z.object({ dataset: Dataset }),
+});
+
+export const readDatasheetNotes = call({
+	method: 'GET',
+	path: '/api/campaigns/{campaignId}/datasheet',
+	summary: "What coordinators added to the datasheet of a campaign's datasets.",
+	who: 'anyone',
+	input: z.object({ campaignId: z.int() }),
+	output: z.object({ notes: z.array(DatasheetNote) }),
+});
+
+export const writeDatasheetNote = call({
+	method: 'POST',
+	path: '/api/campaigns/{campaignId}/datasheet',
+	summary:
+		"Adds the text of one section to the datasheet of a campaign's datasets. The frozen files stay as they are.",
+	who: 'coordinator',
+	wikiOf: 'campaignId',
+	input: z.object({ campaignId: z.int(), ...NewDatasheetNote.shape }),
+	output: z.object({ notes: z.array(DatasheetNote) }),
 });
 
 export const listModels = call({
@@ -54,4 +76,12 @@ export const retireModel = call({
 	output: z.object({ model: Model }),
 });
 
-export const resultCalls = { listDatasets, readDataset, listModels, promoteModel, retireModel } as const;
+export const resultCalls = {
+	listDatasets,
+	readDataset,
+	readDatasheetNotes,
+	writeDatasheetNote,
+	listModels,
+	promoteModel,
+	retireModel,
+} as const;

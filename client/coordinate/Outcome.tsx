@@ -41,6 +41,16 @@ export function Outcome(props: { datasetId: string; mayDecide: boolean }): JSX.E
 					<a href={`/datasets/${props.datasetId}`} rel="external">
 						{t('coordinate-dataset-link')}
 					</a>
+					<Show when={props.mayDecide && seen.value()?.dataset.campaignId}>
+						{(campaignId) => (
+							<>
+								{' · '}
+								<a href={`/campaigns/${campaignId()}/datasheet`} rel="external">
+									{t('coordinate-datasheet-link')}
+								</a>
+							</>
+						)}
+					</Show>
 				</p>
 			</section>
 			<section class="lw-panel" aria-labelledby="models">

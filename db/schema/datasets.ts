@@ -2,6 +2,7 @@
 import {
 	bigint,
 	doublePrecision,
+	index,
 	integer,
 	jsonb,
 	pgTable,
@@ -10,8 +11,10 @@ import {
 	unique,
 } from 'drizzle-orm/pg-core';
 import type { DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
+import type { DatasetMeasures } from '../../campaigns/contract/dataset-measures.ts';
+import type { DatasheetSection } from '../../campaigns/contract/datasheet.ts';
 import { campaign } from './campaigns.ts';
-import { time } from './columns.ts';
+import { identity, time } from './columns.ts';
 import { person } from './people.ts';
 
 /** What a person is called in the datasets of one campaign: drawn at random, so that forgetting this row forgets the link. */
@@ -40,6 +43,8 @@ export const dataset = pgTable('dataset', {
 	labellers: integer().notNull(),
 	balance: jsonb().$type<Record<string, Record<string, number>>>().notNull(),
 	agreement: jsonb().$type<Record<string, number | null>>().notNull(),
+	/** figures of the datasheet; null of datasets frozen before they were counted */
+	measures: jsonb().$type<DatasetMeasures>(),
 	files: jsonb()
 		.$type<{ name: string; mediaType: string; bytes: number; sha256: string; rows: number }[]>()
 		.notNull(),
@@ -84,4 +89,22 @@ export const datasetFeatures = pgTable(
 		values: doublePrecision().array().notNull(),
 	},
 	(t) => [primaryKey({ columns: [t.datasetId, t.featureSet, t.rowNumber] })],
+);
+
+/** What coordinators add to the datasheet. Rows are only added: the newest of a section stands. */
+export const datasheetNote = pgTable(
+	'datasheet_note',
+	{
+		id: identity(),
+		campaignId: bigint('campaign_id', { mode: 'number' })
+			.notNull()
+			.references(() => campaign.id),
+		section: text().$type<DatasheetSection>().notNull(),
+		text: text().notNull(),
+		personId: bigint('person_id', { mode: 'number' })
+			.notNull()
+			.references(() => person.id),
+		writtenAt: time('written_at').notNull(),
+	},
+	(t) => [index().on(t.campaignId, t.section, t.id)],
 );

@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import type { Db } from '../../db/connect.ts';
-import { listDatasetFacts } from '../../db/datasets.ts';
+import { listDatasetIds } from '../../db/datasets.ts';
 import { requeueTraining } from '../../db/models.ts';
 import { reasonOf, SetupError } from '../../db/setup-error.ts';
 import { type Trainer, trainNext } from '../../trainer/jobs/train-next.ts';
@@ -55,9 +55,9 @@ function readOptions(words: string[]): { name: string; dataset?: string; seed?: 
 }
 
 async function findDataset(db: Db, wanted: string): Promise<string> {
-	const found = (await listDatasetFacts(db)).filter(({ id }) => id.startsWith(wanted));
+	const found = await listDatasetIds(db, wanted);
 	const [only] = found;
-	if (only && found.length === 1) return only.id;
+	if (only !== undefined && found.length === 1) return only;
 	throw new SetupError(
 		`${found.length === 0 ? 'No dataset has' : 'Several datasets have'} an id that begins with ${wanted}.`,
 	);

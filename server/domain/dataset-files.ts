@@ -120,6 +120,20 @@ export function labelsCsv(form: Form, rows: Rows<DatasetLabel>): AsyncGenerator<
 	);
 }
 
+/** The columns of a CSV file of a dataset, in order; null of other files. `features`: the names in a set. */
+export async function csvColumns(
+	file: string,
+	form: Form,
+	features: (set: string) => readonly string[],
+): Promise<readonly string[] | null> {
+	const set = /^features-(.+)\.csv$/.exec(file)?.[1];
+	if (set !== undefined) return ['revision_id', ...features(set)];
+	const written = { 'tasks.csv': tasksCsv, 'labels.csv': labelsCsv }[file];
+	if (!written) return null;
+	for await (const header of written(form, [])) return header.trimEnd().split(',');
+	return null;
+}
+
 /** The matrix that models learn from: one line per task whose edit could be read. */
 export function featuresCsv(
 	names: readonly string[],

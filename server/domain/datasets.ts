@@ -1,15 +1,44 @@
+import type { CataloguePage, CatalogueQuery } from '../../campaigns/contract/catalogue.ts';
 import type { Dataset } from '../../campaigns/contract/dataset.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
+import { searchDatasets } from '../../db/catalogue.ts';
 import type { Db } from '../../db/connect.ts';
 import { type DatasetFacts, findDatasetFacts, listDatasetFacts } from '../../db/datasets.ts';
 import { checksums } from './dataset-files.ts';
-import type { Clock, Sha256 } from './ports.ts';
+import type { Clock, Sha256, Wikis } from './ports.ts';
+
+/** datasets a page when nobody asks for more or fewer */
+const PAGE = 20;
+
+/** What is written about a dataset when it is asked for. */
+export const datasetDocuments = [
+	{ name: 'croissant.json', mediaType: 'application/ld+json' },
+	{ name: 'datasheet.md', mediaType: 'text/markdown; charset=utf-8' },
+	{ name: 'CITATION.cff', mediaType: 'application/yaml' },
+	{ name: 'citation.bib', mediaType: 'application/x-bibtex; charset=utf-8' },
+] as const;
+export type DocumentName = (typeof datasetDocuments)[number]['name'];
 
 type Parts = { db: Db; now: Clock; sha256: Sha256 };
 
-/** Newest first. */
-export async function listDatasets(parts: Parts): Promise<Dataset[]> {
-	return (await listDatasetFacts(parts.db)).map((facts) => describeDataset(facts, parts));
+/**
+ * One page of the catalogue.
+ *
+ * @throws {Failure} INVALID_INPUT when there is no dataset to go on after
+ */
+export async function searchCatalogue(
+	parts: Parts & { wikis: Pick<Wikis, 'list'> },
+	query: CatalogueQuery,
+): Promise<CataloguePage> {
+	const { limit = PAGE } = query;
+	const found = await searchDatasets(parts.db, { ...query, limit }, parts.wikis.list());
+	if (!found) throw new Failure('INVALID_INPUT', { after: 'there is no such dataset' });
+	const ids = found.ids.slice(0, limit);
+	return {
+		datasets: (await listDatasetFacts(parts.db, ids)).map((facts) => describeDataset(facts, parts)),
+		total: found.total,
+		next: found.ids.length > limit ? (ids.at(-1) ?? null) : null,
+	};
 }
 
 /** @throws {Failure} NOT_FOUND */
@@ -20,7 +49,12 @@ export async function findDataset(parts: Parts, datasetId: string): Promise<Data
 }
 
 function describeDataset(facts: DatasetFacts, { now, sha256 }: Parts): Dataset {
-	const { id, campaignId, campaignName, wiki, labellers, balance, agreement, files } = facts;
+	const { id, campaignId, campaignName, purpose, template, wiki, labellers, files } = facts;
+	const versions = facts.versions.map((one, place) => ({
+		id: one.id,
+		version: place + 1,
+		frozenAt: one.frozenAt.toISOString(),
+	}));
 	const sums = checksums(files);
 	const sumsFile = {
 		name: 'SHA256SUMS',
@@ -30,14 +64,17 @@ function describeDataset(facts: DatasetFacts, { now, sha256 }: Parts): Dataset {
 		rows: files.length,
 	};
 	return {
-		...{ id, campaignId, campaignName, wiki, labellers, balance, agreement },
+		...{ id, campaignId, campaignName, purpose, template, wiki, labellers, versions },
+		...{ balance: facts.balance, agreement: facts.agreement, measures: facts.measures },
 		frozenAt: facts.frozenAt.toISOString(),
+		version: versions.find((one) => one.id === id)?.version ?? 1,
 		tasks: rowsOf(facts, 'tasks.jsonl'),
 		labels: rowsOf(facts, 'labels.jsonl'),
 		// by alphabet: the order of the rows could tell who began when
 		credits: [...facts.credits].sort((a, b) => a.localeCompare(b, 'en')),
 		licence: 'CC0-1.0',
 		files: [...files, sumsFile].map((file) => ({ ...file, url: `/datasets/${id}/${file.name}` })),
+		documents: datasetDocuments.map((document) => ({ ...document, url: `/datasets/${id}/${document.name}` })),
 		training: facts.training.map(({ model, state, claimedUntil, reason, modelId }) => ({
 			model,
 			state: state === 'waiting' && claimedUntil && claimedUntil > now() ? 'running' : (state as 'waiting'),

@@ -24,6 +24,7 @@ import {
 import { findCampaign } from './campaigns.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { checksums, featuresCsv, jsonLines, labelsCsv, shortestFloat32, tasksCsv } from './dataset-files.ts';
+import { measureDataset } from './dataset-measures.ts';
 import { agreementOf, answersThatCount, balanceOf, labelRow, taskRow } from './dataset-rows.ts';
 import type { Clock, FeaturePort, NewSecret, Sha256, WikiPorts, Wikis } from './ports.ts';
 
@@ -118,6 +119,7 @@ async function freezeCampaign(parts: Freezing, campaignId: number): Promise<stri
 			labellers: people.length,
 			balance: balanceOf(taskRows, form),
 			agreement: agreementOf(counting, form),
+			measures: measureDataset(campaign, taskRows, labelRows),
 			files: written,
 		},
 		tasks: taskRows,

@@ -25,6 +25,7 @@ export function renderFiles(chrome: PageChrome, dataset: Dataset): Html {
 								({ kind, files }) => html`<tbody>
                 <tr><th scope="rowgroup" colspan="3">${say(`files-${kind}`)} ${kind === 'about' ? '' : html`<span class="lw-subtle">${say('rows', files[0]?.rows ?? 0)}</span>`}</th></tr>
                 ${files.map((file) => html`<tr><td><a href="${file.url}" download>${file.name}</a></td><td class="lw-end">${bytes(file.bytes)}</td><td class="lw-files__sha"><span class="lw-mono" title="${file.sha256}">${file.sha256.slice(0, 10)}…${file.sha256.slice(-6)}</span></td></tr>`)}
+                ${kind === 'about' ? dataset.documents.map((document) => html`<tr><td><a href="${document.url}">${document.name}</a></td><td class="lw-end lw-subtle">–</td><td class="lw-files__sha">${say('document-not-frozen')}</td></tr>`) : ''}
               </tbody>`,
 							)}
             </table>
@@ -36,17 +37,20 @@ function snippet(title: Html | string, code: string): Html {
 	return html`<div><div class="lw-load__head"><h3>${title}</h3></div><pre class="lw-code" dir="ltr" tabindex="0"><code>${code}</code></pre></div>`;
 }
 
-/** One line each for the shell, pandas, DuckDB and R; nothing when the dataset has no such file. */
+/** A few lines each for the shell, Python, DuckDB, R and whatever reads Croissant; nothing when the dataset has no such file. */
 export function renderLoading(chrome: PageChrome, dataset: Dataset, say: Say): Html {
-	const file = dataset.files.find(({ name }) => name === 'tasks.jsonl');
-	if (!file) return html`<p>${say('load-none')}</p>`;
+	const file = dataset.files.find(({ name }) => name === 'tasks.csv');
+	const described = dataset.documents.find(({ name }) => name === 'croissant.json');
+	if (!file || !described) return html`<p>${say('load-none')}</p>`;
 	const url = absolute(chrome, file.url);
 	const question = Object.keys(dataset.balance)[0];
-	const grouped = question === undefined ? 'state' : `consensus.${question}`;
+	const grouped = question === undefined ? 'state' : `consensus_${question}`;
 	return html`<div class="lw-load">
-            ${snippet(say('load-shell'), `curl -fsSo ${file.name} '${url}' && echo '${file.sha256}  ${file.name}' | sha256sum -c`)}
-            ${snippet('Python, pandas', `edits = pandas.read_json("${url}", lines=True)`)}
-            ${snippet('DuckDB', `SELECT ${grouped}, count(*) FROM read_json('${url}') GROUP BY ALL;`)}
-            ${snippet('R', `edits <- jsonlite::stream_in(url("${url}"))`)}
+            ${snippet(say('load-shell'), `curl -fsSo ${file.name} '${url}' &&\n  echo '${file.sha256}  ${file.name}' | sha256sum -c`)}
+            ${snippet('Python, pandas', `import pandas\nedits = pandas.read_csv(\n  "${url}")`)}
+            ${snippet('DuckDB', `SELECT ${grouped}, count(*) FROM read_csv(\n  '${url}')\nGROUP BY ALL;`)}
+            ${snippet('R', `edits <- read.csv(\n  "${url}")`)}
+            ${snippet('Hugging Face', `from datasets import load_dataset\nedits = load_dataset("csv", data_files=\n  "${url}")`)}
+            ${snippet('Croissant', `import mlcroissant\ndataset = mlcroissant.Dataset(\n  "${absolute(chrome, described.url)}")\nedits = dataset.records("tasks")`)}
           </div>`;
 }

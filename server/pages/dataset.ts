@@ -2,20 +2,27 @@
 import { html } from 'hono/html';
 import type { Dataset } from '../../campaigns/contract/dataset.ts';
 import type { Model } from '../../campaigns/contract/model.ts';
+import { includesRole } from '../../campaigns/contract/roles.ts';
 import { absolute, type PageChrome, siteName } from './chrome.ts';
 import { renderAgreement, renderBalance } from './dataset-answers.ts';
 import { renderColumns } from './dataset-columns.ts';
 import { renderFiles, renderLoading } from './dataset-files.ts';
 import { datasetJsonLd, jsonLdBlock } from './dataset-json-ld.ts';
+import { openSheet, type Sheet, sheetPart } from './dataset-sheet.ts';
+import { renderCitation, renderVersions } from './dataset-versions.ts';
 import { formatsOf } from './format.ts';
 import { icon } from './icons.ts';
 import { renderPage } from './layout.ts';
 import { modelTitle } from './names.ts';
 import { type Html, type Say, speaker } from './say.ts';
 import { contents, section } from './section.ts';
+import type { SheetMaterial } from './sheet-blocks.ts';
 import { inLanguageOf, wikiName } from './wiki-name.ts';
 
-const sections = ['files', 'load', 'answers', 'agreement', 'made', 'columns', 'limits', 'cite'] as const;
+const sections = [
+	...(['files', 'load', 'answers', 'agreement', 'made', 'columns'] as const),
+	...(['limits', 'versions', 'cite'] as const),
+] as const;
 const sectionsWithThanks = [...sections.slice(0, 5), 'thanks', ...sections.slice(5)] as const;
 
 function taught(dataset: Dataset, models: readonly Model[], say: Say): Html[] {
@@ -27,15 +34,11 @@ function taught(dataset: Dataset, models: readonly Model[], say: Say): Html[] {
 	});
 }
 
-function citation(chrome: PageChrome, dataset: Dataset): string {
-	const clean = (text: string) => text.replace(/[{}\\]/g, '');
-	return `@misc{labelwing_${dataset.wiki}_${dataset.id.slice(0, 12)},
-  title  = {${clean(dataset.campaignName)}},
-  author = {{Volunteers of ${clean(siteName(chrome, dataset.wiki))}}},
-  year   = {${dataset.frozenAt.slice(0, 4)}}, license = {CC0-1.0},
-  url    = {${absolute(chrome, `/datasets/${dataset.id}`)}},
-  note   = {sha256:${dataset.id}}
-}`;
+/** Wikis bear names that objects have by themselves too, as `constructor`. */
+function coordinates({ person }: PageChrome, wiki: string): boolean {
+	return (
+		person !== null && Object.hasOwn(person.roles, wiki) && includesRole(person.roles[wiki], 'coordinator')
+	);
 }
 
 function facts(chrome: PageChrome, dataset: Dataset, models: readonly Model[], say: Say): Html {
@@ -49,10 +52,12 @@ function facts(chrome: PageChrome, dataset: Dataset, models: readonly Model[], s
 				}
         <dl>
           <div><dt>${say('fact-licence')}</dt><dd>${say('fact-cc0')}</dd></div>
+          <div><dt>${say('fact-version')}</dt><dd>${dataset.version}</dd></div>
           <div><dt>${say('fact-frozen')}</dt><dd>${date(dataset.frozenAt)}</dd></div>
           <div><dt>${say('fact-identity')}</dt><dd><span class="lw-mono" title="${dataset.id}">sha256:${dataset.id.slice(0, 12)}…</span></dd></div>
           <div><dt>${say('fact-wiki')}</dt><dd>${wikiName(chrome, dataset.wiki)}</dd></div>
           <div><dt>${say('fact-came-from')}</dt><dd><a href="/campaigns/${dataset.campaignId}">${say('the-campaign')}</a></dd></div>
+          ${coordinates(chrome, dataset.wiki) && html`<div><dt>${say('datasheet')}</dt><dd><a href="/campaigns/${dataset.campaignId}/datasheet">${say('datasheet-complete')}</a></dd></div>`}
           ${learned.length > 0 && html`<div><dt>${say('fact-taught')}</dt><dd><ul>${learned}</ul></dd></div>`}
         </dl>
         ${contents(dataset.credits.length > 0 ? sectionsWithThanks : sections, say)}
@@ -65,10 +70,27 @@ function renderThanks({ credits }: Dataset, say: Say): Html {
           <ul class="lw-names">${credits.map((name) => html`<li><bdi>${name}</bdi></li>`)}</ul>`;
 }
 
+/** Who answered, how, and what for: the datasheet's first sections. */
+function renderMade(chrome: PageChrome, sheet: Sheet): Html {
+	return html`${sheetPart(chrome, sheet, 'why')}${sheetPart(chrome, sheet, 'sample')}${sheetPart(chrome, sheet, 'people')}${sheetPart(chrome, sheet, 'questions')}
+          <p>${speaker(chrome.language).say('made-labels')}</p>`;
+}
+
 /** @param models those that learned from this dataset */
-export function renderDataset(chrome: PageChrome, dataset: Dataset, models: readonly Model[]): Html {
+export function renderDataset(
+	chrome: PageChrome,
+	material: Omit<SheetMaterial, 'wiki'>,
+	models: readonly Model[],
+): Html {
 	const { say } = speaker(chrome.language);
+	const { dataset } = material;
 	const { labels, tasks, labellers } = dataset;
+	const sheet = openSheet(chrome, material);
+	const cited = {
+		dataset,
+		wiki: siteName(chrome, dataset.wiki),
+		address: absolute(chrome, `/datasets/${dataset.id}`),
+	};
 	return renderPage(chrome, {
 		title: dataset.campaignName,
 		room: 'datasets',
@@ -86,12 +108,13 @@ export function renderDataset(chrome: PageChrome, dataset: Dataset, models: read
         ${section('files', say, renderFiles(chrome, dataset))}
         ${section('load', say, renderLoading(chrome, dataset, say))}
         ${section('answers', say, renderBalance(chrome, dataset))}
-        ${section('agreement', say, renderAgreement(chrome, dataset))}
-        ${section('made', say, html`<p>${say('made-blind')}</p><p>${say('made-labels')}</p>`)}
+        ${section('agreement', say, dataset.measures ? sheetPart(chrome, sheet, 'quality') : renderAgreement(chrome, dataset))}
+        ${section('made', say, renderMade(chrome, sheet))}
         ${dataset.credits.length > 0 && section('thanks', say, renderThanks(dataset, say))}
         ${section('columns', say, renderColumns(say))}
-        ${section('limits', say, html`<p>${say('dataset-limits')}</p>`)}
-        ${section('cite', say, html`<pre class="lw-code" dir="ltr" tabindex="0"><code>${citation(chrome, dataset)}</code></pre>`)}
+        ${section('limits', say, html`${sheetPart(chrome, sheet, 'limits')}${sheetPart(chrome, sheet, 'uses')}`)}
+        ${section('versions', say, html`${renderVersions(chrome, dataset)}${sheetPart(chrome, sheet, 'upkeep')}`)}
+        ${section('cite', say, renderCitation(cited))}
       </div>
       ${facts(chrome, dataset, models, say)}
     </div>`,

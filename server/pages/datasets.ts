@@ -1,11 +1,15 @@
 /** `/datasets`: the catalogue. */
 import { html } from 'hono/html';
+import type { CataloguePage, CatalogueQuery } from '../../campaigns/contract/catalogue.ts';
 import type { Dataset } from '../../campaigns/contract/dataset.ts';
+import { type CatalogueChoices, catalogueAddress, isAsking, renderFilters } from './catalogue-filters.ts';
 import type { PageChrome } from './chrome.ts';
+import { catalogueJsonLd, jsonLdBlock } from './dataset-json-ld.ts';
 import { formatsOf } from './format.ts';
 import { renderPage } from './layout.ts';
 import { questionName } from './names.ts';
 import { type Html, type Say, speaker } from './say.ts';
+import { hasFewLabellers } from './sheet-limits.ts';
 import { inLanguageOf, wikiName } from './wiki-name.ts';
 
 function agreement(dataset: Dataset, say: Say, percent: (share: number) => string): Html[] {
@@ -25,11 +29,12 @@ function row(chrome: PageChrome, dataset: Dataset, say: Say): Html {
             <th scope="row">
               <span class="lw-small lw-subtle">${wikiName(chrome, dataset.wiki)}</span>
               <a href="/datasets/${dataset.id}" class="lw-cards__title">${inLanguageOf(chrome, dataset.wiki, dataset.campaignName)}</a>
+              <span class="lw-cards__what">${inLanguageOf(chrome, dataset.wiki, dataset.purpose)}</span>
             </th>
             <td class="lw-end" data-label="${say('column-edits')}">${integer(dataset.tasks)}</td>
-            <td class="lw-end" data-label="${say('column-labels')}">${integer(dataset.labels)}<span class="lw-subtle lw-small">${say('by-people', dataset.labellers)}</span></td>
+            <td class="lw-end" data-label="${say('column-labels')}">${integer(dataset.labels)} <span class="lw-subtle lw-small">${say('by-people', dataset.labellers)}</span>${hasFewLabellers(dataset) ? html` <span class="lw-subtle lw-small">${say('names-guessable')}</span>` : ''}</td>
             <td class="lw-end" data-label="${say('column-same-answer')}">${agreement(dataset, say, percent)}</td>
-            <td data-label="${say('column-frozen')}"><span class="lw-nowrap">${date(dataset.frozenAt)}</span> <span class="lw-subtle lw-small lw-nowrap">${taught === 0 ? say('taught-nothing') : say('taught-models', taught)}</span></td>
+            <td data-label="${say('column-frozen')}"><span class="lw-nowrap">${date(dataset.frozenAt)}</span> <span class="lw-subtle lw-small lw-nowrap">${say('version-name', dataset.version)}</span> <span class="lw-subtle lw-small lw-nowrap">${taught === 0 ? say('taught-nothing') : say('taught-models', taught)}</span></td>
             <td class="lw-end" data-label="${say('column-size')}">${bytes(dataset.files.reduce((sum, file) => sum + file.bytes, 0))}</td>
           </tr>`;
 }
@@ -42,13 +47,33 @@ function table(chrome: PageChrome, datasets: readonly Dataset[], say: Say): Html
       </table>`;
 }
 
-/** All frozen datasets, in the order given. */
-export function renderDatasets(chrome: PageChrome, datasets: readonly Dataset[]): Html {
+/** What was found, and the way to more of it. */
+function found(chrome: PageChrome, page: CataloguePage, query: CatalogueQuery, say: Say): Html {
+	const { datasets, total, next } = page;
+	if (datasets.length === 0)
+		return html`<p role="status">${say('catalogue-none', html`<a href="/datasets">${say('catalogue-all')}</a>`)}</p>`;
+	const { after, ...rest } = query;
+	const count =
+		datasets.length === total ? say('catalogue-count', total) : say('catalogue-some', datasets.length, total);
+	const button = 'cdx-button cdx-button--fake-button cdx-button--fake-button--enabled';
+	return html`<p class="lw-small lw-subtle lw-filters__count" role="status">${count}</p>
+    ${table(chrome, datasets, say)}
+    ${next || after ? html`<nav class="lw-pager" aria-label="${say('catalogue-pages')}">${after && html`<a class="${button}" href="${catalogueAddress(rest)}">${say('catalogue-first')}</a>`}${next && html`<a class="${button}" rel="next" href="${catalogueAddress({ ...rest, after: next })}">${say('catalogue-next')}</a>`}</nav>` : ''}`;
+}
+
+/** @param query what was asked for: the form shows it again */
+export function renderDatasets(
+	chrome: PageChrome,
+	page: CataloguePage,
+	query: CatalogueQuery,
+	choices: CatalogueChoices,
+): Html {
 	const { say, write } = speaker(chrome.language);
 	return renderPage(chrome, {
 		title: write('datasets'),
 		room: 'datasets',
 		width: 'page',
+		head: jsonLdBlock(catalogueJsonLd(chrome, page.datasets)),
 		main: html`<div class="lw-pagehead">
       <div class="lw-pagehead__text">
         <h1>${say('datasets')}</h1>
@@ -56,10 +81,10 @@ export function renderDatasets(chrome: PageChrome, datasets: readonly Dataset[])
       </div>
     </div>
     ${
-			datasets.length === 0
+			page.total === 0 && !isAsking(query)
 				? html`<p>${say('datasets-empty', html`<a href="/">${say('datasets-empty-link')}</a>`)}</p>`
-				: html`<p class="lw-small lw-subtle lw-filters__count">${say('datasets-count', datasets.length)}</p>
-    ${table(chrome, datasets, say)}`
+				: html`${renderFilters(chrome, query, choices)}
+    ${found(chrome, page, query, say)}`
 		}`,
 	});
 }

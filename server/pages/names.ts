@@ -16,6 +16,18 @@ export function questionName(say: Say, question: string): Html | string {
 	return known(say, 'question', question);
 }
 
+/** The same as bare text. */
+export function plainQuestionName(write: Write, question: string): string {
+	const key = `question-${question}`;
+	return isMessageKey(key) ? write(key) : question;
+}
+
+/** `damaging_goodfaith` is “Damaging and good faith”. */
+export function templateName(write: Write, template: string): string {
+	const key = `template-${template.replaceAll('_', '-')}`;
+	return isMessageKey(key) ? write(key) : template;
+}
+
 /** `unsure` is “Unsure”, `none` is “No answer”. */
 export function choiceName(say: Say, choice: string): Html | string {
 	return known(say, 'choice', choice);

@@ -8,7 +8,8 @@ import * as resultCalls from '../../campaigns/contract/result-calls.ts';
 import * as roleCalls from '../../campaigns/contract/role-calls.ts';
 import type { Visitor } from '../domain/access.ts';
 import { createCampaign, describeCampaign, findCampaign, listCampaigns } from '../domain/campaigns.ts';
-import { findDataset, listDatasets } from '../domain/datasets.ts';
+import { findDataset, searchCatalogue } from '../domain/datasets.ts';
+import { readNotes, writeNote } from '../domain/datasheets.ts';
 import { readEdit } from '../domain/edits.ts';
 import { createGuidelines, moveGuideline } from '../domain/guidelines.ts';
 import { putLabel } from '../domain/labels.ts';
@@ -129,8 +130,12 @@ export function mountCalls(app: App, parts: JoinedParts): void {
 	});
 	on(roleCalls.listLog, async (query) => await listLog(db, query));
 
-	on(resultCalls.listDatasets, async () => ({ datasets: await listDatasets(parts) }));
+	on(resultCalls.listDatasets, async (query) => await searchCatalogue(parts, query));
 	on(resultCalls.readDataset, async ({ datasetId }) => ({ dataset: await findDataset(parts, datasetId) }));
+	on(resultCalls.readDatasheetNotes, async ({ campaignId }) => ({ notes: await readNotes(db, campaignId) }));
+	on(resultCalls.writeDatasheetNote, async ({ campaignId, ...note }, person) => ({
+		notes: await writeNote(parts, campaignId, note, person),
+	}));
 	on(resultCalls.listModels, async () => ({ models: await listModels(db) }));
 	for (const [call, decision] of [
 		[resultCalls.promoteModel, 'promoted'],

@@ -4,15 +4,28 @@ import { cors } from 'hono/cors';
 import { stream } from 'hono/streaming';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import { readOnnx } from '../../db/models.ts';
-import { findDataset } from '../domain/datasets.ts';
+import { datasetDocuments, findDataset } from '../domain/datasets.ts';
 import { openDatasetFile } from '../domain/freeze.ts';
 import { findModel } from '../domain/models.ts';
 import type { AppParts } from '../parts.ts';
+import { writeDocument } from './dataset-documents.ts';
 import type { AppEnv } from './mount.ts';
 
 export function files(parts: AppParts): Hono<AppEnv> {
 	const app = new Hono<AppEnv>();
 	const open = cors({ origin: '*', allowMethods: ['GET', 'HEAD'] });
+
+	for (const { name, mediaType } of datasetDocuments)
+		app.get(`/datasets/:id/${name}`, open, async (c) => {
+			const { id } = c.req.param();
+			const written = await writeDocument(parts, id, name);
+			c.header('etag', `"${parts.sha256(written)}"`);
+			// what coordinators add may change it
+			c.header('cache-control', 'no-cache');
+			if (c.req.header('if-none-match') === c.res.headers.get('etag')) return c.body(null, 304);
+			sayFile(c, mediaType, name);
+			return c.body(written);
+		});
 
 	app.get('/datasets/:id/:name', open, async (c) => {
 		const { id, name } = c.req.param();

@@ -5,12 +5,9 @@ import type { Language } from '../../campaigns/contract/languages.ts';
 import { LogQuery } from '../../campaigns/contract/log.ts';
 import { includesRole } from '../../campaigns/contract/roles.ts';
 import { parseCard } from '../../trainer/model/card.ts';
-import { findDataset, listDatasets } from '../domain/datasets.ts';
 import { listLog } from '../domain/log.ts';
 import { decide, findModel, listModels } from '../domain/models.ts';
 import { wikiOf } from '../domain/wiki-of.ts';
-import { renderDataset } from '../pages/dataset.ts';
-import { renderDatasets } from '../pages/datasets.ts';
 import { renderLog } from '../pages/log.ts';
 import { renderModel } from '../pages/model.ts';
 import { renderModels } from '../pages/models.ts';
@@ -23,15 +20,6 @@ import { parse } from './parse.ts';
 
 export function mountPages(app: App, parts: JoinedParts): void {
 	const { db, now, access } = parts;
-
-	app.get('/datasets', async (c) =>
-		c.html(await renderDatasets(chromeOf(c, parts), await listDatasets(parts))),
-	);
-	app.get('/datasets/:id', async (c) => {
-		const dataset = await findDataset(parts, c.req.param('id'));
-		const models = (await listModels(db)).filter((model) => model.datasetId === dataset.id);
-		return c.html(await renderDataset(chromeOf(c, parts), dataset, models));
-	});
 
 	app.get('/models', async (c) => c.html(await renderModels(chromeOf(c, parts), await listModels(db))));
 	app.get('/models/:id', async (c) => {

@@ -6,7 +6,18 @@ import { folders, languagesIn, messagesIn, translations } from './folders.ts';
 /** Texts that are the same in English and in another language, on purpose. */
 const same = new Set([
 	...['Label Wing', '$1 – Label Wing', '$1 $2', '$1 $2.', '$1: $2', '$1, $2', ', '],
-	...['Wiki', 'Code', 'Name', 'Status', 'Version', 'Versions', 'Labels', 'In tasks', 'In labels'],
+	...[
+		'Wiki',
+		'Code',
+		'Name',
+		'Status',
+		'Version',
+		'Versions',
+		'Version $1',
+		'Labels',
+		'In tasks',
+		'In labels',
+	],
 	...['Question', 'Scores', 'Licence', 'Calibration.', 'No', '$1 bytes', '$1 {{PLURAL:$2|byte|bytes}}'],
 	// classes of quality
 	...['A', 'B', 'C', 'D', 'E', 'Wikification'],
@@ -14,7 +25,22 @@ const same = new Set([
 
 /** Latin letters that may stand in Arabic, Hebrew or Japanese: names, keys, values in files, code. */
 const latin = new Set([
-	...['Label', 'Wing', 'JavaScript', 'JSON', 'CSV', 'SHA', 'SUMS', 'CC', 'UTC', 'ROC', 'ID', 'nat', 'ref'],
+	...[
+		'Label',
+		'Wing',
+		'JavaScript',
+		'JSON',
+		'CSV',
+		'AC',
+		'SHA',
+		'SUMS',
+		'CC',
+		'UTC',
+		'ROC',
+		'ID',
+		'nat',
+		'ref',
+	],
 	...[
 		'Enter',
 		'Ctrl',

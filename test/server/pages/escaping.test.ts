@@ -32,7 +32,7 @@ function poison<T>(value: T, text: string, kept: readonly string[]): T {
 }
 
 function material(text: string): typeof example {
-	const { chrome, dataset, lowlands, model, olderModel, card } = example;
+	const { chrome, dataset, lowlands, model, olderModel, card, campaign, notes } = example;
 	return {
 		...example,
 		chrome: {
@@ -45,6 +45,8 @@ function material(text: string): typeof example {
 			...poison(dataset, text, ['frozenAt', 'files', 'state']),
 			files: dataset.files.map((file, place) => (place === 3 ? { ...file, name: text } : file)),
 		},
+		campaign: poison(campaign, text, ['kind']),
+		notes: poison(notes, text, ['section', 'at']),
 		model: poison(model, text, ['createdAt', 'status', 'at', 'decision']),
 		olderModel: poison(olderModel, text, ['createdAt', 'status', 'at', 'decision']),
 		card: {

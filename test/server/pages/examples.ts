@@ -1,5 +1,6 @@
 /** A dataset, its models and the frame of a page, with figures that follow from each other. */
 import type { Dataset } from '../../../campaigns/contract/dataset.ts';
+import type { DatasheetNote } from '../../../campaigns/contract/datasheet.ts';
 import type { Model } from '../../../campaigns/contract/model.ts';
 import type { Wiki } from '../../../campaigns/contract/wiki.ts';
 
@@ -7,6 +8,7 @@ export { card } from './card-example.ts';
 
 import type { PageChrome } from '../../../server/pages/chrome.ts';
 import type { ScoredEdit } from '../../../server/pages/score.ts';
+import type { SheetMaterial } from '../../../server/pages/sheet-blocks.ts';
 
 const sha256 = (digit: string) => digit.repeat(64);
 
@@ -29,6 +31,14 @@ export const dataset: Dataset = {
 	id: sha256('d'),
 	campaignId: 7,
 	campaignName: 'Damaging and good faith, spring 2026',
+	purpose: 'To teach models what makes a page worse.',
+	template: 'damaging_goodfaith',
+	version: 2,
+	versions: [
+		{ id: sha256('c'), version: 1, frozenAt: '2026-05-02T09:30:00.000Z' },
+		{ id: sha256('d'), version: 2, frozenAt: '2026-06-12T09:30:00.000Z' },
+	],
+	measures: null,
 	wiki: 'demowiki',
 	frozenAt: '2026-06-12T09:30:00.000Z',
 	tasks: 4812,
@@ -54,11 +64,81 @@ export const dataset: Dataset = {
 			url: `/datasets/${sha256('d')}/${stem}.${extension}`,
 		})),
 	),
+	documents: ['croissant.json', 'datasheet.md'].map((name) => ({
+		...{ name, mediaType: 'text/plain' },
+		url: `/datasets/${sha256('d')}/${name}`,
+	})),
 	training: [
 		{ model: 'damaging', state: 'done', modelId: sha256('1'), reason: null },
 		{ model: 'goodfaith', state: 'refused', modelId: null, reason: 'Only 3 edits in bad faith.' },
 	],
 };
+
+/** With every figure that a datasheet can have. */
+export const measures: NonNullable<Dataset['measures']> = {
+	agreement: {
+		damaging: {
+			tasks: 4700,
+			observed: { value: 0.91, low: 0.9, high: 0.92 },
+			alpha: { value: 0.61, low: 0.58, high: 0.64 },
+			ac1: { value: 0.88, low: 0.87, high: 0.89 },
+		},
+		goodfaith: {
+			tasks: 0,
+			observed: { value: null, reason: 'no-pairs' },
+			alpha: { value: null, reason: 'no-variation' },
+			ac1: { value: null, reason: 'unstable' },
+		},
+	},
+	states: { done: 4780, partial: 29, gone: 3 },
+	...{ ties: 48, distressing: 5, accepted: 9600, surplus: 71, notBlind: 12, largestShare: 0.0432 },
+	skips: { cannot_judge: 40, none: 8 },
+	millisecondsPerAnswer: { low: 6100, median: 11_000, high: 19_250 },
+	answersPerPerson: { low: 11, median: 31, high: 60 },
+	languages: { de: 200, en: 9400 },
+	guidelineRevisions: [771_203],
+	edits: { from: '2026-03-01T00:12:00Z', to: '2026-03-07T23:59:00Z' },
+	given: { from: '2026-03-10T08:00:00Z', to: '2026-06-11T20:00:00Z' },
+};
+
+export const campaign: SheetMaterial['campaign'] = {
+	form: {
+		name: 'Damaging and good faith',
+		questions: [
+			{
+				...{ kind: 'choice', name: 'damaging', label: 'Is it damaging?' },
+				choices: [
+					{ value: 'yes', label: 'Yes', meaning: 'It makes the page worse.' },
+					{ value: 'no', label: 'No' },
+				],
+			},
+			{ kind: 'text', name: 'note', label: '<b>Anything else?</b>', size: 'short' },
+		],
+		shortcuts: [],
+		examples: [],
+	},
+	formDigest: sha256('f'),
+	rules: { minimumEdits: 500, minimumAccountDays: 30, groups: ['editor'], onlyAllowed: true, practice: 0.8 },
+	labelsPerTask: 2,
+	seed: 42,
+};
+
+export const notes: DatasheetNote[] = [
+	{
+		section: 'limits',
+		text: 'Talk pages were left out.\n\n<i>All</i> of them.',
+		version: 2,
+		by: 'Gardener',
+		at: '2026-06-14T10:00:00.000Z',
+	},
+	{
+		section: 'why',
+		text: 'Asked for by the patrollers.',
+		version: 1,
+		by: null,
+		at: '2026-06-14T10:00:00.000Z',
+	},
+];
 
 export const model: Model = {
 	id: sha256('1'),

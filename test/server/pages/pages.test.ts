@@ -56,12 +56,14 @@ describe('a dataset', () => {
 	it('can be taken along by one line, and proved', async () => {
 		const text = visibleText(await render('dataset'));
 		const { id, files } = examples.dataset;
-		const url = `https://label-wing.example/datasets/${id}/tasks.jsonl`;
+		const url = `https://label-wing.example/datasets/${id}/tasks.csv`;
+		expect(text).toContain(`curl -fsSo tasks.csv '${url}' && echo '${files[1]?.sha256} tasks.csv'`);
+		expect(text).toContain(`pandas.read_csv( "${url}")`);
+		expect(text).toContain(`SELECT consensus_damaging, count(*) FROM read_csv( '${url}') GROUP BY ALL;`);
+		expect(text).toContain(`load_dataset("csv", data_files= "${url}")`);
 		expect(text).toContain(
-			`curl -fsSo tasks.jsonl '${url}' && echo '${files[0]?.sha256}  tasks.jsonl'`.replace('  ', ' '),
+			`mlcroissant.Dataset( "https://label-wing.example/datasets/${id}/croissant.json")`,
 		);
-		expect(text).toContain(`pandas.read_json("${url}", lines=True)`);
-		expect(text).toContain(`SELECT consensus.damaging, count(*) FROM read_json('${url}') GROUP BY ALL;`);
 	});
 
 	it('tells search engines what it is', async () => {
@@ -73,7 +75,8 @@ describe('a dataset', () => {
 			license: 'https://creativecommons.org/publicdomain/zero/1.0/',
 			isAccessibleForFree: true,
 			identifier: `sha256:${examples.dataset.id}`,
-			distribution: [{ '@type': 'DataDownload', encodingFormat: 'application/jsonl' }, {}, {}, {}],
+			version: '2',
+			distribution: [{ '@type': 'DataDownload', encodingFormat: 'application/jsonl' }, {}, {}, {}, {}, {}],
 		});
 	});
 });

@@ -4,13 +4,24 @@ import { Failure } from '../../../campaigns/contract/errors.ts';
 import type { LogEntry } from '../../../campaigns/contract/log.ts';
 import { renderDataset } from '../../../server/pages/dataset.ts';
 import { renderDatasets } from '../../../server/pages/datasets.ts';
+import { renderDatasheetForm } from '../../../server/pages/datasheet-form.ts';
 import { renderError } from '../../../server/pages/error.ts';
 import { renderLog } from '../../../server/pages/log.ts';
 import { renderModel } from '../../../server/pages/model.ts';
 import { renderModels } from '../../../server/pages/models.ts';
 import type { Html } from '../../../server/pages/say.ts';
 import { renderScore } from '../../../server/pages/score.ts';
-import type { card, chrome, dataset, edit, model, olderModel } from './examples.ts';
+import type {
+	campaign,
+	card,
+	chrome,
+	dataset,
+	edit,
+	measures,
+	model,
+	notes,
+	olderModel,
+} from './examples.ts';
 
 function logged(more: Partial<LogEntry>): LogEntry {
 	return {
@@ -25,6 +36,9 @@ function logged(more: Partial<LogEntry>): LogEntry {
 type Material = {
 	chrome: typeof chrome;
 	dataset: typeof dataset;
+	campaign: typeof campaign;
+	measures: typeof measures;
+	notes: typeof notes;
 	model: typeof model;
 	olderModel: typeof olderModel;
 	card: typeof card;
@@ -32,9 +46,37 @@ type Material = {
 };
 
 export const pages: Record<string, (material: Material) => Html> = {
-	datasets: ({ chrome, dataset }) => renderDatasets(chrome, [dataset, dataset]),
-	'datasets, none, logged out': ({ chrome }) => renderDatasets({ ...chrome, person: null }, []),
-	dataset: ({ chrome, dataset, model }) => renderDataset(chrome, dataset, [model]),
+	datasets: ({ chrome, dataset }) =>
+		renderDatasets(
+			chrome,
+			{ datasets: [dataset, { ...dataset, labellers: 4 }], total: 31, next: dataset.id },
+			{ q: dataset.campaignName, wiki: 'demowiki', from: '2026-01-01', labels: 3, after: dataset.id },
+			{ wikis: ['demowiki', dataset.wiki], templates: ['damaging_goodfaith', dataset.template] },
+		),
+	'datasets, none, logged out': ({ chrome }) =>
+		renderDatasets(
+			{ ...chrome, person: null },
+			{ datasets: [], total: 0, next: null },
+			{},
+			{ wikis: [], templates: [] },
+		),
+	'datasets, none that fits': ({ chrome, dataset }) =>
+		renderDatasets(
+			chrome,
+			{ datasets: [], total: 0, next: null },
+			{ q: dataset.campaignName },
+			{ wikis: [], templates: [] },
+		),
+	dataset: ({ chrome, dataset, model, campaign }) =>
+		renderDataset(chrome, { dataset, campaign, notes: [] }, [model]),
+	'dataset, all that is known': ({ chrome, dataset, model, campaign, measures, notes }) =>
+		renderDataset(chrome, { dataset: { ...dataset, measures, labellers: 4 }, campaign, notes }, [model]),
+	datasheet: ({ chrome, dataset, notes }) =>
+		renderDatasheetForm(
+			chrome,
+			{ id: 7, wiki: dataset.wiki, name: dataset.campaignName, datasetId: dataset.id },
+			notes,
+		),
 	models: ({ chrome, model, olderModel }) =>
 		renderModels(chrome, [model, { ...olderModel, status: 'candidate' }, olderModel]),
 	model: ({ chrome, model, olderModel, card }) =>

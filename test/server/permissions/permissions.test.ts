@@ -77,7 +77,16 @@ describe.each(Object.entries(otherRoutes).filter(([, row]) => row !== 'everybody
 		async (asker, expected) => {
 			const browser = await enter(asker);
 			const [method = '', path = ''] = route.split(' ');
-			const response = await browser.fetch(path.replace(':id', world.modelId), { method });
+			const made: Record<string, unknown> = { ...(await inputs.readCampaign?.(world)) };
+			const response = await browser.fetch(
+				path.replace(':id', world.modelId).replace(':campaignId', String(made.campaignId)),
+				{
+					method,
+					...(path.endsWith('/datasheet') && method === 'POST'
+						? { body: new URLSearchParams({ section: 'why', text: 'Because.' }) }
+						: {}),
+				},
+			);
 			const text = await response.text();
 			const said = response.status < 400 ? 'done' : JSON.parse(text).error.code;
 			expect(expected).toContain(said);

@@ -102,6 +102,8 @@ export const inputs: Record<string, Make> = {
 	listLog: nothing,
 	listDatasets: nothing,
 	readDataset: ({ datasetId }) => ({ datasetId }),
+	readDatasheetNotes: campaign,
+	writeDatasheetNote: async (world) => ({ ...(await campaign(world)), section: 'why', text: 'Because.' }),
 	listModels: nothing,
 	promoteModel: model,
 	retireModel: model,

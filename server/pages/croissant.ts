@@ -1,0 +1,54 @@
+/**
+ * A dataset in Croissant 1.0 (https://docs.mlcommons.org/croissant/docs/croissant-spec.html): where the files are, and
+ * what their columns hold, for tools that load data from its description.
+ */
+import type { Dataset } from '../../campaigns/contract/dataset.ts';
+import type { Form } from '../../campaigns/contract/form.ts';
+import type { Cited } from './citation.ts';
+import { bibtex } from './citation.ts';
+import { croissantContext } from './croissant-context.ts';
+import { recordSet } from './croissant-records.ts';
+import { speaker } from './say.ts';
+
+/** Per CSV file, its columns in order. */
+export type CsvColumns = ReadonlyMap<string, readonly string[]>;
+
+/** @param csv those of the dataset's files that are described by column */
+export function croissant(
+	cited: Cited & { origin: string; form: Form },
+	csv: CsvColumns,
+): Record<string, unknown> {
+	const { dataset, wiki, address, origin, form } = cited;
+	const { write } = speaker('en');
+	return {
+		'@context': croissantContext,
+		'@type': 'sc:Dataset',
+		conformsTo: 'http://mlcommons.org/croissant/1.0',
+		name: dataset.campaignName,
+		description: write('dataset-description', dataset.tasks, wiki, dataset.labels, dataset.labellers),
+		url: address,
+		license: 'https://creativecommons.org/publicdomain/zero/1.0/',
+		version: `${dataset.version}.0.0`,
+		datePublished: dataset.frozenAt.slice(0, 10),
+		creator: { '@type': 'sc:Organization', name: write('volunteers-of', wiki) },
+		publisher: { '@type': 'sc:Organization', name: 'Label Wing', url: origin },
+		citeAs: bibtex(cited).trim(),
+		identifier: `sha256:${dataset.id}`,
+		isLiveDataset: false,
+		distribution: dataset.files.map((file) => fileObject(file, origin)),
+		recordSet: [...csv].map(([file, columns]) => recordSet(file, columns, form)),
+	};
+}
+
+function fileObject(file: Dataset['files'][number], origin: string): Record<string, unknown> {
+	return {
+		'@type': 'cr:FileObject',
+		'@id': file.name,
+		name: file.name,
+		contentUrl: new URL(file.url, origin).href,
+		contentSize: `${file.bytes} B`,
+		// parameters, as a charset, are no part of a format here
+		encodingFormat: file.mediaType.replace(/;.*$/, ''),
+		sha256: file.sha256,
+	};
+}

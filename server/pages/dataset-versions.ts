@@ -1,0 +1,26 @@
+/** The versions of a dataset, and how this one is cited. */
+import { html } from 'hono/html';
+import type { Dataset } from '../../campaigns/contract/dataset.ts';
+import type { PageChrome } from './chrome.ts';
+import { bibtex, type Cited, plainCitation } from './citation.ts';
+import { formatsOf } from './format.ts';
+import { type Html, speaker } from './say.ts';
+
+/** Newest first. */
+export function renderVersions(chrome: PageChrome, dataset: Dataset): Html {
+	const { say } = speaker(chrome.language);
+	const { date } = formatsOf(chrome.language);
+	const newestFirst = [...dataset.versions].reverse();
+	return html`<ol class="lw-versions">${newestFirst.map(({ id, version, frozenAt }) => {
+		const isThis = id === dataset.id;
+		const name = say('version-name', version);
+		return html`
+            <li${isThis ? html` class="is-now"` : ''}><p><b>${isThis ? name : html`<a href="/datasets/${id}">${name}</a>`}</b> <span class="lw-subtle">${isThis ? say('version-this', date(frozenAt)) : date(frozenAt)}</span></p><p>${say(version === 1 ? 'version-first' : 'version-again')}</p></li>`;
+	})}
+          </ol>`;
+}
+
+export function renderCitation(cited: Cited): Html {
+	return html`<p dir="auto" lang="en">${plainCitation(cited)}</p>
+          <pre class="lw-code" dir="ltr" tabindex="0"><code>${bibtex(cited).trim()}</code></pre>`;
+}

@@ -1,0 +1,44 @@
+/** What is written about a dataset when it is asked for: its descriptions, its datasheet, how to cite it. */
+
+import { findCampaign } from '../domain/campaigns.ts';
+import { csvColumns } from '../domain/dataset-files.ts';
+import { type DocumentName, findDataset } from '../domain/datasets.ts';
+import { readNotes } from '../domain/datasheets.ts';
+import { bibtex, type Cited, citationCff } from '../pages/citation.ts';
+import { croissant } from '../pages/croissant.ts';
+import { datasheetMarkdown } from '../pages/datasheet-markdown.ts';
+import type { SheetMaterial } from '../pages/sheet-blocks.ts';
+import type { AppParts } from '../parts.ts';
+
+/** @throws {Failure} NOT_FOUND */
+export async function sheetMaterial(parts: AppParts, datasetId: string): Promise<SheetMaterial> {
+	const dataset = await findDataset(parts, datasetId);
+	const campaign = await findCampaign(parts.db, dataset.campaignId);
+	const notes = await readNotes(parts.db, dataset.campaignId);
+	const wiki = parts.wikis.list().find(({ name }) => name === dataset.wiki)?.siteName ?? dataset.wiki;
+	return { dataset, campaign, notes, wiki };
+}
+
+/** @throws {Failure} NOT_FOUND */
+export async function writeDocument(parts: AppParts, datasetId: string, name: DocumentName): Promise<string> {
+	const material = await sheetMaterial(parts, datasetId);
+	const { dataset, wiki } = material;
+	const cited: Cited = { dataset, wiki, address: new URL(`/datasets/${dataset.id}`, parts.publicUrl).href };
+	if (name === 'datasheet.md') return datasheetMarkdown(material, cited.address);
+	if (name === 'CITATION.cff') return citationCff(cited);
+	if (name === 'citation.bib') return bibtex(cited);
+	return await describe(parts, cited, material);
+}
+
+async function describe(
+	{ publicUrl, features }: AppParts,
+	cited: Cited,
+	{ dataset, campaign: { form } }: SheetMaterial,
+): Promise<string> {
+	const csv = new Map<string, readonly string[]>();
+	for (const { name } of dataset.files) {
+		const columns = await csvColumns(name, form, features.names);
+		if (columns) csv.set(name, columns);
+	}
+	return `${JSON.stringify(croissant({ ...cited, origin: publicUrl, form }, csv), null, '\t')}\n`;
+}
