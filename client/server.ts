@@ -54,12 +54,9 @@ export async function ask<C extends Call>(
 	try {
 		response = await fetch(url, {
 			method: call.method,
-			headers: {
-				accept: 'application/json',
-				...(body === undefined ? {} : { 'content-type': 'application/json' }),
-			},
 			credentials: 'same-origin',
-			...(body === undefined ? {} : { body }),
+			// a GET is as plain as the links in the page's head that ask the same in advance, or it would be asked twice
+			...(body === undefined ? {} : { body, headers: { 'content-type': 'application/json' } }),
 			...options,
 		});
 		text = await response.text();

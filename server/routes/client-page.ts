@@ -13,6 +13,7 @@ export function mountClientPage(app: App, folder: string): void {
 	for (const address of addresses)
 		app.get(address, (c) => {
 			c.header('cache-control', 'no-cache');
-			return c.html(page(answerIn(c)));
+			const isLoggedIn = c.get('visitor') !== null;
+			return c.html(page({ path: c.req.path, language: answerIn(c), isLoggedIn }));
 		});
 }

@@ -29,7 +29,7 @@ try {
 	const edits = truths.slice(0, WORKSETS * TASKS_PER_WORKSET).map(({ revisionId }) => revisionId);
 	const campaignId = await server.campaign(edits, 1, TASKS_PER_WORKSET);
 	const context = await chromium.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
-	await context.addCookies([{ ...(await server.session('Quick')), url: server.url }]);
+	await context.addCookies([{ ...(await server.session('NewbieNina')), url: server.url }]);
 	const page = await context.newPage();
 	await page.addInitScript(watchKeys);
 	const devtools = await context.newCDPSession(page);

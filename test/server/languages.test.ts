@@ -74,9 +74,16 @@ describe('the page of the client', () => {
 		'<!doctype html>\n<html lang="en" dir="ltr">\n<head><title>x</title></head>\n<body><noscript><p>On!</p></noscript></body>';
 
 	it('names its language, asks for its messages at once, and speaks to those without a script', () => {
-		const page = clientPage(built, { 'messages/ar.json?whole': { file: 'assets/ar-1.js' } });
-		expect(page('ar')).toContain('<html lang="ar" dir="rtl">');
-		expect(page('ar')).toContain('<link rel="modulepreload" crossorigin href="/assets/ar-1.js">\n\t</head>');
-		expect(page('ar')).toMatch(/<noscript><p>[^<]*جافاسكربت[^<]*<\/p><\/noscript>/);
+		const pages = ['index.html', ...['home', 'me', 'label', 'practice'].map((name) => `pages/${name}.tsx`)];
+		const messages = ['', 'joining/', 'mine/'].map((folder) => `${folder}messages/en.json?whole`);
+		const file = (name: string) => [name, { file: `assets/${name}` }];
+		const page = clientPage(built, {
+			...Object.fromEntries([...pages, ...messages].map(file)),
+			'messages/ar.json?whole': { file: 'assets/ar-1.js' },
+		});
+		const visit = { path: '/logged-in', language: 'ar', isLoggedIn: false } as const;
+		expect(page(visit)).toContain('<html lang="ar" dir="rtl">');
+		expect(page(visit)).toContain('<link rel="modulepreload" crossorigin href="/assets/ar-1.js">\n\t</head>');
+		expect(page(visit)).toMatch(/<noscript><p>[^<]*جافاسكربت[^<]*<\/p><\/noscript>/);
 	});
 });

@@ -67,7 +67,7 @@ export async function startLoadServer(): Promise<LoadServer> {
 		async campaign(edits, labelsPerTask, tasksPerWorkset = TASKS_PER_WORKSET) {
 			const ids = typeof edits === 'number' ? Array.from({ length: edits }, (_, i) => 1_000_000 + i) : edits;
 			// The wiki is not asked: it does not know as many edits as are handed out here without being looked at.
-			const wikis = fakeWikis(fakeWiki({}, { name: 'demowiki' }));
+			const wikis = fakeWikis(fakeWiki({}, { name: 'testwiki' }));
 			const { campaignId } = await createCampaign(
 				{ db, now, wikis, sha256, drawSeed: () => 1 },
 				{
