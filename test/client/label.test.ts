@@ -132,10 +132,10 @@ describeInBrowser('labelling', (browser) => {
 		await label();
 		await press('14', '2 of 6');
 		await arrived(1);
-		// the next three are fetched before they are needed
+		// what follows is fetched before it is needed
 		await expect
 			.poll(() => [...fake.asked.keys()].filter((path) => path.endsWith('/edit')).length, poll)
-			.toBe(5);
+			.toBe(6);
 		await context.setOffline(true);
 		await press('j', '3 of 6');
 		await press('k', '4 of 6');
@@ -165,7 +165,7 @@ describeInBrowser('labelling', (browser) => {
 	test('an edit stays in view when a turned phone wants it the other way and there is no network', async () => {
 		await label();
 		const asked = () => [...fake.asked.keys()].filter((path) => path.endsWith('/edit')).length;
-		await expect.poll(asked, poll).toBe(4);
+		await expect.poll(asked, poll).toBe(6);
 		await context.setOffline(true);
 		await page.setViewportSize({ width: 360, height: 740 });
 		await press('j', '2 of 6');
