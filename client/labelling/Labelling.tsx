@@ -49,8 +49,8 @@ import { placeOf, Taskbar } from './Taskbar.tsx';
 import { withItsView } from './view-code.ts';
 import { createWork } from './work.ts';
 
-/** How many edits are fetched before they are needed. */
-const aheadCount = 3;
+/** How many edits are fetched before they are needed: with the one on the screen, ten answers without a network. */
+const aheadCount = 9;
 
 /** Looking at one edit again that was answered before. */
 export type Changing = {

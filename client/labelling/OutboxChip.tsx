@@ -1,4 +1,4 @@
-import { createEffect, createSignal, type JSX, onCleanup, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, type JSX, onCleanup, Show } from 'solid-js';
 import { t } from '../language.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -17,9 +17,11 @@ const looks: Record<OutboxState, IconName> = {
 /** Where the answers are: quiet while all is well, a chip when something waits, a way to log in when that is why. */
 export function OutboxChip(props: { outbox: Outbox; surplus: boolean }): JSX.Element {
 	const [slow, setSlow] = createSignal(false);
+	// many that go out one after the other are one long saving
+	const waiting = createMemo(() => props.outbox.waiting().length > 0);
 	createEffect(() => {
 		setSlow(false);
-		if (props.outbox.waiting().length === 0) return;
+		if (!waiting()) return;
 		const timer = setTimeout(() => setSlow(true), 1000);
 		onCleanup(() => clearTimeout(timer));
 	});

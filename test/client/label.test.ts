@@ -139,8 +139,8 @@ describeInBrowser('labelling', (browser) => {
 		await label();
 		await press('14', '2 of 6');
 		await arrived(1);
-		// the next three are fetched before they are needed
-		await expect.poll(() => editsHere, poll).toBe(5);
+		// what follows is fetched before it is needed
+		await expect.poll(() => editsHere, poll).toBe(6);
 		await context.setOffline(true);
 		await press('j', '3 of 6');
 		await press('k', '4 of 6');
@@ -170,7 +170,7 @@ describeInBrowser('labelling', (browser) => {
 	test('an edit stays in view when a turned phone wants it the other way and there is no network', async () => {
 		await label();
 		const asked = () => [...fake.asked.keys()].filter((path) => path.endsWith('/edit')).length;
-		await expect.poll(() => editsHere, poll).toBe(4);
+		await expect.poll(() => editsHere, poll).toBe(6);
 		await context.setOffline(true);
 		await page.setViewportSize({ width: 360, height: 740 });
 		await press('j', '2 of 6');

@@ -50,8 +50,8 @@ describeInBrowser('what labelling asks for', (chromium) => {
 		asked = [];
 		await page.goto(`${server.url}/campaigns/${campaignId}/label`);
 		await ready();
-		// the next three are fetched ahead
-		await expect.poll(() => asked.filter((call) => call.endsWith('/edit')).length, poll).toBe(4);
+		// the next nine are fetched ahead
+		await expect.poll(() => asked.filter((call) => call.endsWith('/edit')).length, poll).toBe(10);
 		expect(asked.filter((call, at) => asked.indexOf(call) !== at)).toEqual([]);
 		const toBegin = asked.filter((call) => call.includes('/api/') && !call.endsWith('/edit'));
 		expect(toBegin.sort()).toEqual([

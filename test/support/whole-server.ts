@@ -2,7 +2,7 @@
 import { connect, type Database } from '../../db/connect.ts';
 import { readSettings } from '../../server/env.ts';
 import { serveApplication } from '../../server/start/application.ts';
-import { makeClosing } from '../../server/start/closing.ts';
+import { type Closing, makeClosing } from '../../server/start/closing.ts';
 import { openDoor } from '../../server/start/door.ts';
 import { Browser } from './ask.ts';
 import { freshDatabase } from './database.ts';
@@ -14,6 +14,10 @@ export type WholeServer = {
 	browser(): Browser;
 	/** goes through the wiki's own login, as a browser does */
 	logIn(account: string): Promise<Browser>;
+	/** ends the server; its database stays */
+	stop(): Promise<void>;
+	/** starts it again on the same port and the same database */
+	startAgain(): Promise<void>;
 	close(): Promise<void>;
 };
 
@@ -21,21 +25,32 @@ export async function startWholeServer(): Promise<WholeServer> {
 	const fresh = await freshDatabase();
 	const { databaseUrl } = fresh;
 	const database = connect(databaseUrl);
-	const closing = makeClosing();
-	closing.add(() => database.close());
 	const settings = readSettings({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' });
-	const door = await openDoor({ port: 0, host: '127.0.0.1' });
-	closing.add(() => door.close(1000));
-	const url = `http://localhost:${door.port}`;
-	await serveApplication({ settings, database, databaseUrl, publicUrl: url, door, closing });
+
+	async function start(port: number): Promise<{ port: number; closing: Closing }> {
+		const closing = makeClosing();
+		const door = await openDoor({ port, host: '127.0.0.1' });
+		closing.add(() => door.close(1000));
+		const publicUrl = `http://localhost:${door.port}`;
+		await serveApplication({ settings, database, databaseUrl, publicUrl, door, closing });
+		return { port: door.port, closing };
+	}
+
+	let running = await start(0);
+	const url = `http://localhost:${running.port}`;
 	const browser = () => new Browser((path, init) => fetch(new URL(path, url), init));
 	return {
 		url,
 		database,
 		browser,
 		logIn: async (account) => await logIn(browser(), account),
+		stop: () => running.closing.close(),
+		async startAgain() {
+			running = await start(running.port);
+		},
 		async close() {
-			await closing.close();
+			await running.closing.close();
+			await database.close();
 			await fresh.drop();
 		},
 	};
