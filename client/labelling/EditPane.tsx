@@ -88,14 +88,18 @@ export function EditPane(props: {
 				)}
 			</Match>
 			<Match when={patience() !== 'fresh' || (displayed() === null && veiledTask() === null)}>
-				<div class="lw-waiting" aria-busy="true">
+				<div class="lw-waiting" aria-busy={patience() !== 'words'}>
 					<Show when={patience() !== 'fresh'}>
 						<i />
 						<i />
 						<i />
 					</Show>
+					<div role="status">
+						<Show when={patience() === 'words'}>
+							<h1>{t('edit-slow')}</h1>
+						</Show>
+					</div>
 					<Show when={patience() === 'words'}>
-						<p>{t('edit-slow')}</p>
 						<Show when={props.others[0]}>
 							{(other) => (
 								<button type="button" class="cdx-button" onClick={() => void props.work.putOff(other())}>
