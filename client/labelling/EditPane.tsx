@@ -57,6 +57,7 @@ export function EditPane(props: {
 		setVeiledTask(now.status === 'held-back' ? now.taskId : null);
 		if (now.status === 'failed') {
 			shownTask = null;
+			props.work.hidden();
 			return;
 		}
 		const asVeil = now.status === 'held-back';

@@ -78,6 +78,11 @@ export function createEdits(
 			.find(({ status }) => status === 'held-back');
 
 	const drop = (key: string) => setStates(({ [key]: _dropped, ...others }) => others);
+	/** What nobody may see any more leaves this page in every view, whichever it was asked for in. */
+	const keepFailure = (taskId: number, key: string, error: AskError) => {
+		if (error.code === 'REVISION_GONE') untrack(() => keysOf(taskId)).forEach(drop);
+		keep(key, { status: 'failed', error });
+	};
 
 	async function fetchEdit(taskId: number, looks: Looks, wanted: boolean): Promise<void> {
 		const key = keyOf(taskId, looks);
@@ -95,7 +100,7 @@ export function createEdits(
 		} catch (thrown) {
 			const error = asAskError(thrown);
 			// somebody may have come to this edit while it was fetched ahead
-			if (states()[key] !== undefined || isLasting(error)) keep(key, { status: 'failed', error });
+			if (states()[key] !== undefined || isLasting(error)) keepFailure(taskId, key, error);
 			else goesOn = error.code !== 'NETWORK';
 		} finally {
 			underWay.delete(key);
@@ -145,7 +150,7 @@ export function createEdits(
 			} catch (thrown) {
 				const error = asAskError(thrown);
 				if (!isLasting(error)) throw error;
-				keep(key, { status: 'failed', error });
+				keepFailure(taskId, key, error);
 			} finally {
 				underWay.delete(key);
 			}
