@@ -28,7 +28,7 @@ export function EditPane(props: {
 	unfolded: boolean;
 	onLook: (look: Look) => void;
 	onFurther: (further: Further) => Promise<void>;
-	onRetry: () => void;
+	onRetry: (ofItself: boolean) => void;
 	onForget: () => void;
 	onDiff: (view: EditView) => void;
 	onReveal: () => void;

@@ -17,8 +17,8 @@ export type Further = { all?: boolean; from?: number; reveal?: boolean };
 export type Edits = {
 	/** what is known of an edit; asks for it when nothing is. Until it is here in this view, another one serves */
 	want(taskId: number, looks: Looks): EditState;
-	/** asks once more after a failure */
-	retry(taskId: number, looks: Looks): void;
+	/** asks once more after a failure; of itself, that failure stands until an answer is here */
+	retry(taskId: number, looks: Looks, ofItself?: boolean): void;
 	/** adds to an edit that is here what it has more. @throws AskError when that does not come now */
 	extend(taskId: number, looks: Looks, further: Further): Promise<void>;
 	/** asks for an edit that is held back */
@@ -134,7 +134,7 @@ export function createEdits(
 			});
 			return here(taskId) ?? { status: 'loading' };
 		},
-		retry: (taskId, looks) => void fetchEdit(taskId, looks, true),
+		retry: (taskId, looks, ofItself = false) => void fetchEdit(taskId, looks, !ofItself),
 		async extend(taskId, looks, further) {
 			const key = keysOf(taskId).find((one) => {
 				const state = states()[one];
