@@ -169,7 +169,6 @@ describeInBrowser('labelling', (browser) => {
 
 	test('an edit stays in view when a turned phone wants it the other way and there is no network', async () => {
 		await label();
-		const asked = () => [...fake.asked.keys()].filter((path) => path.endsWith('/edit')).length;
 		await expect.poll(() => editsHere, poll).toBe(6);
 		await context.setOffline(true);
 		await page.setViewportSize({ width: 360, height: 740 });
