@@ -56,7 +56,7 @@ describeInBrowser('an edit that may distress', (browser) => {
 
 	test('is not in the page before it is asked for, and goes when it is left', async () => {
 		await label();
-		await expect.poll(() => sent.length, poll).toBe(4);
+		await expect.poll(() => sent.length, poll).toBe(5);
 		expect(sent.every((text) => /^\{"taskId":\d+,"revisionId":\d+,"heldBack":true\}$/.test(text))).toBe(true);
 		expect(await found()).toEqual([]);
 		await page.keyboard.press('b');
@@ -113,7 +113,7 @@ describeInBrowser('an edit that may distress', (browser) => {
 
 	test('asked for without a network it says so, and comes when the network is back', async () => {
 		await label();
-		await expect.poll(() => sent.length, poll).toBe(4);
+		await expect.poll(() => sent.length, poll).toBe(5);
 		await context.setOffline(true);
 		await page.keyboard.press('b');
 		await page.getByRole('heading', { name: 'No connection' }).waitFor();
