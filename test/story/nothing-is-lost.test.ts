@@ -16,15 +16,12 @@ import {
 import type { Browser } from '../support/ask.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { builtClient } from '../support/built-client.ts';
+import { chipSays, outOfReach, placeIs, poll, press, ready } from '../support/labelling-page.ts';
+import { inWords, readSaid } from '../support/said.ts';
 import { screenshot } from '../support/screenshot.ts';
 import { truths } from '../support/truth.ts';
 import { desk, logInAtOnce, phone } from '../support/visitor.ts';
 import { startWholeServer, type WholeServer } from '../support/whole-server.ts';
-
-const poll = { timeout: 20_000, interval: 20 };
-
-/** `outcome` and `counts`: whether the label is the one in the edit's place */
-type Stored = { id: string; person: string; edit: number; said: string; outcome: string; counts: boolean };
 
 describeInBrowser('nothing is lost', (chromium) => {
 	let server: WholeServer;
@@ -65,35 +62,7 @@ describeInBrowser('nothing is lost', (chromium) => {
 		return page;
 	}
 
-	/** The edit has been on the screen long enough to take an answer. */
-	const ready = (page: Page) => page.waitForSelector('form[data-ready="true"]');
-	const placeIs = (page: Page, place: string) =>
-		expect.poll(() => page.locator('.lw-steps__text').innerText(), poll).toBe(place);
-	const chipSays = (page: Page, words: string) =>
-		expect.poll(() => page.locator('.lw-outbox__text').innerText(), poll).toBe(words);
-
-	async function press(page: Page, keys: string, next: string): Promise<void> {
-		await ready(page);
-		for (const key of keys) await page.keyboard.press(key);
-		await placeIs(page, next);
-	}
-
-	/** Everything that was said in a campaign, in the order in which it came. */
-	async function stored(campaignId: number): Promise<Stored[]> {
-		return await server.database.sql<Stored[]>`
-			select label.id, person.name as person, handed_task.place as edit, label.outcome,
-				concat_ws(' ', label.kind, answers->>'damaging', answers->>'goodfaith') as said,
-				seat.label_id is not null as counts
-			from label
-			join task on task.id = label.task_id
-			join person on person.id = label.person_id
-			join handed_task on handed_task.task_id = task.id and handed_task.person_id = person.id
-			left join seat on seat.label_id = label.id
-			where task.campaign_id = ${campaignId}
-			order by sequence`;
-	}
-	const inWords = (rows: Stored[]) =>
-		rows.map(({ edit, said, outcome, counts }) => `${edit + 1} ${said} ${outcome}${counts ? ' counts' : ''}`);
+	const stored = (campaignId: number) => readSaid(server.database, campaignId);
 	const arrived = (campaignId: number, count: number) =>
 		expect.poll(async () => (await stored(campaignId)).length, poll).toBe(count);
 
@@ -288,6 +257,7 @@ describeInBrowser('nothing is lost', (chromium) => {
 		for (let edit = 1; edit <= 4; edit++) {
 			await placeIs(page, `${edit} of 4`);
 			await ready(page);
+			expect(await page.locator('.lw-answer').count()).toBe(6);
 			expect(await outOfReach(page, '.lw-answer, .lw-answers__buttons .cdx-button')).toEqual([]);
 			if (edit === 1) await screenshot(page, 'lost-phone');
 			await page
@@ -371,27 +341,3 @@ describeInBrowser('nothing is lost', (chromium) => {
 		await context.close();
 	});
 });
-
-/** What is to be touched and cannot be: lower than 44 px, not wholly in the window, or under something else. */
-async function outOfReach(page: Page, selector: string): Promise<string[]> {
-	return await page.locator(selector).evaluateAll((all) =>
-		all.flatMap((element) => {
-			const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
-			if (width === 0) return [];
-			const faults = [];
-			if (height < 44) faults.push(`${height} px high`);
-			if (left < 0 || top < 0 || right > window.innerWidth || bottom > window.innerHeight)
-				faults.push(`at ${left},${top} to ${right},${bottom}`);
-			for (const [x, y] of [
-				[(left + right) / 2, (top + bottom) / 2],
-				[left + 4, top + 4],
-				[right - 4, bottom - 4],
-			] as const) {
-				const hit = document.elementFromPoint(x, y);
-				if (!hit || !(element.contains(hit) || hit.contains(element)))
-					faults.push(`under ${hit?.outerHTML.slice(0, 80)}`);
-			}
-			return faults.map((fault) => `${element.textContent?.trim()}: ${fault}`);
-		}),
-	);
-}
