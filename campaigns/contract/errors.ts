@@ -76,12 +76,18 @@ export const errors = {
 		504,
 		'The wiki took too long to answer. Edits already fetched can still be labelled; try again.',
 	],
-	WIKI_LAGGED: [503, 'The wiki is busy and asks us to wait. Edits already fetched can still be labelled.'],
+	WIKI_LAGGED: [
+		503,
+		'The wiki is busy and asks us to wait. Edits already fetched can still be labelled; try again in a minute.',
+	],
 	WIKI_NONSENSE: [
 		502,
-		'The wiki answered something that cannot be read. The operators can see what in the log.',
+		'The wiki answered something that cannot be read. Edits already fetched can still be labelled; if it stays so, tell the operators, who find in the log what it was.',
 	],
-	WIKI_REFUSED: [502, 'The wiki refused the request: see the details.'],
+	WIKI_REFUSED: [
+		502,
+		'The wiki refused the request. Edits already fetched can still be labelled; if it stays so, tell the operators, who find in the log why.',
+	],
 	WIKI_UNKNOWN: [
 		404,
 		'This wiki is not one of those that Label Wing serves here, or not any more. Choose another one, or ask the operators.',

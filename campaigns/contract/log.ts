@@ -26,6 +26,8 @@ export const logActions = {
 	moveGuideline: 'coordinator',
 	/** the edits to practise on were replaced; before and after: how many */
 	putPractice: 'coordinator',
+	/** a text of the datasheet; before and after: what it said */
+	writeDatasheetNote: 'coordinator',
 	/** after: the role */
 	grantRole: 'administrator',
 	/** before: the role */

@@ -28,7 +28,7 @@ export function EditPane(props: {
 	unfolded: boolean;
 	onLook: (look: Look) => void;
 	onFurther: (further: Further) => Promise<void>;
-	onRetry: () => void;
+	onRetry: (ofItself: boolean) => void;
 	onForget: () => void;
 	onDiff: (view: EditView) => void;
 	onReveal: () => void;
@@ -57,6 +57,7 @@ export function EditPane(props: {
 		setVeiledTask(now.status === 'held-back' ? now.taskId : null);
 		if (now.status === 'failed') {
 			shownTask = null;
+			props.work.hidden();
 			return;
 		}
 		const asVeil = now.status === 'held-back';
@@ -88,14 +89,18 @@ export function EditPane(props: {
 				)}
 			</Match>
 			<Match when={patience() !== 'fresh' || (displayed() === null && veiledTask() === null)}>
-				<div class="lw-waiting" aria-busy="true">
+				<div class="lw-waiting" aria-busy={patience() !== 'words'}>
 					<Show when={patience() !== 'fresh'}>
 						<i />
 						<i />
 						<i />
 					</Show>
+					<div role="status">
+						<Show when={patience() === 'words'}>
+							<h1>{t('edit-slow')}</h1>
+						</Show>
+					</div>
 					<Show when={patience() === 'words'}>
-						<p>{t('edit-slow')}</p>
 						<Show when={props.others[0]}>
 							{(other) => (
 								<button type="button" class="cdx-button" onClick={() => void props.work.putOff(other())}>

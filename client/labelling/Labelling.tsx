@@ -139,6 +139,10 @@ export function Labelling(props: {
 	});
 	// asked for the other view, it tries again what failed before
 	createEffect(on(looks, () => edits.forgetFailure(work.current() ?? 0), { defer: true }));
+	// whoever pressed a button to get an edit goes on in that edit, also when it is the first one
+	createEffect(() => {
+		if (state()?.status === 'failed' || work.event() !== null) firstEdit = false;
+	});
 	const shown = () => {
 		const known = state();
 		return known?.status === 'here' ? known.edit : null;
@@ -302,7 +306,7 @@ export function Labelling(props: {
 								unfolded={unfolded()}
 								onLook={lookAs}
 								onFurther={(further) => edits.extend(work.current() ?? 0, looks(), further)}
-								onRetry={() => edits.retry(work.current() ?? 0, looks())}
+								onRetry={(ofItself) => edits.retry(work.current() ?? 0, looks(), ofItself)}
 								onForget={() => edits.forget(work.current() ?? 0)}
 								onDiff={(view) => {
 									diff = view;

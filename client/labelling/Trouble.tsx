@@ -1,4 +1,4 @@
-import { type JSX, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
+import { createEffect, createMemo, type JSX, Match, on, onCleanup, Show, Switch } from 'solid-js';
 import { t } from '../language.ts';
 import { Button, LinkButton } from '../parts/Button.tsx';
 import { Quiet } from '../parts/Quiet.tsx';
@@ -22,20 +22,25 @@ export function Trouble(props: {
 	error: AskError;
 	/** open edits that are here already */
 	others: readonly number[];
-	onRetry: () => void;
+	onRetry: (ofItself: boolean) => void;
 	onForget: () => void;
 }): JSX.Element {
 	let place: HTMLDivElement | undefined;
-	const kind = () => kindOf(props.error);
-	// Enter goes on
-	onMount(() => place?.querySelector<HTMLElement>('.cdx-button')?.focus());
+	const kind = createMemo(() => kindOf(props.error));
+	// Enter goes on; whoever is somewhere else by the time that the trouble changes is left there
+	createEffect(
+		on(kind, (_kind, before) => {
+			if (before === undefined || document.activeElement === document.body)
+				place?.querySelector<HTMLElement>('.cdx-button')?.focus();
+		}),
+	);
 
 	// it moves on by itself as soon as there is hope
 	const retryPassing = () => {
-		if (kind() === 'passing') props.onRetry();
+		if (kind() === 'passing') props.onRetry(true);
 	};
 	const stopHearing = onNews((news) => {
-		if (news.kind === 'session' && kind() === 'login') props.onRetry();
+		if (news.kind === 'session' && kind() === 'login') props.onRetry(true);
 	});
 	const timer = setInterval(retryPassing, againMs);
 	window.addEventListener('online', retryPassing);
@@ -92,7 +97,7 @@ function Passing(props: {
 	work: Work;
 	error: AskError;
 	others: readonly number[];
-	onRetry: () => void;
+	onRetry: (ofItself: boolean) => void;
 }): JSX.Element {
 	const network = () => props.error.code === 'NETWORK';
 	return (
@@ -115,7 +120,7 @@ function Passing(props: {
 			<Button
 				weight={props.others.length > 0 ? 'normal' : 'primary'}
 				progressive={props.others.length === 0}
-				onClick={() => props.onRetry()}
+				onClick={() => props.onRetry(false)}
 			>
 				{t('ask-again')}
 			</Button>

@@ -17,8 +17,8 @@ export type Further = { all?: boolean; from?: number; reveal?: boolean };
 export type Edits = {
 	/** what is known of an edit; asks for it when nothing is. Until it is here in this view, another one serves */
 	want(taskId: number, looks: Looks): EditState;
-	/** asks once more after a failure */
-	retry(taskId: number, looks: Looks): void;
+	/** asks once more after a failure; of itself, that failure stands until an answer is here */
+	retry(taskId: number, looks: Looks, ofItself?: boolean): void;
 	/** adds to an edit that is here what it has more. @throws AskError when that does not come now */
 	extend(taskId: number, looks: Looks, further: Further): Promise<void>;
 	/** asks for an edit that is held back */
@@ -78,6 +78,11 @@ export function createEdits(
 			.find(({ status }) => status === 'held-back');
 
 	const drop = (key: string) => setStates(({ [key]: _dropped, ...others }) => others);
+	/** What nobody may see any more leaves this page in every view, whichever it was asked for in. */
+	const keepFailure = (taskId: number, key: string, error: AskError) => {
+		if (error.code === 'REVISION_GONE') untrack(() => keysOf(taskId)).forEach(drop);
+		keep(key, { status: 'failed', error });
+	};
 
 	async function fetchEdit(taskId: number, looks: Looks, wanted: boolean): Promise<void> {
 		const key = keyOf(taskId, looks);
@@ -95,7 +100,7 @@ export function createEdits(
 		} catch (thrown) {
 			const error = asAskError(thrown);
 			// somebody may have come to this edit while it was fetched ahead
-			if (states()[key] !== undefined || isLasting(error)) keep(key, { status: 'failed', error });
+			if (states()[key] !== undefined || isLasting(error)) keepFailure(taskId, key, error);
 			else goesOn = error.code !== 'NETWORK';
 		} finally {
 			underWay.delete(key);
@@ -129,7 +134,7 @@ export function createEdits(
 			});
 			return here(taskId) ?? { status: 'loading' };
 		},
-		retry: (taskId, looks) => void fetchEdit(taskId, looks, true),
+		retry: (taskId, looks, ofItself = false) => void fetchEdit(taskId, looks, !ofItself),
 		async extend(taskId, looks, further) {
 			const key = keysOf(taskId).find((one) => {
 				const state = states()[one];
@@ -145,7 +150,7 @@ export function createEdits(
 			} catch (thrown) {
 				const error = asAskError(thrown);
 				if (!isLasting(error)) throw error;
-				keep(key, { status: 'failed', error });
+				keepFailure(taskId, key, error);
 			} finally {
 				underWay.delete(key);
 			}

@@ -276,6 +276,12 @@ export function createWork(options: WorkOptions) {
 			});
 			cancelGuard = options.after(guardMs, () => setSeen(true));
 		},
+		/** it is not on the screen any more: found hidden on the wiki, or lost on the way to another view */
+		hidden() {
+			cancelGuard();
+			shownAt = null;
+			setSeen(false);
+		},
 		choose(question: string, value: string, byArrow = false) {
 			if (!isReady()) return Promise.resolve();
 			const several = form.questions.some(({ name, kind }) => name === question && kind === 'several');

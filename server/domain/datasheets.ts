@@ -9,6 +9,7 @@ import { insertDatasheetNote, listDatasheetNotes } from '../../db/datasheets.ts'
 import type { PersonRow } from '../../db/people.ts';
 import { nameUnlessLeft } from './access.ts';
 import { findCampaign } from './campaigns.ts';
+import { logAction } from './log.ts';
 import type { Clock } from './ports.ts';
 
 /**
@@ -42,10 +43,20 @@ export async function writeNote(
 	const standing = (await readNotes(db, campaignId)).find((note) => note.section === section)?.text ?? '';
 	// forms send line ends as CR LF
 	const plain = text.replaceAll('\r\n', '\n');
-	if (plain !== standing)
-		await insertDatasheetNote(db, {
-			...{ campaignId, section, text: plain },
-			...{ personId: person.id, writtenAt: now() },
+	if (plain !== standing) {
+		const { wiki } = await findCampaign(db, campaignId);
+		const at = now();
+		await db.transaction(async (tx) => {
+			await insertDatasheetNote(tx, {
+				...{ campaignId, section, text: plain },
+				...{ personId: person.id, writtenAt: at },
+			});
+			await logAction(tx, {
+				...{ at, by: person, wiki, action: 'writeDatasheetNote' },
+				...{ subject: { kind: 'campaign', id: campaignId }, before: { [section]: standing } },
+				after: { [section]: plain },
+			});
 		});
+	}
 	return await readNotes(db, campaignId);
 }

@@ -72,8 +72,9 @@ function judgeAnswer(
 	}
 	const failed = ErrorAnswer.safeParse(answer);
 	if (failed.success) {
-		const { code, info } = failed.data.error;
-		const evidence = { cause: failed.data, apiCode: code, retryAfterSeconds };
+		const { code, info: whole } = failed.data.error;
+		const info = whole.slice(0, SHOWN_OF_NONSENSE);
+		const evidence = { cause: { code, info }, apiCode: code, retryAfterSeconds };
 		if (code === 'maxlag')
 			throw new WikiError('WIKI_LAGGED', 'The database of the wiki is behind.', evidence);
 		throw new WikiError('WIKI_REFUSED', `The wiki refused (${code}): ${info}`, evidence);

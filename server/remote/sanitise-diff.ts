@@ -53,7 +53,7 @@ function addVoice(html: string, { language, added, removed, addedLine, removedLi
 export function sanitiseDiff(html: string, idPrefix: string, voice: DiffVoice): string {
 	const clean = sanitize(html, {
 		allowedTags: ['tr', 'td', 'div', 'br', 'ins', 'del', 'a', 'pre', 'span'],
-		allowedAttributes: { td: ['class', 'colspan', 'data-marker'], a: ['class', 'id', 'href', 'title'] },
+		allowedAttributes: { td: ['class', 'colspan', 'data-marker'], a: ['class', 'id', 'href'] },
 		allowedClasses: {
 			td: ['diff-*'],
 			div: ['mw-diff-*'],
@@ -75,7 +75,6 @@ export function sanitiseDiff(html: string, idPrefix: string, voice: DiffVoice): 
 				tagName,
 				attribs: {
 					...pick(attribs, 'class', () => true),
-					...pick(attribs, 'title', () => true),
 					...(ANCHOR.test(attribs.name ?? '') ? { id: idPrefix + attribs.name } : {}),
 					...(attribs.href?.startsWith('#') && ANCHOR.test(attribs.href.slice(1))
 						? { href: `#${idPrefix}${attribs.href.slice(1)}` }

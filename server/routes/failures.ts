@@ -13,7 +13,8 @@ export function answerFailures(parts: JoinedParts): ErrorHandler<AppEnv> {
 		const failure = error instanceof Failure ? error : new Failure('INTERNAL', undefined, { cause: error });
 		const requestId = c.get('requestId');
 		const where = { requestId, method: c.req.method, path: c.req.path, code: failure.code };
-		if (failure.status >= 500) log.error({ ...where, err: failure.cause ?? failure }, failure.message);
+		if (failure.status >= 500)
+			log.error({ ...where, err: failure.cause ?? failure, ...evidenceOf(failure.cause) }, failure.message);
 		else log.info(where, 'refused');
 		const waitSeconds = retryAfterSeconds(failure.details);
 		if (waitSeconds !== null) c.header('retry-after', String(waitSeconds));
@@ -33,6 +34,12 @@ async function answer(c: Context<AppEnv>, failure: Failure, parts: JoinedParts):
 	return forPeople
 		? c.html(await renderError(chromeOf(c, parts), body, status), status)
 		: c.json(body, status);
+}
+
+/** What somebody else sent that could not be used: the log's way with errors tells their causes only if errors, too. */
+function evidenceOf(error: unknown): { evidence?: unknown } {
+	if (!(error instanceof Error) || error.cause === undefined || error.cause instanceof Error) return {};
+	return { evidence: error.cause };
 }
 
 function retryAfterSeconds(details: unknown): number | null {
