@@ -128,11 +128,13 @@ export function createWork(options: WorkOptions) {
 	/** To the first open edit that no other tab shows. */
 	async function goOn(): Promise<void> {
 		setBusy(true);
-		for (const taskId of openInOrder(tasks(), putOff()))
-			if (await claims.take(taskId)) {
-				show(taskId);
-				return;
-			}
+		const tried = new Set<number>();
+		const next = () => open().find((taskId) => !tried.has(taskId));
+		for (let taskId = next(); taskId !== undefined; taskId = next()) {
+			tried.add(taskId);
+			// another tab may have held it until now, and answered it
+			if ((await claims.take(taskId)) && open().includes(taskId)) return show(taskId);
+		}
 		claims.release();
 		show(null);
 	}
@@ -212,8 +214,13 @@ export function createWork(options: WorkOptions) {
 		}),
 		options.onNews((news) => {
 			if (news.kind !== 'label' || news.worksetId !== workset.worksetId) return;
+			const isOpen = () => open().includes(news.label.taskId);
+			const wasOpen = isOpen();
 			setTasks((before) => applyLabel(before, news.label));
-			if (current() === null && !busy() && !firstElsewhere()) void goOn();
+			if (busy() || firstElsewhere()) return;
+			// the claim may have come here sooner than the news of what its last holder said
+			const overtaken = current() === news.label.taskId && wasOpen && !isOpen();
+			if (current() === null || overtaken) void goOn();
 		}),
 	];
 	onCleanup(() => {
