@@ -31,7 +31,7 @@ export async function changeCampaign(
  */
 export async function raiseSeats(tx: Db, campaignId: number, seats: number): Promise<void> {
 	await tx.execute(sql`
-		update ${task} as t set seats = ${seats}, state = case when t.state = 'gone' then 'gone' else 'open' end
+		update ${task} as t set seats = ${seats}, state = case when t.state in ('gone', 'automated') then t.state else 'open' end
 		where t.campaign_id = ${campaignId} and t.seats < ${seats}`);
 	await tx.delete(walk).where(eq(walk.campaignId, campaignId));
 }

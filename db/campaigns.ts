@@ -28,7 +28,13 @@ export async function insertCampaign(db: Db, row: typeof campaign.$inferInsert):
 }
 
 /** What a new task is about; the key is canonical JSON of the part, '' for the whole revision. */
-export type NewTask = { revisionId: number; part: TaskPart | null; partKey: string };
+export type NewTask = {
+	revisionId: number;
+	part: TaskPart | null;
+	partKey: string;
+	/** the group of a designed sample and the probability with which it was drawn from it */
+	drawn?: { stratum: string; probability: number };
+};
 
 /** Adds tasks; the place in the list is the place in the campaign's order. */
 export async function insertTasks(
@@ -40,10 +46,14 @@ export async function insertTasks(
 	const ids = `{${tasks.map(({ revisionId }) => revisionId).join(',')}}`;
 	// PostgreSQL quotes the texts of an array as JSON does: quotation marks and backslashes by a backslash
 	const keys = `{${tasks.map(({ partKey }) => JSON.stringify(partKey)).join(',')}}`;
+	const strata = `{${tasks.map(({ drawn }) => (drawn ? JSON.stringify(drawn.stratum) : 'null')).join(',')}}`;
+	const probabilities = `{${tasks.map(({ drawn }) => drawn?.probability ?? 'null').join(',')}}`;
 	await db.execute(sql`
-		insert into ${task} (campaign_id, revision_id, part, part_key, position, seats)
-		select ${campaignId}, listed.id, nullif(listed.key, '')::jsonb, listed.key, listed.position - 1, ${seats}
-		from unnest(${ids}::bigint[], ${keys}::text[]) with ordinality as listed (id, key, position)`);
+		insert into ${task} (campaign_id, revision_id, part, part_key, stratum, inclusion_probability, position, seats)
+		select ${campaignId}, listed.id, nullif(listed.key, '')::jsonb, listed.key, listed.stratum, listed.probability,
+			listed.position - 1, ${seats}
+		from unnest(${ids}::bigint[], ${keys}::text[], ${strata}::text[], ${probabilities}::float8[])
+			with ordinality as listed (id, key, stratum, probability, position)`);
 }
 
 function selectFacts(db: Db) {

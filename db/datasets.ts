@@ -35,7 +35,7 @@ export type TaskToFreeze = {
 	revisionId: number;
 	part: TaskPart | null;
 	position: number;
-	state: 'open' | 'done' | 'gone';
+	state: 'open' | 'done' | 'gone' | 'automated';
 	/** it or its whole campaign */
 	distressing: boolean;
 };

@@ -127,7 +127,7 @@ export async function settleTask(tx: Db, taskId: number): Promise<void> {
 		update task set state = case
 			when (select count(*) from seat where task_id = ${taskId} and label_id is not null) = seats then 'done'
 			else 'open' end
-		where id = ${taskId} and state <> 'gone'`);
+		where id = ${taskId} and state not in ('gone', 'automated')`);
 }
 
 /** Closes a task whose revision is gone from the wiki and frees its unanswered seats. */

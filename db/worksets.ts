@@ -156,7 +156,7 @@ async function freshTasksFrom(
 export type WorksetTask = {
 	taskId: number;
 	revisionId: number;
-	state: 'open' | 'done' | 'gone';
+	state: 'open' | 'done' | 'gone' | 'automated';
 	/** this person's lease while they have said nothing; null when the seat is not (or no longer) theirs */
 	leaseExpiresAt: Date | null;
 	/** what this person said last */

@@ -11,6 +11,13 @@ import { PracticeStanding } from './practice.ts';
 export const View = z.enum(['diff', 'page', 'diffs', 'statement']);
 export type View = z.infer<typeof View>;
 
+/**
+ * How several answers become one. `majority`: what most said; `weighted_majority`: the same, where people count as much as
+ * they agree with the others; `dawid_skene` and `mace`: what most likely is so, given how often each person errs.
+ */
+export const Aggregation = z.enum(['majority', 'weighted_majority', 'dawid_skene', 'mace']);
+export type Aggregation = z.infer<typeof Aggregation>;
+
 const accountNames = z
 	.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(255)))
 	.check(z.maxLength(10_000));
@@ -69,6 +76,8 @@ export const CampaignSettings = z.object({
 	seed: z.optional(z.int().check(z.minimum(0), z.maximum(2_147_483_647))),
 	/** all of it may distress: no edit is shown before it is asked for */
 	distressing: z.optional(z.boolean()),
+	/** `majority` when left out */
+	aggregation: z.optional(Aggregation),
 });
 
 /** What else may be said when a campaign is made: who may answer, and what they are told before they do. */
@@ -114,6 +123,7 @@ export const Campaign = z.object({
 	view: View,
 	seed: z.int(),
 	distressing: z.boolean(),
+	aggregation: Aggregation,
 	form: Form,
 	formDigest: z.string(),
 	createdAt: z.iso.datetime(),

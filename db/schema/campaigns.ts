@@ -13,7 +13,7 @@ import {
 	text,
 	unique,
 } from 'drizzle-orm/pg-core';
-import type { Rules, View } from '../../campaigns/contract/campaign.ts';
+import type { Aggregation, Rules, View } from '../../campaigns/contract/campaign.ts';
 import type { Answers, Form } from '../../campaigns/contract/form.ts';
 import type { TaskPart } from '../../campaigns/contract/task.ts';
 import { identity, time } from './columns.ts';
@@ -49,6 +49,8 @@ export const campaign = pgTable(
 		tasksPerWorkset: smallint('tasks_per_workset').notNull(),
 		leaseMinutes: integer('lease_minutes').notNull(),
 		seed: integer().notNull(),
+		/** how several answers become one when it is frozen */
+		aggregation: text().$type<Aggregation>().notNull().default('majority'),
 		createdAt: time('created_at').notNull(),
 		createdBy: bigint('created_by', { mode: 'number' }).references(() => person.id),
 		/** one line that volunteers see above the edits */
@@ -67,6 +69,10 @@ export const campaign = pgTable(
 	(t) => [
 		index().on(t.closedAt),
 		check('campaign_view', sql`${t.view} in ('diff', 'page', 'diffs', 'statement')`),
+		check(
+			'campaign_aggregation',
+			sql`${t.aggregation} in ('majority', 'weighted_majority', 'dawid_skene', 'mace')`,
+		),
 		check('campaign_archived', sql`${t.archivedAt} is null or ${t.closedAt} is not null`),
 		check('campaign_paused', sql`${t.pausedAt} is null or ${t.closingAt} is null`),
 		check('campaign_guideline', sql`(${t.guidelineTitle} is null) = (${t.guidelineRevisionId} is null)`),

@@ -16,7 +16,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Answers } from '../../campaigns/contract/form.ts';
 import { form } from './campaigns.ts';
-import { time } from './columns.ts';
+import { identity, time } from './columns.ts';
 import { person } from './people.ts';
 import { task, workset } from './tasks.ts';
 
@@ -95,5 +95,33 @@ export const seat = pgTable(
 		check('seat_number', sql`${t.number} between 1 and ${t.seats}`),
 		index('seat_lease').on(t.campaignId, t.leaseExpiresAt).where(sql`label_id is null`),
 		index('seat_workset').on(t.worksetId),
+	],
+);
+
+/**
+ * What an adjudicator decided where people disagree. Rows are only added: a trigger refuses every update and delete; the
+ * newest of a task stands, and one that was `reversed` stands for nothing.
+ */
+export const adjudication = pgTable(
+	'adjudication',
+	{
+		id: identity(),
+		taskId: bigint('task_id', { mode: 'number' })
+			.notNull()
+			.references(() => task.id),
+		personId: bigint('person_id', { mode: 'number' })
+			.notNull()
+			.references(() => person.id),
+		kind: text().$type<'decided' | 'reversed'>().notNull(),
+		/** the consensus answers; null when a decision is taken back */
+		answers: jsonb().$type<Answers>(),
+		/** why, for everybody to read */
+		reason: text().notNull(),
+		at: time('at').notNull(),
+	},
+	(t) => [
+		index().on(t.taskId, t.id),
+		check('adjudication_kind', sql`${t.kind} in ('decided', 'reversed')`),
+		check('adjudication_answers', sql`(${t.kind} = 'decided') = (${t.answers} is not null)`),
 	],
 );

@@ -4,6 +4,7 @@ import {
 	bigint,
 	boolean,
 	check,
+	doublePrecision,
 	index,
 	integer,
 	jsonb,
@@ -13,6 +14,7 @@ import {
 	text,
 	unique,
 } from 'drizzle-orm/pg-core';
+import type { Answers } from '../../campaigns/contract/form.ts';
 import type { TaskPart } from '../../campaigns/contract/task.ts';
 import { campaign } from './campaigns.ts';
 import { identity, time } from './columns.ts';
@@ -32,13 +34,18 @@ export const task = pgTable(
 		partKey: text('part_key').notNull().default(''),
 		/** somebody found it distressing: shown to the next only when they ask for it */
 		distressing: boolean().notNull().default(false),
+		/** the group of the designed sample that it was drawn from; null where nothing was drawn */
+		stratum: text(),
+		/** with which probability it came into the sample, over 0 and at most 1; its weight is one over that */
+		inclusionProbability: doublePrecision('inclusion_probability'),
 		/** place in the random order that the campaign's seed fixed */
 		position: integer().notNull(),
 		/** k: the number of seats */
 		seats: smallint().notNull(),
 		/** how many seats have ever been given a person */
 		seatsTaken: smallint('seats_taken').notNull().default(0),
-		state: text().$type<'open' | 'done' | 'gone'>().notNull().default('open'),
+		/** `automated`: a rule answered it, and nobody is asked: see `automated_label` */
+		state: text().$type<'open' | 'done' | 'gone' | 'automated'>().notNull().default('open'),
 		goneReason: text('gone_reason'),
 	},
 	(t) => [
@@ -47,12 +54,28 @@ export const task = pgTable(
 		check('task_part', sql`(${t.part} is null) = (${t.partKey} = '')`),
 		unique().on(t.campaignId, t.position),
 		unique('task_id_seats').on(t.id, t.seats),
-		check('task_state', sql`${t.state} in ('open', 'done', 'gone')`),
+		check('task_state', sql`${t.state} in ('open', 'done', 'gone', 'automated')`),
+		check(
+			'task_drawn',
+			sql`(${t.stratum} is null) = (${t.inclusionProbability} is null)
+				and (${t.inclusionProbability} is null or (${t.inclusionProbability} > 0 and ${t.inclusionProbability} <= 1))`,
+		),
 		check('task_seats_taken', sql`${t.seatsTaken} between 0 and ${t.seats}`),
 		index('task_fresh').on(t.campaignId, t.position).where(sql`state = 'open' and seats_taken < seats`),
 		index('task_open').on(t.campaignId).where(sql`state = 'open'`),
 	],
 );
+
+/** What a campaign's rules answered by themselves, and why. Nobody is asked about such a task. */
+export const automatedLabel = pgTable('automated_label', {
+	taskId: bigint('task_id', { mode: 'number' })
+		.primaryKey()
+		.references(() => task.id),
+	answers: jsonb().$type<Answers>().notNull(),
+	/** the rules that held, by their keys */
+	reasons: text().array().notNull(),
+	at: time('at').notNull(),
+});
 
 /** A handful of tasks handed to one person at once. */
 export const workset = pgTable(

@@ -125,7 +125,7 @@ async function findPlace(
 	worksetId: number,
 	now: Date,
 ): Promise<boolean> {
-	if (life.closedAt || task.state === 'gone') return false;
+	if (life.closedAt || task.state === 'gone' || task.state === 'automated') return false;
 	if (await findSeat(tx, task.id, person.id)) return true;
 	if (kind === 'skip') return false;
 	const leaseExpiresAt = leaseEnd(now, leaseMinutes);

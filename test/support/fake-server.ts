@@ -113,6 +113,7 @@ export function createFake(size = fakeEdits.length, edits: readonly FakeEdit[] =
 		leaseMinutes: 60,
 		seed: 1,
 		distressing: fake.distressing,
+		aggregation: 'majority',
 		form: fake.asking.form,
 		formDigest: formDigest(),
 		createdAt: '2026-10-02T08:00:00Z',

@@ -16,6 +16,7 @@ export const campaign: Campaign = {
 	leaseMinutes: 60,
 	seed: 1,
 	distressing: false,
+	aggregation: 'majority',
 	form: damagingGoodfaith.form,
 	formDigest: 'f'.repeat(64),
 	createdAt: '2026-04-02T09:00:00.000Z',
