@@ -1,18 +1,23 @@
 /** What was said, frozen for everybody. */
 import {
 	bigint,
+	boolean,
 	doublePrecision,
 	index,
 	integer,
 	jsonb,
 	pgTable,
 	primaryKey,
+	smallint,
 	text,
 	unique,
+	uuid,
 } from 'drizzle-orm/pg-core';
 import type { DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
+import type { Column } from '../../campaigns/contract/dataset-columns.ts';
 import type { DatasetMeasures } from '../../campaigns/contract/dataset-measures.ts';
 import type { DatasheetSection } from '../../campaigns/contract/datasheet.ts';
+import type { Answers } from '../../campaigns/contract/form.ts';
 import { campaign } from './campaigns.ts';
 import { identity, time } from './columns.ts';
 import { person } from './people.ts';
@@ -35,6 +40,8 @@ export const pseudonym = pgTable(
 /** A campaign's labels, frozen. The id is the digest of the content. */
 export const dataset = pgTable('dataset', {
 	id: text().primaryKey(),
+	/** what its rows are kept under: they are there before the digest is known */
+	number: bigint({ mode: 'number' }).notNull().unique().generatedAlwaysAsIdentity(),
 	campaignId: bigint('campaign_id', { mode: 'number' })
 		.notNull()
 		.unique()
@@ -48,47 +55,92 @@ export const dataset = pgTable('dataset', {
 	files: jsonb()
 		.$type<{ name: string; mediaType: string; bytes: number; sha256: string; rows: number }[]>()
 		.notNull(),
+	/** of the files with rows, by their name without the ending, as they were on the day it was frozen */
+	columns: jsonb().$type<Record<string, Column[]>>().notNull(),
+	/** `campaign.json`, to the letter */
+	definition: text().notNull(),
 });
 
-/** One row per task, in the campaign's order. */
+const ofDataset = {
+	datasetNumber: bigint('dataset_number', { mode: 'number' })
+		.notNull()
+		.references(() => dataset.number),
+	rowNumber: integer('row_number').notNull(),
+};
+
+/** Which edit a row is about; how it was drawn. What a whole campaign shares (wiki, seed, template) stands there. */
+const ofEdit = {
+	revisionId: bigint('revision_id', { mode: 'number' }).notNull(),
+	otherRevisionIds: bigint('other_revision_ids', { mode: 'number' }).array(),
+	section: integer(),
+	paragraph: integer(),
+	sentence: integer(),
+	parentId: bigint('parent_id', { mode: 'number' }),
+	pageId: bigint('page_id', { mode: 'number' }),
+	editTimestamp: time('edit_timestamp'),
+	stratum: text(),
+	inclusionProbability: doublePrecision('inclusion_probability'),
+};
+
+/** One row per task, in the campaign's order. Called as the fields of `DatasetTask`, which say what they mean. */
 export const datasetTask = pgTable(
 	'dataset_task',
 	{
-		datasetId: text('dataset_id')
-			.notNull()
-			.references(() => dataset.id),
-		rowNumber: integer('row_number').notNull(),
-		row: jsonb().$type<DatasetTask>().notNull(),
+		...ofDataset,
+		...ofEdit,
+		distressing: boolean().notNull(),
+		position: integer().notNull(),
+		state: text().$type<DatasetTask['state']>().notNull(),
+		consensus: jsonb().$type<DatasetTask['consensus']>().notNull(),
+		method: text().$type<DatasetTask['method']>().notNull(),
+		adjudicated: boolean().notNull(),
+		posterior: jsonb().$type<DatasetTask['posterior']>().notNull(),
+		median: jsonb().$type<DatasetTask['median']>().notNull(),
+		answers: jsonb().$type<DatasetTask['answers']>().notNull(),
+		labels: integer().notNull(),
+		surplus: integer().notNull(),
+		skips: integer().notNull(),
 	},
-	(t) => [primaryKey({ columns: [t.datasetId, t.rowNumber] })],
+	(t) => [primaryKey({ columns: [t.datasetNumber, t.rowNumber] })],
 );
 
-/** One row per label: skips, surplus and what was said before included. */
+/** One row per label: skips, surplus and what was said before included. Called as the fields of `DatasetLabel`. */
 export const datasetLabel = pgTable(
 	'dataset_label',
 	{
-		datasetId: text('dataset_id')
-			.notNull()
-			.references(() => dataset.id),
-		rowNumber: integer('row_number').notNull(),
-		row: jsonb().$type<DatasetLabel>().notNull(),
+		...ofDataset,
+		labelId: uuid('label_id').notNull(),
+		...ofEdit,
+		automated: boolean().notNull(),
+		reasons: text().array(),
+		labeller: text(),
+		origin: text().$type<DatasetLabel['origin']>(),
+		kind: text().$type<DatasetLabel['kind']>().notNull(),
+		outcome: text().$type<DatasetLabel['outcome']>().notNull(),
+		current: boolean().notNull(),
+		adjudicated: boolean().notNull(),
+		answers: jsonb().$type<Answers>(),
+		skipReason: text('skip_reason'),
+		formDigest: text('form_digest').notNull(),
+		guidelineRevision: bigint('guideline_revision', { mode: 'number' }),
+		language: text(),
+		millisecondsSpent: integer('milliseconds_spent'),
+		orderShown: smallint('order_shown'),
+		receivedAt: time('received_at').notNull(),
 	},
-	(t) => [primaryKey({ columns: [t.datasetId, t.rowNumber] })],
+	(t) => [primaryKey({ columns: [t.datasetNumber, t.rowNumber] })],
 );
 
 /** The features of each task's edit as they were when the dataset was frozen, so that no wiki is needed to learn. */
 export const datasetFeatures = pgTable(
 	'dataset_features',
 	{
-		datasetId: text('dataset_id')
-			.notNull()
-			.references(() => dataset.id),
+		...ofDataset,
 		featureSet: text('feature_set').notNull(),
-		rowNumber: integer('row_number').notNull(),
 		/** float32 values, written with the fewest digits that tell them apart */
 		values: doublePrecision().array().notNull(),
 	},
-	(t) => [primaryKey({ columns: [t.datasetId, t.featureSet, t.rowNumber] })],
+	(t) => [primaryKey({ columns: [t.datasetNumber, t.featureSet, t.rowNumber] })],
 );
 
 /** What coordinators add to the datasheet. Rows are only added: the newest of a section stands. */

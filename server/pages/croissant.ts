@@ -3,22 +3,19 @@
  * what their columns hold, for tools that load data from its description.
  */
 import type { Dataset } from '../../campaigns/contract/dataset.ts';
-import type { Form } from '../../campaigns/contract/form.ts';
+import type { Column } from '../../campaigns/contract/dataset-columns.ts';
 import type { Cited } from './citation.ts';
 import { bibtex } from './citation.ts';
 import { croissantContext } from './croissant-context.ts';
 import { recordSet } from './croissant-records.ts';
 import { speaker } from './say.ts';
 
-/** Per CSV file, its columns in order. */
-export type CsvColumns = ReadonlyMap<string, readonly string[]>;
-
-/** @param csv those of the dataset's files that are described by column */
+/** @param columns of the dataset's files with rows, by name without the ending */
 export function croissant(
-	cited: Cited & { origin: string; form: Form },
-	csv: CsvColumns,
+	cited: Cited & { origin: string },
+	columns: Readonly<Record<string, readonly Column[]>>,
 ): Record<string, unknown> {
-	const { dataset, wiki, address, origin, form } = cited;
+	const { dataset, wiki, address, origin } = cited;
 	const { write } = speaker('en');
 	return {
 		'@context': croissantContext,
@@ -36,7 +33,7 @@ export function croissant(
 		identifier: `sha256:${dataset.id}`,
 		isLiveDataset: false,
 		distribution: dataset.files.map((file) => fileObject(file, origin)),
-		recordSet: [...csv].map(([file, columns]) => recordSet(file, columns, form)),
+		recordSet: Object.entries(columns).map(([stem, list]) => recordSet(stem, list)),
 	};
 }
 
