@@ -32,6 +32,10 @@ export const logActions = {
 	grantRole: 'administrator',
 	/** before: the role */
 	revokeRole: 'administrator',
+	/** version 1 of a new form; after: its digest, name, number of questions */
+	createForm: 'coordinator',
+	/** the next version of a form */
+	keepFormVersion: 'coordinator',
 	promoteModel: 'coordinator',
 	retireModel: 'coordinator',
 } as const satisfies Record<string, LogRole>;
@@ -41,7 +45,7 @@ export type LogAction = keyof typeof logActions;
 export const LogAction = z.enum(Object.keys(logActions) as [LogAction, ...LogAction[]]);
 
 /** What kind of thing an action was done to. */
-export const LogSubjectKind = z.enum(['campaign', 'task', 'model', 'dataset', 'person']);
+export const LogSubjectKind = z.enum(['campaign', 'task', 'model', 'dataset', 'person', 'form']);
 export type LogSubjectKind = z.infer<typeof LogSubjectKind>;
 
 const Facts = z.nullable(z.record(z.string(), z.unknown()));
