@@ -12,3 +12,6 @@ export * from './schema/models.ts';
 export * from './schema/people.ts';
 export * from './schema/roles.ts';
 export * from './schema/tasks.ts';
+export * from './schema/tokens.ts';
+export * from './schema/webhooks.ts';
+export * from './schema/wikilabels.ts';
