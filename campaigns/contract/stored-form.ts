@@ -8,7 +8,7 @@ import * as z from 'zod/mini';
 export const FormDigest = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /** Letters of JSON: translations to eighty languages fit in, and a page still loads. */
-export const largestForm = 500_000;
+const largestForm = 500_000;
 
 /** Why a version is kept, in one line. */
 export const VersionNote = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
