@@ -29,7 +29,7 @@ export async function countRows(db: Db, datasetNumber: number): Promise<Counts> 
 				from (select coalesce(skip_reason, 'none') as reason, count(*)::int as n from said
 					where kind = 'skip' and current group by 1) as each) as skips,
 			(select count(*)::int from answered where origin = 'wiki') as "notBlind",
-			(select case when count(*) > 0 then ${quartiles('milliseconds_spent')} end from answered)
+			(select case when count(*) > 0 then ${quartiles('milliseconds_spent')} end from answered where origin <> 'import')
 				as "millisecondsPerAnswer",
 			(select case when count(*) > 0 then ${quartiles('answers')} end from of_person) as "answersPerPerson",
 			coalesce((select max(answers)::float8 / sum(answers) from of_person), 0)::float8 as "largestShare",

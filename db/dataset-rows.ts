@@ -98,7 +98,7 @@ export function labelsAsTheyStand(campaignId: number, from: number, to: number):
 	const wanted = sql`t.campaign_id = ${campaignId} and t.position >= ${from} and t.position < ${to}`;
 	return sql`
 		select l.id as label_id, ${ofTask}, false as automated, null::text[] as reasons, p.name as labeller,
-			case when h.from_wiki then 'wiki' else 'queue' end as origin, l.kind, l.outcome,
+			coalesce(h.origin, 'queue') as origin, l.kind, l.outcome,
 			not exists (select from label as later where later.task_id = l.task_id and later.person_id = l.person_id
 				and later.sequence > l.sequence) as current,
 			case when t.state <> 'gone' then l.answers end as answers, l.skip_reason, l.form_digest,
@@ -108,7 +108,8 @@ export function labelsAsTheyStand(campaignId: number, from: number, to: number):
 		left join pseudonym as p on p.campaign_id = t.campaign_id and p.person_id = l.person_id
 		-- handed out twice, it was shown as it was the last time; once asked for from the wiki, it is no more blind
 		left join lateral (
-			select bool_or(h.origin = 'wiki') as from_wiki, (array_agg(h.place order by h.workset_id desc))[1] as order_shown
+			select max(h.origin) filter (where h.origin <> 'queue') as origin,
+				(array_agg(h.place order by h.workset_id desc))[1] as order_shown
 			from handed_task as h where h.task_id = l.task_id and h.person_id = l.person_id) as h on true
 		where ${wanted}
 		union all

@@ -13,6 +13,7 @@ import { mountClientPage } from './routes/client-page.ts';
 import { mountDatasetPages } from './routes/dataset-pages.ts';
 import { answerFailures, answerNotFound } from './routes/failures.ts';
 import { files } from './routes/files.ts';
+import { mountForms } from './routes/forms.ts';
 import { health } from './routes/health.ts';
 import { languageChoice } from './routes/language.ts';
 import { mountLogin } from './routes/login.ts';
@@ -80,6 +81,7 @@ export function createApp(given: AppParts): App {
 	app.get('/openapi.json', (c) => c.json(openApi(parts.publicUrl, parts.version)));
 	app.use(knowVisitor(parts));
 	mountCalls(app, parts);
+	mountForms(app, parts);
 	mountMine(app, parts);
 	mountLogin(app, parts);
 	app.route('/', languageChoice(parts));

@@ -104,9 +104,10 @@ export const DatasetLabel = z.object({
 	labeller: z.nullable(z.string()),
 	/**
 	 * `queue`: handed out by chance, seen blind. `wiki`: asked for by the labeller, who had met the edit on the wiki, with
-	 * its author and what others made of it. Null for automated labels
+	 * its author and what others made of it. `import`: given elsewhere, before the campaign came here: how is not known, and
+	 * `language` is `und`, `milliseconds_spent` 0. Null for automated labels
 	 */
-	origin: z.nullable(z.enum(['queue', 'wiki'])),
+	origin: z.nullable(z.enum(['queue', 'wiki', 'import'])),
 	kind: z.enum(['answer', 'skip', 'undo']),
 	/** accepted answers count; surplus ones came late; skips and automated labels are recorded */
 	outcome: z.enum(['accepted', 'surplus', 'recorded']),

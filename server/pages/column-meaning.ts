@@ -61,7 +61,7 @@ export const labelMeanings: Meanings<DatasetLabel> = {
 	automated: ['true, false', 'column-automated'],
 	reasons: ['type-text', 'column-reasons'],
 	labeller: ['type-text', 'column-labeller'],
-	origin: ['queue, wiki', 'column-origin'],
+	origin: ['queue, wiki, import', 'column-origin'],
 	kind: ['answer, skip, undo', 'column-kind'],
 	outcome: ['accepted, surplus, recorded', 'column-outcome'],
 	current: ['true, false', 'column-current'],
