@@ -67,24 +67,6 @@ export function frozenFeatures(
 	};
 }
 
-/**
- * The labels of a campaign as they stand, in the order in which they would be frozen: by task, by time, by id. `place` is
- * the task's position. What only the wiki knows is null; so are answers about an edit that is gone.
- *
- * @param end one more than the last position
- */
-export function presentLabels(campaignId: number, end: number, filter: RowFilter = {}): RowSource {
-	return {
-		...{ end, step: STEP / 4 },
-		rows: (from, to) => sql`
-			select r.*, ${shared}, false as score_shown
-			from (${labelsAsTheyStand(campaignId, from, to)}) as r
-			join ${campaign} as c on c.id = ${campaignId}
-			where true ${matching(sql`r.received_at`, sql`r.answers`, filter)}
-			order by r.place, r.received_at, r.label_id`,
-	};
-}
-
 /** Every label of the tasks at these positions, by people and by rules, under the names of the table's columns. */
 export function labelsAsTheyStand(campaignId: number, from: number, to: number): SQL {
 	const ofTask = sql`
@@ -132,7 +114,9 @@ function matching(time: SQL, answers: SQL, { since, answer }: RowFilter): SQL {
 
 /** A value, or a list that holds it; numbers as they are written. */
 function holds(answers: SQL, { question, value }: NonNullable<RowFilter['answer']>): SQL {
-	const of = (said: SQL) => sql`(${said} = to_jsonb(${value}::text) or ${said} @> jsonb_build_array(${value}::text)
+	const of = (
+		said: SQL,
+	) => sql`(${said} = to_jsonb(${value}::text) or ${said} @> jsonb_build_array(${value}::text)
 		or (jsonb_typeof(${said}) = 'number' and ${said}::text = ${value}::text))`;
 	return question === null
 		? sql`exists (select from jsonb_each(${answers}) as said where ${of(sql`said.value`)})`

@@ -1,5 +1,5 @@
 import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
-import type { DatasetTask } from '../campaigns/contract/dataset.ts';
+import type { StoredTask } from '../campaigns/contract/dataset.ts';
 import type { Column } from '../campaigns/contract/dataset-columns.ts';
 import type { Db } from './connect.ts';
 import { listCredits } from './leaving.ts';
@@ -96,7 +96,7 @@ export async function findDatasetFacts(db: Db, datasetId: string): Promise<Datas
 	return row ?? null;
 }
 
-type Example = { row: DatasetTask; values: number[] };
+type Example = { row: StoredTask; values: number[] };
 
 /** The columns of a dataset's files with rows, by the name of the file without its ending; null without a dataset. */
 export async function readColumns(db: Db, datasetId: string): Promise<Record<string, Column[]> | null> {

@@ -1,6 +1,6 @@
 /** Freezing in SQL: what there is to freeze, and the rows that come of it. */
 import { eq, sql } from 'drizzle-orm';
-import type { DatasetTask } from '../campaigns/contract/dataset.ts';
+import type { StoredTask } from '../campaigns/contract/dataset.ts';
 import type { Answers } from '../campaigns/contract/form.ts';
 import type { TaskPart } from '../campaigns/contract/task.ts';
 import type { Db } from './connect.ts';
@@ -131,7 +131,7 @@ export async function finishDataset(
 }
 
 /** What a row of `dataset_task` holds: what the whole campaign shares stands there. */
-export type TaskRow = Omit<DatasetTask, 'wiki' | 'seed' | 'template' | 'form_digest' | 'weight'>;
+export type TaskRow = Omit<StoredTask, 'wiki' | 'seed' | 'template' | 'form_digest' | 'weight'>;
 
 /** Stores rows from a place on; their fields are the names of the columns. */
 export async function insertTaskRows(
@@ -163,7 +163,9 @@ export async function insertFeatures(
 	if (rows.length === 0) return;
 	await tx
 		.insert(datasetFeatures)
-		.values(rows.map(({ rowNumber, values }) => ({ datasetNumber, featureSet, rowNumber, values: [...values] })));
+		.values(
+			rows.map(({ rowNumber, values }) => ({ datasetNumber, featureSet, rowNumber, values: [...values] })),
+		);
 }
 
 /** Stores the labels of a campaign as they stand beside the task rows of its dataset; says how many they are. */

@@ -4,24 +4,19 @@ import type { Column } from '../campaigns/contract/dataset-columns.ts';
 
 /** One JSON object a line, its fields in the order of the columns, those by question as objects. */
 export function asJsonLines(columns: readonly Column[]): (rows: SQL) => SQL {
-	const fields = new Map(columns.map(({ path: [field = ''], type, path }) => [field, path.length > 1 ? null : type]));
+	const fields = new Map(
+		columns.map(({ path: [field = ''], type, path }) => [field, path.length > 1 ? null : type]),
+	);
 	const list = [...fields].map(([field, type]) =>
 		type === 'time' ? sql`${utc(at([field]))} as ${sql.identifier(field)}` : at([field]),
 	);
-	return (rows) => sql`select row_to_json(j) from (select ${sql.join(list, sql`, `)} from (${rows}) as r) as j`;
+	return (rows) =>
+		sql`select row_to_json(j) from (select ${sql.join(list, sql`, `)} from (${rows}) as r) as j`;
 }
 
 /** Columns as fields of CSV. */
 export function asCsv(columns: readonly Column[]): (rows: SQL) => SQL {
 	return selectOf(columns.map(csvField));
-}
-
-/**
- * Columns as values of one PostgreSQL type for each type of column: int8, float8, float4, bool, text; times as int8 in
- * milliseconds since 1970, lists as JSON arrays.
- */
-export function asValues(columns: readonly Column[]): (rows: SQL) => SQL {
-	return selectOf(columns.map(typedValue));
 }
 
 function selectOf(list: readonly SQL[]): (rows: SQL) => SQL {
@@ -42,25 +37,6 @@ function csvField({ type, path }: Column): SQL {
 			return sql`nullif(${at(path)}, 'null')::text`;
 		default:
 			return textAt(path);
-	}
-}
-
-function typedValue({ type, path }: Column): SQL {
-	switch (type) {
-		case 'text':
-			return sql`${textAt(path)}::text`;
-		case 'integer':
-			return sql`${textAt(path)}::int8`;
-		case 'number':
-			return sql`${textAt(path)}::float8`;
-		case 'float':
-			return sql`${textAt(path)}::float4`;
-		case 'boolean':
-			return sql`${textAt(path)}::bool`;
-		case 'time':
-			return sql`(extract(epoch from ${at(path)}) * 1000)::int8`;
-		default:
-			return path.length === 1 ? sql`to_json(${at(path)})::text` : sql`nullif(${at(path)}, 'null')::text`;
 	}
 }
 

@@ -46,7 +46,10 @@ class Answered {
 		const [units, raters, classes] = [this.#units, this.#raters, this.#classes].map((column) =>
 			column.subarray(0, this.#length),
 		) as [Uint32Array, Uint32Array, Uint16Array];
-		return ratingsOf({ units, raters, classes }, { unitCount, raterCount, classCount: this.matter.classCount });
+		return ratingsOf(
+			{ units, raters, classes },
+			{ unitCount, raterCount, classCount: this.matter.classCount },
+		);
 	}
 }
 

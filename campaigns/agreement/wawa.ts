@@ -11,7 +11,7 @@ export type Wawa = {
  * Weighted majority: first a plain majority, then each person's agreement with it, then a majority in which people count
  * as much as they agreed. Wawa, worker agreement with aggregate, as crowd-kit 1.4 has it (D. Ustalov, N. Pavlichenko and
  * B. Tseitlin, Learning from Crowds with Crowd-Kit, 2024): where a first majority is tied, the first of its classes stands
- * for it. Where only people of weight 0 answered, they count alike. A unit without an answer keeps shares of 0.
+ * for it. Somebody in each unit agrees with its majority, so never do all of them weigh 0. A unit without an answer keeps shares of 0.
  */
 export function wawa(ratings: Ratings): Wawa {
 	const { unitCount, raterCount, classCount, starts, raters, classes } = ratings;
@@ -28,11 +28,5 @@ export function wawa(ratings: Ratings): Wawa {
 		}
 	}
 	const weights = agreed.map((count, rater) => (answered[rater] > 0 ? count / answered[rater] : 0));
-	const posteriors = weightedVoteShares(ratings, weights);
-	for (let unit = 0; unit < unitCount; unit++) {
-		const [from, to] = [unit * classCount, (unit + 1) * classCount];
-		if (posteriors.shares.subarray(from, to).every((share) => share === 0))
-			posteriors.shares.set(shares.subarray(from, to), from);
-	}
-	return { posteriors, weights };
+	return { posteriors: weightedVoteShares(ratings, weights), weights };
 }

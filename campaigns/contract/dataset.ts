@@ -61,9 +61,10 @@ export const DatasetTask = z.object({
 	state: z.enum(['done', 'partial', 'automated', 'gone']),
 	/**
 	 * per question with choices: what the answers come to by `method`, or `tie`, or null without any answer; of several, the
-	 * choices that likelier apply than not. Texts, numbers and confidence have none.
+	 * choices that likelier apply than not. Texts, numbers and confidence have none. This one and `posterior` are not there
+	 * when the form asks for nothing else, nor is `median` without a scale or a number
 	 */
-	consensus: z.record(z.string(), z.nullable(z.union([z.string(), z.array(z.string())]))),
+	consensus: z.optional(z.record(z.string(), z.nullable(z.union([z.string(), z.array(z.string())])))),
 	/** how: the campaign's aggregation, an adjudicator's decision, or the rules alone */
 	method: z.enum([...Aggregation.options, 'adjudicated', 'automated']),
 	/** an adjudicator settled it: consensus is the decision, the soft label is what people said */
@@ -72,9 +73,9 @@ export const DatasetTask = z.object({
 	 * the soft label: per question and choice how likely it is by the campaign's aggregation, 0 to 1, six decimals; the share
 	 * of the answers by majority; null without any answer
 	 */
-	posterior: z.record(z.string(), z.nullable(z.record(z.string(), z.number()))),
+	posterior: z.optional(z.record(z.string(), z.nullable(z.record(z.string(), z.number())))),
 	/** per scale and number: the answer in the middle */
-	median: z.record(z.string(), z.nullable(z.union([z.string(), z.number()]))),
+	median: z.optional(z.record(z.string(), z.nullable(z.union([z.string(), z.number()])))),
 	/** per question and choice: the number of accepted answers; of numbers and texts, the answers */
 	answers: z.record(
 		z.string(),
@@ -85,6 +86,10 @@ export const DatasetTask = z.object({
 	skips: z.int(),
 });
 export type DatasetTask = z.infer<typeof DatasetTask>;
+
+type ByQuestion = 'consensus' | 'posterior' | 'median';
+/** A task as it is stored: empty rather than missing where the form asks for nothing of that kind. */
+export type StoredTask = DatasetTask & { [Field in ByQuestion]: NonNullable<DatasetTask[Field]> };
 
 /** One label of a dataset: the row of `labels.jsonl`; the other formats spread the answers over columns. */
 export const DatasetLabel = z.object({

@@ -14,7 +14,7 @@ import {
 	unique,
 	uuid,
 } from 'drizzle-orm/pg-core';
-import type { DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
+import type { DatasetLabel, StoredTask } from '../../campaigns/contract/dataset.ts';
 import type { Column } from '../../campaigns/contract/dataset-columns.ts';
 import type { DatasetMeasures } from '../../campaigns/contract/dataset-measures.ts';
 import type { DatasheetSection } from '../../campaigns/contract/datasheet.ts';
@@ -104,13 +104,13 @@ export const datasetTask = pgTable(
 		...ofEdit,
 		distressing: boolean().notNull(),
 		position: integer().notNull(),
-		state: text().$type<DatasetTask['state']>().notNull(),
-		consensus: jsonb().$type<DatasetTask['consensus']>().notNull(),
-		method: text().$type<DatasetTask['method']>().notNull(),
+		state: text().$type<StoredTask['state']>().notNull(),
+		consensus: jsonb().$type<StoredTask['consensus']>().notNull(),
+		method: text().$type<StoredTask['method']>().notNull(),
 		adjudicated: boolean().notNull(),
-		posterior: jsonb().$type<DatasetTask['posterior']>().notNull(),
-		median: jsonb().$type<DatasetTask['median']>().notNull(),
-		answers: jsonb().$type<DatasetTask['answers']>().notNull(),
+		posterior: jsonb().$type<StoredTask['posterior']>().notNull(),
+		median: jsonb().$type<StoredTask['median']>().notNull(),
+		answers: jsonb().$type<StoredTask['answers']>().notNull(),
 		labels: integer().notNull(),
 		surplus: integer().notNull(),
 		skips: integer().notNull(),

@@ -18,14 +18,14 @@ import { asCsv, asJsonLines } from '../../db/row-formats.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { FeaturePort } from './ports.ts';
 
-export const definitionName = 'campaign.json';
+const definitionName = 'campaign.json';
 
 /** The formats of files with rows, by the ending of the name. */
-export const rowFormats = {
+const rowFormats = {
 	csv: 'text/csv; charset=utf-8; header=present',
 	jsonl: 'application/jsonl',
 } as const;
-export type RowFormat = keyof typeof rowFormats;
+type RowFormat = keyof typeof rowFormats;
 
 /** What is needed to write the files of a dataset. */
 export type FrozenRows = {
@@ -48,9 +48,7 @@ export function columnsOfFiles(
 	features: FeaturePort,
 ): Record<string, Column[]> {
 	return {
-		...Object.fromEntries(
-			featureSets.map((set) => [featureStem(set), featureColumns(features.names(set))]),
-		),
+		...Object.fromEntries(featureSets.map((set) => [featureStem(set), featureColumns(features.names(set))])),
 		labels: labelColumns(form),
 		tasks: taskColumns(form),
 	};
@@ -58,7 +56,8 @@ export function columnsOfFiles(
 
 /** What was asked, of whom, in which order: what one needs to read the rows in ten years. */
 export function definitionOf(campaign: CampaignFacts): string {
-	const { wiki, name, purpose, template, view, formDigest, form, labelsPerTask, seed, aggregation } = campaign;
+	const { wiki, name, purpose, template, view, formDigest, form, labelsPerTask, seed, aggregation } =
+		campaign;
 	const createdAt = campaign.createdAt.toISOString();
 	return `${canonicalJson({ wiki, name, purpose, template, view, formDigest, form, labelsPerTask, seed, aggregation, createdAt })}\n`;
 }
@@ -70,9 +69,11 @@ export function rowsOfFiles(files: readonly { name: string; rows: number }[]): R
 
 /** The names of the files of a dataset in their order, with their media types. */
 export function listFiles({ columns }: Pick<FrozenRows, 'columns'>): { name: string; mediaType: string }[] {
-	const withRows = Object.keys(columns).flatMap((stem) =>
-		Object.entries(rowFormats).map(([format, mediaType]) => ({ name: `${stem}.${format}`, mediaType })),
-	);
+	const withRows = Object.keys(columns)
+		.sort()
+		.flatMap((stem) =>
+			Object.entries(rowFormats).map(([format, mediaType]) => ({ name: `${stem}.${format}`, mediaType })),
+		);
 	return [{ name: definitionName, mediaType: 'application/json' }, ...withRows];
 }
 
@@ -93,7 +94,12 @@ export function partsOf(name: string): { stem: string; format: RowFormat | null 
 	return { stem: name.slice(0, Math.max(0, dot)), format: format ?? null };
 }
 
-function sourceOf(dataset: FrozenRows, stem: string, columns: readonly Column[], filter: RowFilter): RowSource {
+function sourceOf(
+	dataset: FrozenRows,
+	stem: string,
+	columns: readonly Column[],
+	filter: RowFilter,
+): RowSource {
 	const { number, rows } = dataset;
 	const { tasks = 0, labels = 0 } = rows;
 	if (stem === 'tasks') return frozenTasks(number, tasks, filter);
@@ -103,12 +109,7 @@ function sourceOf(dataset: FrozenRows, stem: string, columns: readonly Column[],
 }
 
 /** Rows in a format. Whoever stops reading ends the query. */
-export async function* writeRows(
-	db: Db,
-	source: RowSource,
-	columns: readonly Column[],
-	format: RowFormat,
-): Content {
+async function* writeRows(db: Db, source: RowSource, columns: readonly Column[], format: RowFormat): Content {
 	switch (format) {
 		case 'csv':
 			yield* oneText(`${columns.map(({ name }) => csvField(name)).join(',')}\n`);

@@ -23,7 +23,7 @@ import type { TaskRow, TaskToFreeze } from '../../db/freezing.ts';
 export type EditFacts = { parentId: number; pageId: number; timestamp: string } | null;
 
 /** What was said of one task: counted, but not yet weighed. */
-export type Said = Pick<DatasetTask, 'answers' | 'median' | 'labels'>;
+export type Said = Pick<TaskRow, 'answers' | 'median' | 'labels'>;
 
 /** Counts the answers that count, task by task, and weighs them by the campaign's method when all are there. */
 export class Tally {

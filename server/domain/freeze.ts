@@ -23,8 +23,8 @@ import {
 	columnsOfFiles,
 	contentOf,
 	definitionOf,
-	featureStem,
 	type FrozenRows,
+	featureStem,
 	listFiles,
 	partsOf,
 } from './dataset-files.ts';

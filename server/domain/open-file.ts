@@ -2,7 +2,7 @@
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Db } from '../../db/connect.ts';
 import { findDatasetFacts } from '../../db/datasets.ts';
-import { checksums, type Content, contentOf, rowsOfFiles } from './dataset-files.ts';
+import { type Content, checksums, contentOf, rowsOfFiles } from './dataset-files.ts';
 
 /**
  * The content of one file, written again from its rows.

@@ -37,10 +37,7 @@ export const taskMeanings: Meanings<DatasetTask> = {
 	form_digest: ['SHA-256', 'column-form-digest'],
 	state: ['done, partial, automated, gone', 'column-state'],
 	consensus: ['type-by-question', 'column-consensus'],
-	method: [
-		'majority, weighted_majority, dawid_skene, mace, adjudicated, automated',
-		'column-method',
-	],
+	method: ['majority, weighted_majority, dawid_skene, mace, adjudicated, automated', 'column-method'],
 	adjudicated: ['true, false', 'column-adjudicated'],
 	posterior: ['type-by-question-and-choice', 'column-posterior'],
 	median: ['type-by-question', 'column-median'],

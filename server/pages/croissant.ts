@@ -33,7 +33,9 @@ export function croissant(
 		identifier: `sha256:${dataset.id}`,
 		isLiveDataset: false,
 		distribution: dataset.files.map((file) => fileObject(file, origin)),
-		recordSet: Object.entries(columns).map(([stem, list]) => recordSet(stem, list)),
+		recordSet: Object.entries(columns)
+			.sort(([a], [b]) => (a < b ? -1 : 1))
+			.map(([stem, list]) => recordSet(stem, list)),
 	};
 }
 
