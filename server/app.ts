@@ -14,6 +14,7 @@ import { mountDatasetPages } from './routes/dataset-pages.ts';
 import { answerFailures, answerNotFound } from './routes/failures.ts';
 import { files } from './routes/files.ts';
 import { health } from './routes/health.ts';
+import { mountHiddenEdits } from './routes/hidden-edits.ts';
 import { languageChoice } from './routes/language.ts';
 import { mountLogin } from './routes/login.ts';
 import { mountMine } from './routes/mine.ts';
@@ -80,6 +81,7 @@ export function createApp(given: AppParts): App {
 	app.get('/openapi.json', (c) => c.json(openApi(parts.publicUrl, parts.version)));
 	app.use(knowVisitor(parts));
 	mountCalls(app, parts);
+	mountHiddenEdits(app, parts);
 	mountMine(app, parts);
 	mountLogin(app, parts);
 	app.route('/', languageChoice(parts));

@@ -1,5 +1,6 @@
 /** Every call of the JSON interface. They stand in files of their own so that each page carries those that it asks. */
 import { calls } from './calls.ts';
+import { hiddenCalls } from './hidden-calls.ts';
 import { lifeCalls } from './life-calls.ts';
 import { myCalls } from './my-calls.ts';
 import { practiceCalls } from './practice-calls.ts';
@@ -12,5 +13,6 @@ export const allCalls = {
 	...practiceCalls,
 	...roleCalls,
 	...resultCalls,
+	...hiddenCalls,
 	...myCalls,
 } as const;
