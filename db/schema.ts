@@ -5,6 +5,7 @@
 
 export * from './schema/campaigns.ts';
 export * from './schema/datasets.ts';
+export * from './schema/forms.ts';
 export * from './schema/hidden-edits.ts';
 export * from './schema/labels.ts';
 export * from './schema/log.ts';
@@ -12,3 +13,6 @@ export * from './schema/models.ts';
 export * from './schema/people.ts';
 export * from './schema/roles.ts';
 export * from './schema/tasks.ts';
+export * from './schema/tokens.ts';
+export * from './schema/webhooks.ts';
+export * from './schema/wikilabels.ts';

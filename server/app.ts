@@ -13,6 +13,7 @@ import { mountClientPage } from './routes/client-page.ts';
 import { mountDatasetPages } from './routes/dataset-pages.ts';
 import { answerFailures, answerNotFound } from './routes/failures.ts';
 import { files } from './routes/files.ts';
+import { mountForms } from './routes/forms.ts';
 import { health } from './routes/health.ts';
 import { mountHiddenEdits } from './routes/hidden-edits.ts';
 import { languageChoice } from './routes/language.ts';
@@ -82,6 +83,7 @@ export function createApp(given: AppParts): App {
 	app.use(knowVisitor(parts));
 	mountCalls(app, parts);
 	mountHiddenEdits(app, parts);
+	mountForms(app, parts);
 	mountMine(app, parts);
 	mountLogin(app, parts);
 	app.route('/', languageChoice(parts));

@@ -1,5 +1,6 @@
 /** Every call of the JSON interface. They stand in files of their own so that each page carries those that it asks. */
 import { calls } from './calls.ts';
+import { formCalls } from './form-calls.ts';
 import { hiddenCalls } from './hidden-calls.ts';
 import { lifeCalls } from './life-calls.ts';
 import { myCalls } from './my-calls.ts';
@@ -10,6 +11,7 @@ import { roleCalls } from './role-calls.ts';
 export const allCalls = {
 	...calls,
 	...lifeCalls,
+	...formCalls,
 	...practiceCalls,
 	...roleCalls,
 	...resultCalls,

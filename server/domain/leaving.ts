@@ -1,5 +1,6 @@
 /** Being named, and leaving. */
 import type { Db } from '../../db/connect.ts';
+import { deleteFormDraftsOf } from '../../db/forms.ts';
 import {
 	deleteSessionsOf,
 	endLeasesOf,
@@ -34,6 +35,7 @@ export async function leave(
 		if (!(await forgetPerson(tx, person.id, newSecret(), now()))) return 0;
 		await forgetPseudonyms(tx, person.id);
 		await deleteSessionsOf(tx, person.id);
+		await deleteFormDraftsOf(tx, person.id);
 		await revokeGrantsOf(tx, person.id, now());
 		return await endLeasesOf(tx, person.id, now());
 	});
