@@ -11,8 +11,8 @@ import type { Db } from './connect.ts';
 /** Rows that are read in pieces: those with a place from `from` up to but not including `to`, in order. */
 export type RowSource = {
 	rows(from: number, to: number): SQL;
-	/** one more than the last place; 0 for no rows */
-	end: number;
+	/** an expression: one more than the last place, null for no rows */
+	end: SQL;
 	/** how many places make a piece of a few megabytes */
 	step: number;
 };
@@ -70,11 +70,12 @@ async function* copyPieces(
 	select: (rows: SQL) => SQL,
 	wire: Wire,
 ): AsyncGenerator<Uint8Array> {
-	const dialect = new PgDialect();
-	for (let from = 0; from < end; from += step) {
-		const query = sql`copy (${select(rows(from, Math.min(end, from + step)))}) to stdout with ${options[wire]}`;
-		// COPY takes no parameters: values stand in it as literals
-		yield* onePiece(client, dialect.sqlToQuery(query.inlineParams()).sql);
+	// COPY takes no parameters: values stand in it as literals
+	const text = (query: SQL) => new PgDialect().sqlToQuery(query.inlineParams()).sql;
+	const [last] = await client.unsafe<{ end: number | null }[]>(text(sql`select (${end})::int as "end"`));
+	for (let from = 0, stop = last?.end ?? 0; from < stop; from += step) {
+		const query = sql`copy (${select(rows(from, Math.min(stop, from + step)))}) to stdout with ${options[wire]}`;
+		yield* onePiece(client, text(query));
 	}
 }
 

@@ -17,10 +17,13 @@ export type RowFilter = {
 	answer?: { question: string | null; value: string } | undefined;
 };
 
-/** The tasks of a dataset in order. @param rows how many there are */
-export function frozenTasks(datasetNumber: number, rows: number, filter: RowFilter = {}): RowSource {
+const endOf = (table: typeof datasetTask | typeof datasetLabel, datasetNumber: number) =>
+	sql`select max(row_number) + 1 from ${table} where dataset_number = ${datasetNumber}`;
+
+/** The tasks of a dataset in order. */
+export function frozenTasks(datasetNumber: number, filter: RowFilter = {}): RowSource {
 	return {
-		...{ end: rows, step: STEP },
+		...{ end: endOf(datasetTask, datasetNumber), step: STEP },
 		rows: (from, to) => sql`
 			select r.*, ${shared}, c.form_digest
 			from ${datasetTask} as r
@@ -32,10 +35,10 @@ export function frozenTasks(datasetNumber: number, rows: number, filter: RowFilt
 	};
 }
 
-/** The labels of a dataset in order. @param rows how many there are */
-export function frozenLabels(datasetNumber: number, rows: number, filter: RowFilter = {}): RowSource {
+/** The labels of a dataset in order. */
+export function frozenLabels(datasetNumber: number, filter: RowFilter = {}): RowSource {
 	return {
-		...{ end: rows, step: STEP },
+		...{ end: endOf(datasetLabel, datasetNumber), step: STEP },
 		rows: (from, to) => sql`
 			select r.*, ${shared}, false as score_shown
 			from ${datasetLabel} as r
@@ -47,16 +50,15 @@ export function frozenLabels(datasetNumber: number, rows: number, filter: RowFil
 	};
 }
 
-/** Features by name, of each task whose edit could be read. @param rows how many tasks there are */
+/** Features by name, of each task whose edit could be read. */
 export function frozenFeatures(
 	datasetNumber: number,
 	featureSet: string,
 	names: readonly string[],
-	rows: number,
 ): RowSource {
 	const values = names.map((name, place) => sql`f."values"[${place + 1}] as ${sql.identifier(name)}`);
 	return {
-		...{ end: rows, step: STEP },
+		...{ end: endOf(datasetTask, datasetNumber), step: STEP },
 		rows: (from, to) => sql`
 			select k.revision_id, ${sql.join(values, sql`, `)}
 			from ${datasetFeatures} as f

@@ -65,17 +65,17 @@ export async function listTasksToFreeze(db: Db, campaignId: number): Promise<Tas
 		order by t.position`);
 }
 
-/** The answers to one task that hold its seats, by time and id. */
-export type CountingAnswers = { position: number; labels: { personId: number; answers: Answers }[] };
+/** The answers to one task that count, by time and id. */
+export type CountingAnswers = { task: number; labels: { person: number | string; answers: Answers }[] };
 
-/** Of each task of a campaign that has any, in no order. */
+/** Those in seats, of each task of a campaign that has any, by its position; in no order. */
 export async function* readCountingAnswers(db: Db, campaignId: number): AsyncGenerator<CountingAnswers> {
 	const [last] = await db.execute<{ end: number }>(
 		sql`select coalesce(max(position), -1) + 1 as end from task where campaign_id = ${campaignId}`,
 	);
 	for (let from = 0; from < (last?.end ?? 0); from += BATCH)
 		yield* await db.execute<CountingAnswers>(sql`
-			select t.position, jsonb_agg(jsonb_build_object('personId', l.person_id, 'answers', l.answers)
+			select t.position as task, jsonb_agg(jsonb_build_object('person', l.person_id, 'answers', l.answers)
 				order by l.received_at, l.id) as labels
 			from task as t
 			join ${seat} as s on s.task_id = t.id
@@ -101,7 +101,7 @@ export async function namePeople(db: Db, campaignId: number, draw: () => string)
 /** Makes room for a dataset whose digest is not known yet; the number that its rows are kept under. */
 export async function beginDataset(
 	tx: Db,
-	row: Pick<typeof dataset.$inferInsert, 'campaignId' | 'frozenAt' | 'columns' | 'definition'>,
+	row: Pick<typeof dataset.$inferInsert, 'campaignId' | 'version' | 'frozenAt' | 'columns' | 'definition'>,
 ): Promise<number> {
 	const unknown = { labellers: 0, balance: {}, agreement: {}, files: [] };
 	const [begun] = await tx
@@ -118,7 +118,7 @@ export async function finishDataset(
 	datasetNumber: number,
 	finished: Pick<
 		typeof dataset.$inferInsert,
-		'id' | 'labellers' | 'balance' | 'agreement' | 'measures' | 'files'
+		'id' | 'changes' | 'labellers' | 'balance' | 'agreement' | 'measures' | 'files'
 	>,
 	teaches: readonly string[],
 	now: Date,
@@ -171,11 +171,12 @@ export async function insertFeatures(
 /** Stores the labels of a campaign as they stand beside the task rows of its dataset; says how many they are. */
 export async function insertLabelRows(tx: Db, datasetNumber: number, campaignId: number): Promise<number> {
 	const rows = await tx.execute(sql`
-		insert into ${datasetLabel} (dataset_number, row_number, label_id, revision_id, other_revision_ids, section,
+		insert into ${datasetLabel} (dataset_number, row_number, task_row, label_id, revision_id, other_revision_ids, section,
 			paragraph, sentence, parent_id, page_id, edit_timestamp, stratum, inclusion_probability, automated, reasons,
 			labeller, origin, kind, outcome, "current", adjudicated, answers, skip_reason, form_digest, guideline_revision,
 			language, milliseconds_spent, order_shown, received_at)
-		select ${datasetNumber}, row_number() over (order by r.place, r.received_at, r.label_id) - 1, r.label_id,
+		select ${datasetNumber}, row_number() over (order by r.place, r.received_at, r.label_id) - 1,
+			k.row_number, r.label_id,
 			r.revision_id, r.other_revision_ids, r.section, r.paragraph, r.sentence, k.parent_id, k.page_id,
 			k.edit_timestamp, r.stratum, r.inclusion_probability, r.automated, r.reasons, r.labeller, r.origin, r.kind,
 			r.outcome, r.current, r.adjudicated, case when k.state <> 'gone' then r.answers end, r.skip_reason,

@@ -14,7 +14,7 @@ import {
 	unique,
 	uuid,
 } from 'drizzle-orm/pg-core';
-import type { DatasetLabel, StoredTask } from '../../campaigns/contract/dataset.ts';
+import type { DatasetChanges, DatasetLabel, StoredTask } from '../../campaigns/contract/dataset.ts';
 import type { Column } from '../../campaigns/contract/dataset-columns.ts';
 import type { DatasetMeasures } from '../../campaigns/contract/dataset-measures.ts';
 import type { DatasheetSection } from '../../campaigns/contract/datasheet.ts';
@@ -51,30 +51,43 @@ export const pseudonym = pgTable(
 	],
 );
 
-/** A campaign's labels, frozen. The id is the digest of the content. */
-export const dataset = pgTable('dataset', {
-	id: text().primaryKey(),
-	/** what its rows are kept under: they are there before the digest is known */
-	number: bigint({ mode: 'number' }).notNull().unique().generatedAlwaysAsIdentity(),
-	campaignId: bigint('campaign_id', { mode: 'number' })
-		.notNull()
-		.unique()
-		.references(() => campaign.id),
-	frozenAt: time('frozen_at').notNull(),
-	labellers: integer().notNull(),
-	balance: jsonb().$type<Record<string, Record<string, number>>>().notNull(),
-	agreement: jsonb().$type<Record<string, number | null>>().notNull(),
-	/** figures of the datasheet; null of datasets frozen before they were counted */
-	measures: jsonb().$type<DatasetMeasures>(),
-	files: jsonb()
-		.$type<{ name: string; mediaType: string; bytes: number; sha256: string; rows: number }[]>()
-		.notNull(),
-	/** of the files with rows, by their name without the ending, as they were on the day it was frozen */
-	columns: jsonb().$type<Record<string, Column[]>>().notNull(),
-	/** `campaign.json`, to the letter */
-	definition: text().notNull(),
-});
+/**
+ * A campaign's labels, frozen. The id is the digest of the content. Of several versions the one with the highest number
+ * is given out; one that was withdrawn keeps its row, and no content.
+ */
+export const dataset = pgTable(
+	'dataset',
+	{
+		id: text().primaryKey(),
+		/** what its rows are kept under: they are there before the digest is known */
+		number: bigint({ mode: 'number' }).notNull().unique().generatedAlwaysAsIdentity(),
+		campaignId: bigint('campaign_id', { mode: 'number' })
+			.notNull()
+			.references(() => campaign.id),
+		/** of its campaign, counted from 1 */
+		version: smallint().notNull().default(1),
+		frozenAt: time('frozen_at').notNull(),
+		/** rows that differ from the version before; null of the first */
+		changes: jsonb().$type<DatasetChanges>(),
+		/** since when it is not given out any more: an edit in it was hidden on the wiki */
+		withdrawnAt: time('withdrawn_at'),
+		labellers: integer().notNull(),
+		balance: jsonb().$type<Record<string, Record<string, number>>>().notNull(),
+		agreement: jsonb().$type<Record<string, number | null>>().notNull(),
+		/** figures of the datasheet; null of datasets frozen before they were counted */
+		measures: jsonb().$type<DatasetMeasures>(),
+		files: jsonb()
+			.$type<{ name: string; mediaType: string; bytes: number; sha256: string; rows: number }[]>()
+			.notNull(),
+		/** of the files with rows, by their name without the ending, as they were on the day it was frozen */
+		columns: jsonb().$type<Record<string, Column[]>>().notNull(),
+		/** `campaign.json`, to the letter */
+		definition: text().notNull(),
+	},
+	(t) => [unique().on(t.campaignId, t.version)],
+);
 
+/** Rows keep their numbers from version to version: where rows left, numbers are missing. */
 const ofDataset = {
 	datasetNumber: bigint('dataset_number', { mode: 'number' })
 		.notNull()
@@ -123,6 +136,8 @@ export const datasetLabel = pgTable(
 	'dataset_label',
 	{
 		...ofDataset,
+		/** the row of its task */
+		taskRow: integer('task_row').notNull(),
 		labelId: uuid('label_id').notNull(),
 		...ofEdit,
 		automated: boolean().notNull(),

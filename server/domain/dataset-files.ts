@@ -27,17 +27,16 @@ const rowFormats = {
 } as const;
 type RowFormat = keyof typeof rowFormats;
 
-/** What is needed to write the files of a dataset. */
+/** What is needed to write the files of a dataset, beside the rows themselves. */
 export type FrozenRows = {
 	number: number;
 	columns: Readonly<Record<string, Column[]>>;
 	definition: string;
-	/** how many rows there are of each kind */
-	rows: Readonly<Record<string, number>>;
 };
 
 const featurePrefix = 'features-';
 export const featureStem = (set: string) => `${featurePrefix}${set}`;
+export const featureSetOf = (stem: string) => stem.slice(featurePrefix.length);
 
 export type Content = AsyncIterable<Uint8Array>;
 
@@ -60,11 +59,6 @@ export function definitionOf(campaign: CampaignFacts): string {
 		campaign;
 	const createdAt = campaign.createdAt.toISOString();
 	return `${canonicalJson({ wiki, name, purpose, template, view, formDigest, form, labelsPerTask, seed, aggregation, createdAt })}\n`;
-}
-
-/** How many rows there are of each kind, from what is known of the files. */
-export function rowsOfFiles(files: readonly { name: string; rows: number }[]): Record<string, number> {
-	return Object.fromEntries(files.map(({ name, rows }) => [partsOf(name).stem, rows]));
 }
 
 /** The names of the files of a dataset in their order, with their media types. */
@@ -100,12 +94,11 @@ function sourceOf(
 	columns: readonly Column[],
 	filter: RowFilter,
 ): RowSource {
-	const { number, rows } = dataset;
-	const { tasks = 0, labels = 0 } = rows;
-	if (stem === 'tasks') return frozenTasks(number, tasks, filter);
-	if (stem === 'labels') return frozenLabels(number, labels, filter);
+	const { number } = dataset;
+	if (stem === 'tasks') return frozenTasks(number, filter);
+	if (stem === 'labels') return frozenLabels(number, filter);
 	const names = columns.slice(1).map(({ name }) => name);
-	return frozenFeatures(number, stem.slice(featurePrefix.length), names, tasks);
+	return frozenFeatures(number, featureSetOf(stem), names);
 }
 
 /** Rows in a format. Whoever stops reading ends the query. */

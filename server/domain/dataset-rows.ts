@@ -17,7 +17,7 @@ import type { DatasetTask } from '../../campaigns/contract/dataset.ts';
 import type { Answer, Answers, Form, Question } from '../../campaigns/contract/form.ts';
 import { choicesOf } from '../../campaigns/contract/questions.ts';
 import type { TaskPart } from '../../campaigns/contract/task.ts';
-import type { TaskRow, TaskToFreeze } from '../../db/freezing.ts';
+import type { CountingAnswers, TaskRow, TaskToFreeze } from '../../db/freezing.ts';
 
 /** What the wiki says of an edit; null when it is gone. */
 export type EditFacts = { parentId: number; pageId: number; timestamp: string } | null;
@@ -29,7 +29,7 @@ export type Said = Pick<TaskRow, 'answers' | 'median' | 'labels'>;
 export class Tally {
 	readonly #form: Form;
 	readonly #aggregator: Aggregator;
-	readonly #raters = new Map<number, number>();
+	readonly #raters = new Map<number | string, number>();
 	readonly #agreement: Map<string, PairAgreement>;
 	readonly #said: Said[];
 
@@ -44,7 +44,7 @@ export class Tally {
 	}
 
 	/** All answers to one task that count. */
-	add(task: number, labels: readonly { personId: number; answers: Answers }[]): void {
+	add(task: number, labels: CountingAnswers['labels']): void {
 		const answers = labels.map((label) => label.answers);
 		const asking = this.#asking(answers);
 		this.#said[task] = this.#count(answers, asking);
@@ -52,9 +52,9 @@ export class Tally {
 			const asked = asking(question);
 			const agreement = this.#agreement.get(question.name);
 			if (agreement) for (const counts of comparedCounts(question, asked)) agreement.add(counts);
-			for (const { personId, answers: given } of labels)
+			for (const { person, answers: given } of labels)
 				if (asked.includes(given))
-					this.#aggregator.add(question.name, task, this.#rater(personId), answerTo(given, question.name));
+					this.#aggregator.add(question.name, task, this.#rater(person), answerTo(given, question.name));
 		}
 	}
 
@@ -64,10 +64,10 @@ export class Tally {
 		return (question) => labelsThatAsk(this.#form, question, answers);
 	}
 
-	#rater(personId: number): number {
-		const known = this.#raters.get(personId);
+	#rater(person: number | string): number {
+		const known = this.#raters.get(person);
 		if (known !== undefined) return known;
-		this.#raters.set(personId, this.#raters.size);
+		this.#raters.set(person, this.#raters.size);
 		return this.#raters.size - 1;
 	}
 

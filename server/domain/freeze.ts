@@ -7,7 +7,6 @@ import { type CampaignFacts, listUnfrozenCampaigns } from '../../db/campaigns.ts
 import type { Db } from '../../db/connect.ts';
 import {
 	beginDataset,
-	finishDataset,
 	insertLabelRows,
 	insertTaskRows,
 	listTasksToFreeze,
@@ -17,21 +16,14 @@ import {
 	type TaskToFreeze,
 	tryLockFreezing,
 } from '../../db/freezing.ts';
+import { listTombstonesToCut, setSinceVersion } from '../../db/hidden-edits.ts';
 import { findCampaign } from './campaigns.ts';
-import {
-	checksums,
-	columnsOfFiles,
-	contentOf,
-	definitionOf,
-	type FrozenRows,
-	featureStem,
-	listFiles,
-	partsOf,
-} from './dataset-files.ts';
-import { measureDataset } from './dataset-measures.ts';
+import { columnsOfFiles, definitionOf, featureStem } from './dataset-files.ts';
 import { Balance, type EditFacts, Tally, taskRow } from './dataset-rows.ts';
 import type { Clock, FeaturePort, NewSecret, Sha256, Wikis } from './ports.ts';
 import { readTaskEdits } from './read-task-edits.ts';
+import { sealDataset } from './seal-dataset.ts';
+import { sweepCampaign } from './sweep.ts';
 
 /** task rows stored at a time */
 const BATCH = 1000;
@@ -39,7 +31,7 @@ const BATCH = 1000;
 export type Freezing = {
 	db: Db;
 	now: Clock;
-	wikis: Pick<Wikis, 'of'>;
+	wikis: Pick<Wikis, 'of' | 'list'>;
 	features: FeaturePort;
 	newSecret: NewSecret;
 	sha256: Sha256;
@@ -56,8 +48,10 @@ export async function freezeClosedCampaigns(
 	onFailure: (campaignId: number, error: unknown) => void,
 ): Promise<string[]> {
 	const frozen: string[] = [];
-	for (const campaignId of await listUnfrozenCampaigns(parts.db)) {
+	for (const { id: campaignId, wiki } of await listUnfrozenCampaigns(parts.db)) {
 		try {
+			// so that nothing is frozen that was hidden meanwhile, and nothing while the wiki seems to have lost its edits
+			if (!(await sweepCampaign(parts, wiki, campaignId))) continue;
 			const datasetId = await parts.db.transaction(async (tx) =>
 				(await tryLockFreezing(tx, campaignId))
 					? await freezeCampaign({ ...parts, db: tx }, campaignId)
@@ -77,30 +71,36 @@ async function freezeCampaign(parts: Freezing, campaignId: number): Promise<stri
 	const campaign = await findCampaign(db, campaignId);
 	// Another process may have frozen it between the look at the list and the lock.
 	if (campaign.datasetId !== null) return null;
-	const { form } = campaign;
 	const { readEdits } = parts.wikis.of(campaign.wiki);
 	// features are of single edits, by what they changed
 	const targets = campaign.view === 'diff' ? (findTemplate(campaign.template)?.trains ?? []) : [];
 	const featureSets = [...new Set(targets.map((target) => target.featureSet))];
 
+	const tombstones = await listTombstonesToCut(db, campaignId);
 	await namePeople(db, campaignId, parts.newSecret);
-	const frozenAt = parts.now();
-	const columns = columnsOfFiles(form, featureSets, features);
-	const definition = definitionOf(campaign);
-	const number = await beginDataset(db, { campaignId, frozenAt, columns, definition });
+	const begun = {
+		...{ campaignId, version: 1, frozenAt: parts.now() },
+		columns: columnsOfFiles(campaign.form, featureSets, features),
+		definition: definitionOf(campaign),
+	};
+	const number = await beginDataset(db, begun);
 	const tasks = await listTasksToFreeze(db, campaignId);
 	const reading = { db, readEdits, features, featureSets, datasetNumber: number };
 	const { facts, featureRows } = await readTaskEdits(reading, tasks);
 	const { tally, balance } = await storeTasks(db, number, campaign, tasks, facts);
 	const labels = await insertLabelRows(db, number, campaignId);
 
-	const rows = { ...prefixed(featureRows), labels, tasks: tasks.length };
-	const files = await writeFiles(parts, { number, columns, definition, rows });
-	const id = parts.sha256(checksums(files));
-	const { labellers, measures } = await measureDataset(db, number, campaign, tally.said);
-	const { agreement } = tally;
+	const rows = {
+		...Object.fromEntries(Object.entries(featureRows).map(([set, count]) => [featureStem(set), count])),
+		...{ labels, tasks: tasks.length },
+	};
 	const teaches = targets.map((target) => target.model);
-	await finishDataset(db, number, { id, labellers, balance, agreement, measures, files }, teaches, frozenAt);
+	const id = await sealDataset(
+		parts,
+		{ ...begun, number },
+		{ campaign, rows, tally, balance, teaches, changes: null },
+	);
+	await setSinceVersion(db, campaignId, tombstones, 1);
 	return id;
 }
 
@@ -111,7 +111,7 @@ async function storeTasks(
 	campaign: CampaignFacts,
 	tasks: readonly TaskToFreeze[],
 	edits: readonly EditFacts[],
-): Promise<{ tally: Tally; balance: Record<string, Record<string, number>> }> {
+): Promise<{ tally: Tally; balance: Balance }> {
 	const tally = await tallyOf(db, campaign, tasks, edits);
 	const weighed = tally.weigh(campaign.aggregation, campaign.seed);
 	const balance = new Balance(campaign.form);
@@ -126,7 +126,7 @@ async function storeTasks(
 		for (const row of rows) balance.add(row);
 		await insertTaskRows(db, datasetNumber, start, rows);
 	}
-	return { tally, balance: balance.result };
+	return { tally, balance };
 }
 
 /** Counts the answers that count: those in seats, none when the edit is gone. */
@@ -138,29 +138,9 @@ async function tallyOf(
 ): Promise<Tally> {
 	const tally = new Tally(form, tasks.length);
 	const placeOf = new Map(tasks.map(({ position }, place) => [position, place]));
-	for await (const { position, labels } of readCountingAnswers(db, id)) {
-		const place = placeOf.get(position);
+	for await (const { task, labels } of readCountingAnswers(db, id)) {
+		const place = placeOf.get(task);
 		if (place !== undefined && edits[place]) tally.add(place, labels);
 	}
 	return tally;
-}
-
-const prefixed = (rows: Readonly<Record<string, number>>) =>
-	Object.fromEntries(Object.entries(rows).map(([set, count]) => [featureStem(set), count]));
-
-type Written = { name: string; mediaType: string; bytes: number; sha256: string; rows: number };
-
-async function writeFiles({ db, digest }: Freezing, dataset: FrozenRows): Promise<Written[]> {
-	const files: Written[] = [];
-	for (const { name, mediaType } of listFiles(dataset)) {
-		const sum = digest();
-		let bytes = 0;
-		for await (const piece of contentOf(db, dataset, name) ?? []) {
-			sum.update(piece);
-			bytes += piece.length;
-		}
-		const rows = dataset.rows[partsOf(name).stem] ?? 1;
-		files.push({ name, mediaType, bytes, sha256: sum.digest('hex'), rows });
-	}
-	return files;
 }

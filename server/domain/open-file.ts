@@ -2,7 +2,7 @@
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Db } from '../../db/connect.ts';
 import { findDatasetFacts } from '../../db/datasets.ts';
-import { type Content, checksums, contentOf, rowsOfFiles } from './dataset-files.ts';
+import { type Content, checksums, contentOf } from './dataset-files.ts';
 
 /**
  * The content of one file, written again from its rows.
@@ -13,7 +13,7 @@ export async function openFile(db: Db, datasetId: string, name: string): Promise
 	const facts = await findDatasetFacts(db, datasetId);
 	if (!facts) throw new Failure('NOT_FOUND', { dataset: datasetId, file: name });
 	if (name === 'SHA256SUMS') return oneText(checksums(facts.files));
-	const content = contentOf(db, { ...facts, rows: rowsOfFiles(facts.files) }, name);
+	const content = contentOf(db, facts, name);
 	if (!content) throw new Failure('NOT_FOUND', { dataset: datasetId, file: name });
 	return content;
 }

@@ -4,6 +4,7 @@ import { type FeatureRow, insertFeatures, type TaskToFreeze } from '../../db/fre
 import type { EditFacts } from './dataset-rows.ts';
 import { shortestFloat32 } from './float32.ts';
 import type { FeaturePort, WikiPorts } from './ports.ts';
+import { revisionsOf } from './sweep.ts';
 
 /** edits asked of the wiki at once */
 const BATCH = 50;
@@ -60,11 +61,6 @@ async function readBatch(
 		read.featureRows[set] = (read.featureRows[set] ?? 0) + known.length;
 		await insertFeatures(db, datasetNumber, set, known);
 	}
-}
-
-/** The revision a task is about, and those judged together with it. */
-function revisionsOf({ revisionId, part }: TaskToFreeze): number[] {
-	return part && 'otherRevisionIds' in part ? [revisionId, ...part.otherRevisionIds] : [revisionId];
 }
 
 /** However many are judged together, the wiki is asked for so many at once. */

@@ -23,6 +23,7 @@ CREATE TABLE "dataset_features" (
 CREATE TABLE "dataset_label" (
 	"dataset_number" bigint NOT NULL,
 	"row_number" integer NOT NULL,
+	"task_row" integer NOT NULL,
 	"label_id" uuid NOT NULL,
 	"revision_id" bigint NOT NULL,
 	"other_revision_ids" bigint[],
