@@ -5,6 +5,7 @@ import { myCalls } from './my-calls.ts';
 import { practiceCalls } from './practice-calls.ts';
 import { resultCalls } from './result-calls.ts';
 import { roleCalls } from './role-calls.ts';
+import { tokenCalls } from './token-calls.ts';
 
 export const allCalls = {
 	...calls,
@@ -13,4 +14,5 @@ export const allCalls = {
 	...roleCalls,
 	...resultCalls,
 	...myCalls,
+	...tokenCalls,
 } as const;

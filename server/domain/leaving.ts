@@ -3,6 +3,7 @@ import type { Db } from '../../db/connect.ts';
 import { deleteSessionsOf, endLeasesOf, forgetPerson, setCreditedAt } from '../../db/leaving.ts';
 import type { PersonRow } from '../../db/people.ts';
 import { revokeGrantsOf } from '../../db/roles.ts';
+import { deleteTokensOf } from '../../db/tokens.ts';
 import type { Clock, NewSecret } from './ports.ts';
 
 /** Puts a person's name on the datasets they worked on, now and later, or takes it off everywhere. */
@@ -26,6 +27,7 @@ export async function leave(
 		// first, because it holds the row: a session that is begun at this moment waits, and then belongs to nobody
 		if (!(await forgetPerson(tx, person.id, newSecret(), now()))) return 0;
 		await deleteSessionsOf(tx, person.id);
+		await deleteTokensOf(tx, person.id);
 		await revokeGrantsOf(tx, person.id, now());
 		return await endLeasesOf(tx, person.id, now());
 	});

@@ -4,6 +4,7 @@ import { closeCampaign } from '../../../campaigns/contract/calls.ts';
 import { pauseCampaign } from '../../../campaigns/contract/life-calls.ts';
 import { readPractice } from '../../../campaigns/contract/practice-calls.ts';
 import { grantRole } from '../../../campaigns/contract/role-calls.ts';
+import { createToken } from '../../../campaigns/contract/token-calls.ts';
 import { insertModel } from '../../../db/models.ts';
 import { sampleCard } from '../../model/sample-card.ts';
 import type { TestApp } from '../../support/app.ts';
@@ -51,6 +52,12 @@ const ofTask: Make = async (world) => ({ taskId: (await workset(world)).tasks[0]
 const model: Make = ({ modelId }) => ({ modelId });
 const nothing: Make = () => ({});
 const role = { wiki: 'testwiki', name: 'Owner', role: 'adjudicator', reason } as const;
+
+/** What the forms of pages send, by their route. */
+export const formFields: Record<string, Record<string, string>> = {
+	'POST /campaigns/:campaignId/datasheet': { section: 'why', text: 'Because.' },
+	'POST /me/tokens': { name: 'Bot', days: '30' },
+};
 
 /** An input with which each call succeeds for whoever may ask it. */
 export const inputs: Record<string, Make> = {
@@ -113,4 +120,9 @@ export const inputs: Record<string, Make> = {
 	readMyTask: ofTask,
 	setCredit: () => ({ credited: true }),
 	leave: nothing,
+	listTokens: nothing,
+	createToken: () => ({ name: 'Bot', scopes: ['label'], days: 30 }),
+	revokeToken: async ({ owner }) => ({
+		tokenId: (await owner.get(createToken, { name: 'Bot', scopes: [], days: 1 })).token.id,
+	}),
 };
