@@ -14,7 +14,9 @@ import { mountClientPage } from './routes/client-page.ts';
 import { mountDatasetPages } from './routes/dataset-pages.ts';
 import { answerFailures, answerNotFound } from './routes/failures.ts';
 import { files } from './routes/files.ts';
+import { mountForms } from './routes/forms.ts';
 import { health } from './routes/health.ts';
+import { mountHiddenEdits } from './routes/hidden-edits.ts';
 import { languageChoice } from './routes/language.ts';
 import { mountLogin } from './routes/login.ts';
 import { mountMine } from './routes/mine.ts';
@@ -83,6 +85,8 @@ export function createApp(given: AppParts): App {
 	app.use(knowVisitor(parts));
 	app.use(knowBearer(parts));
 	mountCalls(app, parts);
+	mountHiddenEdits(app, parts);
+	mountForms(app, parts);
 	mountMine(app, parts);
 	mountTokens(app, parts);
 	mountLogin(app, parts);

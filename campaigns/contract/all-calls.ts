@@ -1,5 +1,7 @@
 /** Every call of the JSON interface. They stand in files of their own so that each page carries those that it asks. */
 import { calls } from './calls.ts';
+import { formCalls } from './form-calls.ts';
+import { hiddenCalls } from './hidden-calls.ts';
 import { lifeCalls } from './life-calls.ts';
 import { myCalls } from './my-calls.ts';
 import { practiceCalls } from './practice-calls.ts';
@@ -10,9 +12,11 @@ import { tokenCalls } from './token-calls.ts';
 export const allCalls = {
 	...calls,
 	...lifeCalls,
+	...formCalls,
 	...practiceCalls,
 	...roleCalls,
 	...resultCalls,
+	...hiddenCalls,
 	...myCalls,
 	...tokenCalls,
 } as const;

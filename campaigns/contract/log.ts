@@ -30,10 +30,22 @@ export const logActions = {
 	putPractice: 'coordinator',
 	/** a text of the datasheet; before and after: what it said */
 	writeDatasheetNote: 'coordinator',
+	/** by the system: edits were found deleted or hidden on the wiki; after: how many, by reason */
+	noticeHiddenEdits: 'coordinator',
+	/** by the system: so many seemed to be gone at once that nothing was believed; after: of how many asked */
+	holdHiddenEdits: 'coordinator',
+	/** after: whether they really are gone, or the wiki is asked again */
+	settleHiddenEdits: 'coordinator',
+	/** by the system: a version without hidden edits took the place of the one before; after: what changed */
+	recutDataset: 'coordinator',
 	/** after: the role */
 	grantRole: 'administrator',
 	/** before: the role */
 	revokeRole: 'administrator',
+	/** version 1 of a new form; after: its digest, name, number of questions */
+	createForm: 'coordinator',
+	/** the next version of a form */
+	keepFormVersion: 'coordinator',
 	promoteModel: 'coordinator',
 	retireModel: 'coordinator',
 	/** after: which host is told of what. Its whole address may be a secret */
@@ -48,7 +60,7 @@ export type LogAction = keyof typeof logActions;
 export const LogAction = z.enum(Object.keys(logActions) as [LogAction, ...LogAction[]]);
 
 /** What kind of thing an action was done to. */
-export const LogSubjectKind = z.enum(['campaign', 'task', 'model', 'dataset', 'person', 'webhook']);
+export const LogSubjectKind = z.enum(['campaign', 'task', 'model', 'dataset', 'person', 'webhook', 'form']);
 export type LogSubjectKind = z.infer<typeof LogSubjectKind>;
 
 const Facts = z.nullable(z.record(z.string(), z.unknown()));

@@ -12,6 +12,7 @@ const addresses: Partial<Record<LogEntry['subject']['kind'], string>> = {
 	campaign: '/campaigns/',
 	model: '/models/',
 	dataset: '/datasets/',
+	form: '/forms/',
 };
 
 /** What it was done to, as a link where there is a page of it. */
