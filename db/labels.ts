@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { View } from '../campaigns/contract/campaign.ts';
 import type { Answers, Form } from '../campaigns/contract/form.ts';
 import type { MoreAnswers } from '../campaigns/contract/more-answers.ts';
@@ -169,13 +169,6 @@ export async function raiseTasks(tx: Db, taskIds: readonly number[]): Promise<vo
 		update task as t set seats = seats + 1, state = 'open',
 			raised_at = (select max(sequence) from label as l where l.task_id = t.id)
 		where t.id = any(${`{${taskIds.join(',')}}`}::bigint[]) and t.state = 'done' and t.seats < t.seats_most`);
-}
-
-/** Closes a task whose revision is gone from the wiki and frees its unanswered seats. One with a known answer stays one. */
-export async function markGone(tx: Db, taskId: number, reason: string): Promise<void> {
-	const state = sql`case when ${task.state} = 'gold' then 'gold' else 'gone' end`;
-	await tx.update(task).set({ state, goneReason: reason }).where(eq(task.id, taskId));
-	await tx.delete(seat).where(and(eq(seat.taskId, taskId), isNull(seat.labelId)));
 }
 
 type EditOfTask = {
