@@ -69,7 +69,11 @@ export function frozenFeatures(
 	};
 }
 
-/** Every label of the tasks at these positions, by people and by rules, under the names of the table's columns. */
+/**
+ * Every label of the tasks at these positions (0 or more), by people and by rules, under the names of the table's columns.
+ * Edits with known answers stand at negative positions: their labels measure people, and are for coordinators and the
+ * person alone.
+ */
 export function labelsAsTheyStand(campaignId: number, from: number, to: number): SQL {
 	const ofTask = sql`
 		t.position as place, t.revision_id,

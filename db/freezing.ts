@@ -5,7 +5,16 @@ import type { Answers } from '../campaigns/contract/form.ts';
 import type { TaskPart } from '../campaigns/contract/task.ts';
 import type { Db } from './connect.ts';
 import { labelsAsTheyStand } from './dataset-rows.ts';
-import { dataset, datasetFeatures, datasetLabel, datasetTask, pseudonym, seat, training } from './schema.ts';
+import {
+	dataset,
+	datasetFeatures,
+	datasetLabel,
+	datasetTask,
+	pseudonym,
+	seat,
+	type TaskState,
+	training,
+} from './schema.ts';
 
 /** first key of the advisory lock; the second is the campaign */
 const FREEZING = 2;
@@ -26,7 +35,7 @@ export type TaskToFreeze = {
 	revisionId: number;
 	part: TaskPart | null;
 	position: number;
-	state: 'open' | 'done' | 'gone' | 'automated';
+	state: TaskState;
 	/** it or its whole campaign */
 	distressing: boolean;
 	stratum: string | null;
@@ -40,7 +49,7 @@ export type TaskToFreeze = {
 	skips: number;
 };
 
-/** In the campaign's order. */
+/** In the campaign's order; edits with known answers are no part of the sample, and so of no dataset. */
 export async function listTasksToFreeze(db: Db, campaignId: number): Promise<TaskToFreeze[]> {
 	return await db.execute<TaskToFreeze>(sql`
 		select t.id::float8 as "taskId", t.revision_id::float8 as "revisionId", t.part, t.position, t.state,
@@ -61,7 +70,7 @@ export async function listTasksToFreeze(db: Db, campaignId: number): Promise<Tas
 				and not exists (select from label as later where later.task_id = l.task_id
 					and later.person_id = l.person_id and later.sequence > l.sequence)
 			group by l.task_id) as s on s.task_id = t.id
-		where t.campaign_id = ${campaignId}
+		where t.campaign_id = ${campaignId} and t.state <> 'gold'
 		order by t.position`);
 }
 
