@@ -36,12 +36,13 @@ export type NewTask = {
 	drawn?: { stratum: string; probability: number };
 };
 
-/** Adds tasks; the place in the list is the place in the campaign's order. */
+/** Adds tasks; the place in the list is the place in the campaign's order, behind those before `from`. */
 export async function insertTasks(
 	db: Db,
 	campaignId: number,
 	seats: number,
 	tasks: readonly NewTask[],
+	from = 0,
 ): Promise<void> {
 	const ids = `{${tasks.map(({ revisionId }) => revisionId).join(',')}}`;
 	// PostgreSQL quotes the texts of an array as JSON does: quotation marks and backslashes by a backslash
@@ -51,7 +52,7 @@ export async function insertTasks(
 	await db.execute(sql`
 		insert into ${task} (campaign_id, revision_id, part, part_key, stratum, inclusion_probability, position, seats)
 		select ${campaignId}, listed.id, nullif(listed.key, '')::jsonb, listed.key, listed.stratum, listed.probability,
-			listed.position - 1, ${seats}
+			listed.position - 1 + ${from}::int, ${seats}
 		from unnest(${ids}::bigint[], ${keys}::text[], ${strata}::text[], ${probabilities}::float8[])
 			with ordinality as listed (id, key, stratum, probability, position)`);
 }

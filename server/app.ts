@@ -11,6 +11,7 @@ import type { AppParts, JoinedParts } from './parts.ts';
 import { mountCalls } from './routes/calls.ts';
 import { mountClientPage } from './routes/client-page.ts';
 import { mountDatasetPages } from './routes/dataset-pages.ts';
+import { mountDrafts } from './routes/drafts.ts';
 import { answerFailures, answerNotFound } from './routes/failures.ts';
 import { files } from './routes/files.ts';
 import { health } from './routes/health.ts';
@@ -80,6 +81,7 @@ export function createApp(given: AppParts): App {
 	app.get('/openapi.json', (c) => c.json(openApi(parts.publicUrl, parts.version)));
 	app.use(knowVisitor(parts));
 	mountCalls(app, parts);
+	mountDrafts(app, parts);
 	mountMine(app, parts);
 	mountLogin(app, parts);
 	app.route('/', languageChoice(parts));

@@ -17,6 +17,7 @@ import {
 	insertTasks,
 	listCampaignFacts,
 	medianMillisecondsPerAnswer,
+	type NewTask,
 } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
 import { fixGuideline } from '../../db/guidelines.ts';
@@ -39,7 +40,7 @@ import { statusOf } from './status.ts';
 /** how many ids of a new list the wiki is asked about, to notice a list of another wiki: one request */
 const ASKED_IDS = 50;
 
-type Making = {
+export type Making = {
 	db: Db;
 	now: Clock;
 	wikis: Wikis;
@@ -47,29 +48,35 @@ type Making = {
 	drawSeed(): number;
 };
 
+/** A whole campaign, as it is to be made. */
+export type Wanted = NewCampaign & { edits: string };
+
 /**
  * Makes a campaign from a list of edits and opens it: all of it, or nothing.
  *
  * @throws {Failure} EDITS_UNREADABLE, EDITS_UNKNOWN, PRACTICE_UNREADABLE, GUIDELINE_UNKNOWN, INVALID_INPUT (template,
- *   form), WIKI_UNKNOWN, WIKI_*
+ *   form, a deadline in the past), WIKI_UNKNOWN, WIKI_*
+ *
+ * @param within what is to be done in the same transaction
  */
 export async function createCampaign(
 	parts: Making,
-	settings: NewCampaign & { edits: string },
+	settings: Wanted,
 	by: PersonRow | null,
+	within: (tx: Db) => Promise<void> = async () => {},
 ): Promise<{ campaignId: number; taken: number; repeated: number }> {
 	const { db, now, wikis, sha256, drawSeed } = parts;
 	const { edits, template: _template, form: _form, view: wantedView, seed: wantedSeed, ...others } = settings;
-	const { wiki = wikis.login().name, guideline: guidelineWanted, practice: practiceText, ...rest } = others;
-	const { knownRevisions } = wikis.of(wiki);
+	const { wiki = wikis.login().name, guideline: guidelineWanted, practice: practiceText, ...kept } = others;
+	const rest = { ...kept, deadline: kept.deadline === undefined ? null : new Date(kept.deadline) };
+	if (rest.deadline && rest.deadline <= now())
+		throw new Failure('INVALID_INPUT', { deadline: 'give a time that is still to come' });
 	const { template, form, view: usualView } = formFor(settings);
 	const view = wantedView ?? usualView;
 	const { tasks, repeated } = parseEditList(edits, view);
 	const seed = wantedSeed ?? drawSeed();
 	const order = shuffled(tasks, seed);
-	const asked = [...new Set(order.slice(0, ASKED_IDS).map(({ revisionId }) => revisionId))];
-	const known = await knownRevisions(asked);
-	if (known.size === 0) throw new Failure('EDITS_UNKNOWN', { wiki, asked: asked.slice(0, 10) });
+	await needKnownEdits(wikis, wiki, order);
 
 	const guideline = guidelineWanted ? await locateGuideline(wikis, wiki, guidelineWanted) : null;
 	const isTask = new Set(tasks.map(({ revisionId }) => revisionId));
@@ -105,9 +112,21 @@ export async function createCampaign(
 				...{ edits: order.length, practiceItems: practice.length },
 			},
 		});
+		await within(tx);
 		return id;
 	});
 	return { campaignId, taken: order.length, repeated };
+}
+
+/**
+ * Refuses a list of another wiki: of some of its edits, this one must know at least one.
+ *
+ * @throws {Failure} EDITS_UNKNOWN, WIKI_UNKNOWN, WIKI_*
+ */
+export async function needKnownEdits(wikis: Wikis, wiki: string, tasks: readonly NewTask[]): Promise<void> {
+	const asked = [...new Set(tasks.slice(0, ASKED_IDS).map(({ revisionId }) => revisionId))];
+	const known = await wikis.of(wiki).knownRevisions(asked);
+	if (known.size === 0) throw new Failure('EDITS_UNKNOWN', { wiki, asked: asked.slice(0, 10) });
 }
 
 /** A template's form, or the coordinator's own once nothing is wrong with it. @throws {Failure} INVALID_INPUT */

@@ -2,6 +2,7 @@
 import type { WikiField } from '../../campaigns/contract/call.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Db } from '../../db/connect.ts';
+import { findWikiOfDraft } from '../../db/drafts.ts';
 import { findEditOfTask } from '../../db/labels.ts';
 import { findWikiOfCampaign, findWikiOfModel } from '../../db/wikis.ts';
 import type { Wikis } from './ports.ts';
@@ -19,10 +20,12 @@ export async function wikiOf(
 		return wiki;
 	}
 	const id = Number(value);
-	const wiki =
-		field === 'campaignId'
-			? await findWikiOfCampaign(db, id)
-			: ((await findEditOfTask(db, id))?.wiki ?? null);
+	const find = { campaignId: findWikiOfCampaign, draftId: findWikiOfDraft, taskId: findWikiOfTask }[field];
+	const wiki = await find(db, id);
 	if (wiki === null) throw new Failure('NOT_FOUND', { [field]: value });
 	return wiki;
+}
+
+async function findWikiOfTask(db: Db, taskId: number): Promise<string | null> {
+	return (await findEditOfTask(db, taskId))?.wiki ?? null;
 }
