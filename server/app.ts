@@ -14,6 +14,7 @@ import { mountDatasetPages } from './routes/dataset-pages.ts';
 import { mountDrafts } from './routes/drafts.ts';
 import { answerFailures, answerNotFound } from './routes/failures.ts';
 import { files } from './routes/files.ts';
+import { mountForms } from './routes/forms.ts';
 import { health } from './routes/health.ts';
 import { languageChoice } from './routes/language.ts';
 import { mountLogin } from './routes/login.ts';
@@ -82,6 +83,7 @@ export function createApp(given: AppParts): App {
 	app.use(knowVisitor(parts));
 	mountCalls(app, parts);
 	mountDrafts(app, parts);
+	mountForms(app, parts);
 	mountMine(app, parts);
 	mountLogin(app, parts);
 	app.route('/', languageChoice(parts));

@@ -1,6 +1,7 @@
 /** Every call of the JSON interface. They stand in files of their own so that each page carries those that it asks. */
 import { calls } from './calls.ts';
 import { draftCalls } from './draft-calls.ts';
+import { formCalls } from './form-calls.ts';
 import { lifeCalls } from './life-calls.ts';
 import { myCalls } from './my-calls.ts';
 import { practiceCalls } from './practice-calls.ts';
@@ -11,6 +12,7 @@ export const allCalls = {
 	...calls,
 	...draftCalls,
 	...lifeCalls,
+	...formCalls,
 	...practiceCalls,
 	...roleCalls,
 	...resultCalls,

@@ -1,13 +1,7 @@
 /** A campaign in the making: kept on the server while it is not complete, so that it can be left and come back to. */
 import * as z from 'zod/mini';
 import { NewCampaign } from './campaign.ts';
-
-/** Where the edits come from, as far as that is chosen. */
-const DraftEdits = z.object({
-	kind: z.literal('pasted'),
-	/** JSON lines with a `rev_id`, CSV or TSV with a header or ids alone, or ids pasted with any separator */
-	text: z.string().check(z.maxLength(64_000_000)),
-});
+import { EditSource } from './edit-source.ts';
 
 /** All that a campaign is made from, each field only once it was chosen; texts may be empty. What is there is in bounds. */
 export const DraftContent = z.object({
@@ -16,7 +10,8 @@ export const DraftContent = z.object({
 	purpose: z.optional(z.string().check(z.maxLength(1000))),
 	/** the key of a built-in template; or a form of one's own in `form`, not both */
 	template: z.optional(z.string().check(z.maxLength(64))),
-	edits: z.optional(DraftEdits),
+	/** where they come from, as far as that is chosen */
+	edits: z.optional(EditSource),
 });
 export type DraftContent = z.infer<typeof DraftContent>;
 

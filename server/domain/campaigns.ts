@@ -1,13 +1,5 @@
-import {
-	type Campaign,
-	customTemplate,
-	type NewCampaign,
-	type View,
-} from '../../campaigns/contract/campaign.ts';
+import type { Campaign, NewCampaign } from '../../campaigns/contract/campaign.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
-import type { Form } from '../../campaigns/contract/form.ts';
-import { faultsOfForm } from '../../campaigns/contract/form-faults.ts';
-import { findTemplate, templates } from '../../campaigns/templates/templates.ts';
 import {
 	type CampaignFacts,
 	countProgress,
@@ -17,7 +9,6 @@ import {
 	insertTasks,
 	listCampaignFacts,
 	medianMillisecondsPerAnswer,
-	type NewTask,
 } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
 import { fixGuideline } from '../../db/guidelines.ts';
@@ -26,9 +17,11 @@ import { arrangePracticeItems } from '../../db/practice.ts';
 import { countAnswered, findLatestWorkset, readWorksetTasks } from '../../db/worksets.ts';
 import { nameUnlessLeft, type Visitor } from './access.ts';
 import type { Accounts } from './accounts.ts';
+import { formFor } from './campaign-form.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { parseEditList } from './edit-list.ts';
 import { standingOf } from './joining.ts';
+import { needKnownEdits } from './known-edits.ts';
 import { locateGuideline } from './locate-guideline.ts';
 import { logAction } from './log.ts';
 import { loggedRules } from './logged-campaign.ts';
@@ -36,9 +29,6 @@ import type { Clock, Sha256, Wikis } from './ports.ts';
 import { readPracticeList } from './practice-list.ts';
 import { shuffled } from './shuffle.ts';
 import { statusOf } from './status.ts';
-
-/** how many ids of a new list the wiki is asked about, to notice a list of another wiki: one request */
-const ASKED_IDS = 50;
 
 export type Making = {
 	db: Db;
@@ -66,12 +56,13 @@ export async function createCampaign(
 	within: (tx: Db) => Promise<void> = async () => {},
 ): Promise<{ campaignId: number; taken: number; repeated: number }> {
 	const { db, now, wikis, sha256, drawSeed } = parts;
-	const { edits, template: _template, form: _form, view: wantedView, seed: wantedSeed, ...others } = settings;
+	const { edits, template: _template, form: _form, formDigest: _digest, ...chosen } = settings;
+	const { view: wantedView, seed: wantedSeed, ...others } = chosen;
 	const { wiki = wikis.login().name, guideline: guidelineWanted, practice: practiceText, ...kept } = others;
 	const rest = { ...kept, deadline: kept.deadline === undefined ? null : new Date(kept.deadline) };
 	if (rest.deadline && rest.deadline <= now())
 		throw new Failure('INVALID_INPUT', { deadline: 'give a time that is still to come' });
-	const { template, form, view: usualView } = formFor(settings);
+	const { template, form, view: usualView } = await formFor(db, settings);
 	const view = wantedView ?? usualView;
 	const { tasks, repeated } = parseEditList(edits, view);
 	const seed = wantedSeed ?? drawSeed();
@@ -116,36 +107,6 @@ export async function createCampaign(
 		return id;
 	});
 	return { campaignId, taken: order.length, repeated };
-}
-
-/**
- * Refuses a list of another wiki: of some of its edits, this one must know at least one.
- *
- * @throws {Failure} EDITS_UNKNOWN, WIKI_UNKNOWN, WIKI_*
- */
-export async function needKnownEdits(wikis: Wikis, wiki: string, tasks: readonly NewTask[]): Promise<void> {
-	const asked = [...new Set(tasks.slice(0, ASKED_IDS).map(({ revisionId }) => revisionId))];
-	const known = await wikis.of(wiki).knownRevisions(asked);
-	if (known.size === 0) throw new Failure('EDITS_UNKNOWN', { wiki, asked: asked.slice(0, 10) });
-}
-
-/** A template's form, or the coordinator's own once nothing is wrong with it. @throws {Failure} INVALID_INPUT */
-function formFor({ template: key, form }: NewCampaign): { template: string; form: Form; view: View } {
-	if (form && key !== undefined)
-		throw new Failure('INVALID_INPUT', {
-			form: 'send a form of your own, or the key of a template: not both',
-		});
-	if (form) {
-		const faults = faultsOfForm(form);
-		if (faults.length > 0) throw new Failure('INVALID_INPUT', { form: faults });
-		return { template: customTemplate, form, view: 'diff' };
-	}
-	const template = findTemplate(key ?? '');
-	if (!template)
-		throw new Failure('INVALID_INPUT', {
-			template: `choose one of: ${templates.map((t) => t.key).join(', ')}; or send a form of your own`,
-		});
-	return { template: template.key, form: template.form, view: template.view };
 }
 
 /** @throws {Failure} NOT_FOUND */

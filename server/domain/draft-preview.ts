@@ -25,7 +25,7 @@ export async function readDraftEdit(
 ): Promise<ShownEdit | null> {
 	const { wiki, content } = await draftOf(db, draftId);
 	const view = content.view ?? findTemplate(content.template ?? '')?.view ?? 'diff';
-	const tasks = firstTasks(content.edits?.text ?? '', view);
+	const tasks = firstTasks(content.edits?.kind === 'pasted' ? content.edits.text : '', view);
 	for (let tried = 0; tried < Math.min(TRIES, tasks.length); tried++) {
 		const task = tasks[(place + tried) % tasks.length] as NewTask;
 		const answer = await show(wikis.of(wiki), { ...task, view }, { ...asked, from: 0 });

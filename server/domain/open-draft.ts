@@ -22,7 +22,11 @@ export async function openDraft(
 	needOwn(draft, by);
 	if (version !== undefined && version !== draft.version) throw await changedSince(parts.db, draftId);
 	const { edits, ...content } = draft.content;
-	const wanted = judge({ ...content, wiki: draft.wiki, ...(edits ? { edits: edits.text } : {}) });
+	const wanted = judge({
+		...content,
+		wiki: draft.wiki,
+		...(edits?.kind === 'pasted' ? { edits: edits.text } : {}),
+	});
 	return await createCampaign(parts, wanted, by, async (tx: Db) => {
 		if (!(await dropDraft(tx, draftId, draft.version))) throw new Failure('DRAFT_CHANGED', { draftId });
 	});

@@ -3,11 +3,12 @@ import type { WikiField } from '../../campaigns/contract/call.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Db } from '../../db/connect.ts';
 import { findWikiOfDraft } from '../../db/drafts.ts';
+import { findWikiOfFamily } from '../../db/forms.ts';
 import { findEditOfTask } from '../../db/labels.ts';
 import { findWikiOfCampaign, findWikiOfModel } from '../../db/wikis.ts';
 import type { Wikis } from './ports.ts';
 
-/** @throws {Failure} NOT_FOUND, MODEL_UNKNOWN: there is no such campaign, task or model */
+/** @throws {Failure} NOT_FOUND, MODEL_UNKNOWN: there is no such campaign, task, model or form */
 export async function wikiOf(
 	{ db, wikis }: { db: Db; wikis: Wikis },
 	field: WikiField,
@@ -20,12 +21,13 @@ export async function wikiOf(
 		return wiki;
 	}
 	const id = Number(value);
-	const find = { campaignId: findWikiOfCampaign, draftId: findWikiOfDraft, taskId: findWikiOfTask }[field];
+	const find = {
+		campaignId: findWikiOfCampaign,
+		draftId: findWikiOfDraft,
+		familyId: findWikiOfFamily,
+		taskId: async () => (await findEditOfTask(db, id))?.wiki ?? null,
+	}[field];
 	const wiki = await find(db, id);
 	if (wiki === null) throw new Failure('NOT_FOUND', { [field]: value });
 	return wiki;
-}
-
-async function findWikiOfTask(db: Db, taskId: number): Promise<string | null> {
-	return (await findEditOfTask(db, taskId))?.wiki ?? null;
 }

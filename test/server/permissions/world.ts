@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { closeCampaign } from '../../../campaigns/contract/calls.ts';
 import { createDraft } from '../../../campaigns/contract/draft-calls.ts';
+import { createForm, putFormDraft } from '../../../campaigns/contract/form-calls.ts';
 import { pauseCampaign } from '../../../campaigns/contract/life-calls.ts';
 import { readPractice } from '../../../campaigns/contract/practice-calls.ts';
 import { grantRole } from '../../../campaigns/contract/role-calls.ts';
@@ -9,6 +10,7 @@ import { insertModel } from '../../../db/models.ts';
 import { sampleCard } from '../../model/sample-card.ts';
 import type { TestApp } from '../../support/app.ts';
 import type { Browser } from '../../support/ask.ts';
+import { everyKind } from '../../support/every-kind.ts';
 import { answer, makeCampaign, take } from '../campaign.ts';
 
 const practice = [1, 2, 3]
@@ -50,13 +52,23 @@ const workset = async ({ root, owner }: World) => {
 const ofWorkset: Make = async (world) => ({ worksetId: (await workset(world)).worksetId });
 const ofTask: Make = async (world) => ({ taskId: (await workset(world)).tasks[0]?.taskId });
 /** of an administrator: others who coordinate may read it and take it over */
-const draft: Make = async ({ root }) => {
+const campaignDraft: Make = async ({ root }) => {
 	const { draftId, version } = (await root.get(createDraft, { wiki: 'testwiki' })).draft;
 	return { draftId, version };
 };
 const model: Make = ({ modelId }) => ({ modelId });
 const nothing: Make = () => ({});
 const role = { wiki: 'testwiki', name: 'Owner', role: 'adjudicator', reason } as const;
+
+const form = async ({ root }: World) =>
+	(await root.get(createForm, { wiki: 'testwiki', definition: everyKind })).form;
+const family: Make = async (world) => ({ familyId: (await form(world)).familyId });
+const draft = () => ({ draftId: randomUUID(), wiki: 'testwiki', name: 'A', content: '{}' });
+/** the administrator's own */
+const draftOfRoot: Make = async ({ root }) => {
+	const { draftId } = (await root.get(putFormDraft, draft())).draft;
+	return { draftId };
+};
 
 /** An input with which each call succeeds for whoever may ask it. */
 export const inputs: Record<string, Make> = {
@@ -79,12 +91,12 @@ export const inputs: Record<string, Make> = {
 		const response = await root.fetch(`/api/campaigns/${id}/definition`);
 		return { wiki: 'testwiki', definition: await response.json() };
 	},
-	readDraft: draft,
-	saveDraft: async (world) => ({ ...(await draft(world)), changes: { name: 'B' } }),
-	takeDraftOver: draft,
-	deleteDraft: draft,
-	readDraftEdit: async (world) => ({ ...(await draft(world)), place: 0 }),
-	openDraft: draft,
+	readDraft: campaignDraft,
+	saveDraft: async (world) => ({ ...(await campaignDraft(world)), changes: { name: 'B' } }),
+	takeDraftOver: campaignDraft,
+	deleteDraft: campaignDraft,
+	readDraftEdit: async (world) => ({ ...(await campaignDraft(world)), place: 0 }),
+	openDraft: campaignDraft,
 	pauseCampaign: campaign,
 	resumeCampaign: async ({ root }) => {
 		const campaignId = (await makeCampaign(root)).id;
@@ -115,6 +127,19 @@ export const inputs: Record<string, Make> = {
 		const { made, tasks } = await workset(world);
 		return { id: randomUUID(), label: answer(tasks[0]?.taskId ?? 0, made) };
 	},
+	listForms: nothing,
+	readForm: family,
+	listFormVersions: family,
+	readFormByDigest: async (world) => ({ digest: (await form(world)).digest }),
+	createForm: () => ({ wiki: 'testwiki', definition: everyKind }),
+	keepFormVersion: async (world) => ({
+		...(await family(world)),
+		...{ after: 1, definition: { ...everyKind, name: 'Another' } },
+	}),
+	listFormDrafts: nothing,
+	readFormDraft: draftOfRoot,
+	putFormDraft: draft,
+	deleteFormDraft: draftOfRoot,
 	listRoles: () => ({ wiki: 'testwiki' }),
 	grantRole: () => role,
 	revokeRole: async ({ root }) => {
