@@ -25,6 +25,7 @@ import { needKnownEdits } from './known-edits.ts';
 import { locateGuideline } from './locate-guideline.ts';
 import { logAction } from './log.ts';
 import { loggedRules } from './logged-campaign.ts';
+import { overlapOf } from './overlap.ts';
 import type { Clock, Sha256, Wikis } from './ports.ts';
 import { readPracticeList } from './practice-list.ts';
 import { shuffled } from './shuffle.ts';
@@ -62,6 +63,7 @@ export async function createCampaign(
 	const rest = { ...kept, deadline: kept.deadline === undefined ? null : new Date(kept.deadline) };
 	if (rest.deadline && rest.deadline <= now())
 		throw new Failure('INVALID_INPUT', { deadline: 'give a time that is still to come' });
+	const overlap = overlapOf(settings);
 	const { template, form, view: usualView } = await formFor(db, settings);
 	const view = wantedView ?? usualView;
 	const { tasks, repeated } = parseEditList(edits, view);
@@ -80,6 +82,7 @@ export async function createCampaign(
 		await insertForm(tx, formDigest, form);
 		const id = await insertCampaign(tx, {
 			...rest,
+			...overlap,
 			wiki,
 			template,
 			view,
@@ -99,7 +102,7 @@ export async function createCampaign(
 		await logAction(tx, {
 			...{ at: now(), by, wiki, action: 'createCampaign', subject: { kind: 'campaign', id } },
 			after: {
-				...{ ...told, template, formDigest, seed, rules: loggedRules(rules), guideline },
+				...{ ...told, ...overlap, template, formDigest, seed, rules: loggedRules(rules), guideline },
 				...{ edits: order.length, practiceItems: practice.length },
 			},
 		});

@@ -23,7 +23,7 @@ async function headOf(db: Db, campaign: CampaignFacts): Promise<Head> {
 	return {
 		format: definitionFormat,
 		origin: { campaignId: id, createdAt: campaign.createdAt.toISOString() },
-		settings: Shape.shape.settings.parse(campaign),
+		settings: Shape.shape.settings.parse(withoutNulls(campaign)),
 		...{ form, rules, announcement, deadline: deadline?.toISOString() ?? null },
 		guideline:
 			guidelineTitle !== null && guidelineRevisionId !== null
@@ -31,6 +31,11 @@ async function headOf(db: Db, campaign: CampaignFacts): Promise<Head> {
 				: null,
 		practice: practice.map(({ revisionId, answers, explanation }) => ({ revisionId, answers, explanation })),
 	};
+}
+
+/** What was not decided is null in a row, and not there in a definition. */
+function withoutNulls(row: CampaignFacts): Partial<CampaignFacts> {
+	return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
 }
 
 /**
