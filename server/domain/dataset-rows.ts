@@ -139,7 +139,7 @@ export function taskRow(
 
 function stateOf({ state }: TaskToFreeze, edit: EditFacts): DatasetTask['state'] {
 	if (!edit) return 'gone';
-	return state === 'open' || state === 'gone' ? 'partial' : state;
+	return state === 'done' || state === 'automated' ? state : 'partial';
 }
 
 /** Numbers have no consensus; a question that was left out has none either. */
