@@ -10,6 +10,7 @@ import {
 	readForm,
 	readFormByDigest,
 } from '../domain/forms.ts';
+import { readWikilabelsForm } from '../domain/wikilabels-form/wikilabels-form.ts';
 import type { JoinedParts } from '../parts.ts';
 import { type App, type Handler, mount } from './mount.ts';
 
@@ -30,6 +31,8 @@ export function mountForms(app: App, parts: JoinedParts): void {
 		calls.keepFormVersion,
 		async ({ familyId, ...kept }, person) => await keepFormVersion(parts, familyId, kept, person),
 	);
+
+	on(calls.importWikilabelsForm, async ({ yaml, messages = {} }) => readWikilabelsForm(yaml, messages));
 
 	on(calls.listFormDrafts, async (wanted, person) => await listFormDrafts(db, person, wanted));
 	on(calls.readFormDraft, async ({ draftId }, person) => await readFormDraft(db, person, draftId));

@@ -70,7 +70,7 @@ export const rooms: Record<string, Room> = {
 	'server/env.ts': { sees: ['db', 'server/settings'], packages: [], environment: true },
 	'server/domain': {
 		sees: [contract, 'campaigns/templates', 'campaigns/agreement', 'db'],
-		packages: ['papaparse', 'zod'],
+		packages: ['papaparse', 'yaml', 'zod'],
 		pure: true,
 	},
 	// never the database: it asks a wiki or an identity provider, and judges the answer
