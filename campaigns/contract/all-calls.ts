@@ -1,6 +1,7 @@
 /** Every call of the JSON interface. They stand in files of their own so that each page carries those that it asks. */
 import { calls } from './calls.ts';
 import { formCalls } from './form-calls.ts';
+import { hiddenCalls } from './hidden-calls.ts';
 import { lifeCalls } from './life-calls.ts';
 import { myCalls } from './my-calls.ts';
 import { practiceCalls } from './practice-calls.ts';
@@ -14,5 +15,6 @@ export const allCalls = {
 	...practiceCalls,
 	...roleCalls,
 	...resultCalls,
+	...hiddenCalls,
 	...myCalls,
 } as const;
