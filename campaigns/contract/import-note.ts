@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 
 /** In English; `$1` and `$2` are the parameters. In other languages: client/forms/messages, `forms-note-…`. */
-export const importNotes = {
+const importNotes = {
 	'widget-left-out': 'A field of the kind $1 ($2) was left out: nothing here asks like it.',
 	'text-left-out': 'A text between the questions was left out: “$1”. The guideline is the place for it.',
 	'field-without-name':

@@ -8,8 +8,8 @@ import type { Words } from './words.ts';
 const MOST_CHOICES = 9;
 const MOST_OF_SEVERAL = 40;
 
-export const yes = { en: 'Yes', ar: 'نعم', de: 'Ja', es: 'Sí', fr: 'Oui', he: 'כן', ja: 'はい' };
-export const no = { en: 'No', ar: 'لا', de: 'Nein', es: 'No', fr: 'Non', he: 'לא', ja: 'いいえ' };
+const yes = { en: 'Yes', ar: 'نعم', de: 'Ja', es: 'Sí', fr: 'Oui', he: 'כן', ja: 'はい' };
+const no = { en: 'No', ar: 'لا', de: 'Nein', es: 'No', fr: 'Non', he: 'לא', ja: 'いいえ' };
 
 export type Asked = {
 	question: Question;
