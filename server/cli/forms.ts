@@ -6,13 +6,13 @@ import { Failure } from '../../campaigns/contract/errors.ts';
 import { createForm as createFormCall } from '../../campaigns/contract/form-calls.ts';
 import { reasonOf, SetupError } from '../../db/setup-error.ts';
 import { createForm, keepFormVersion, listForms, readForm } from '../domain/forms.ts';
-import { readWikilabelsForm } from '../domain/wikilabels-form/wikilabels-form.ts';
 import { readSettings } from '../env.ts';
 import { parse } from '../routes/parse.ts';
 import { sha256 } from '../start/chance.ts';
 import { withDatabase } from '../start/open-database.ts';
 import { dieWithSentence, say } from '../start/say.ts';
 import { wikisForCommand } from '../start/wikis-for-command.ts';
+import { readWikilabelsForm } from '../wikilabels-form/wikilabels-form.ts';
 import { readJson, readText } from './read-files.ts';
 
 const usage = `npm run forms -- list [--wiki NAME]

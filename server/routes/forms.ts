@@ -10,8 +10,8 @@ import {
 	readForm,
 	readFormByDigest,
 } from '../domain/forms.ts';
-import { readWikilabelsForm } from '../domain/wikilabels-form/wikilabels-form.ts';
 import type { JoinedParts } from '../parts.ts';
+import { readWikilabelsForm } from '../wikilabels-form/wikilabels-form.ts';
 import { type App, type Handler, mount } from './mount.ts';
 
 export function mountForms(app: App, parts: JoinedParts): void {

@@ -1,8 +1,8 @@
 /** What widgets meant together, and what a form here says in a better way. */
-import type { Choice, Question } from '../../../campaigns/contract/form.ts';
-import { mostDigits } from '../../../campaigns/contract/form-faults.ts';
-import { type ImportNote, noteOf } from '../../../campaigns/contract/import-note.ts';
-import { choicesOf } from '../../../campaigns/contract/questions.ts';
+import type { Choice, Question } from '../../campaigns/contract/form.ts';
+import { mostDigits } from '../../campaigns/contract/form-faults.ts';
+import { type ImportNote, noteOf } from '../../campaigns/contract/import-note.ts';
+import { choicesOf } from '../../campaigns/contract/questions.ts';
 import { asName, asValue, nameAsLabel, toldApart } from './answers-of.ts';
 import { type Asked, withoutKeys } from './questions-of.ts';
 import type { Field, Group } from './widgets.ts';

@@ -1,10 +1,10 @@
 /** A form of Wikilabels, its YAML and the files of its messages, as a form that campaigns here can ask. Pure. */
-import { Failure } from '../../../campaigns/contract/errors.ts';
-import { Form } from '../../../campaigns/contract/form.ts';
-import { faultsOfForm } from '../../../campaigns/contract/form-faults.ts';
-import { withTexts } from '../../../campaigns/contract/form-texts.ts';
-import { type ImportNote, noteOf } from '../../../campaigns/contract/import-note.ts';
-import { isRequired } from '../../../campaigns/contract/questions.ts';
+import { Failure } from '../../campaigns/contract/errors.ts';
+import { Form } from '../../campaigns/contract/form.ts';
+import { faultsOfForm } from '../../campaigns/contract/form-faults.ts';
+import { withTexts } from '../../campaigns/contract/form-texts.ts';
+import { type ImportNote, noteOf } from '../../campaigns/contract/import-note.ts';
+import { isRequired } from '../../campaigns/contract/questions.ts';
 import { asName, toldApart } from './answers-of.ts';
 import { addMeanings, addUnsure, askOnlyAfter, fitDigits, joinCheckboxes } from './arrange.ts';
 import { type Asked, questionOf } from './questions-of.ts';

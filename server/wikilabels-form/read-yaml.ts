@@ -1,6 +1,6 @@
 /** YAML of strangers as plain values: no tags, few aliases, not deep. */
 import { type CST, isScalar, Parser, parseDocument, visit } from 'yaml';
-import { Failure } from '../../../campaigns/contract/errors.ts';
+import { Failure } from '../../campaigns/contract/errors.ts';
 
 /** the largest of Wikilabels' own has 4,000 letters */
 const MOST_LETTERS = 100_000;

@@ -1,6 +1,6 @@
 /** The answers that a widget offers, with values that tell them apart. */
-import type { Choice } from '../../../campaigns/contract/form.ts';
-import { type ImportNote, noteOf } from '../../../campaigns/contract/import-note.ts';
+import type { Choice } from '../../campaigns/contract/form.ts';
+import { type ImportNote, noteOf } from '../../campaigns/contract/import-note.ts';
 import { isRecord, type Widget } from './widgets.ts';
 import { asWords, type Words } from './words.ts';
 

@@ -1,6 +1,6 @@
 /** A question for each widget that asks one. */
-import type { Choice, Question } from '../../../campaigns/contract/form.ts';
-import { type ImportNote, noteOf } from '../../../campaigns/contract/import-note.ts';
+import type { Choice, Question } from '../../campaigns/contract/form.ts';
+import { type ImportNote, noteOf } from '../../campaigns/contract/import-note.ts';
 import { answersOf, nameAsLabel } from './answers-of.ts';
 import type { Field } from './widgets.ts';
 import type { Words } from './words.ts';
