@@ -12,6 +12,7 @@ import { knowBearer } from './routes/bearer.ts';
 import { mountCalls } from './routes/calls.ts';
 import { mountClientPage } from './routes/client-page.ts';
 import { mountDatasetPages } from './routes/dataset-pages.ts';
+import { mountDrafts } from './routes/drafts.ts';
 import { answerFailures, answerNotFound } from './routes/failures.ts';
 import { files } from './routes/files.ts';
 import { mountForms } from './routes/forms.ts';
@@ -85,6 +86,7 @@ export function createApp(given: AppParts): App {
 	app.use(knowVisitor(parts));
 	app.use(knowBearer(parts));
 	mountCalls(app, parts);
+	mountDrafts(app, parts);
 	mountHiddenEdits(app, parts);
 	mountForms(app, parts);
 	mountMine(app, parts);

@@ -13,7 +13,7 @@ import { withDatabase } from '../start/open-database.ts';
 import { dieWithSentence, say } from '../start/say.ts';
 import { wikisForCommand } from '../start/wikis-for-command.ts';
 import { readWikilabelsForm } from '../wikilabels-form/wikilabels-form.ts';
-import { readJson, readText } from './read-files.ts';
+import { readJson, readText } from './read-file.ts';
 
 const usage = `npm run forms -- list [--wiki NAME]
 npm run forms -- export ID [--version N]            prints what the form asks, as JSON
@@ -110,7 +110,11 @@ function readMessages(folder: string): Record<string, Record<string, unknown>> {
 		throw new SetupError(`The folder ${folder} cannot be read: ${reasonOf(cause)}.`, { cause });
 	}
 	return Object.fromEntries(
-		files.map((file) => [basename(file, '.json'), readJson('The file of messages', join(folder, file))]),
+		files.map((file) => {
+			const read = readJson('The file of messages', join(folder, file));
+			if (typeof read !== 'object' || read === null) throw new SetupError(`${file} holds no messages.`);
+			return [basename(file, '.json'), { ...read }];
+		}),
 	);
 }
 
