@@ -19,6 +19,14 @@ export function asCsv(columns: readonly Column[]): (rows: SQL) => SQL {
 	return selectOf(columns.map(csvField));
 }
 
+/**
+ * Columns as values of one PostgreSQL type for each type of column: int8, float8, float4, bool, text; times as int8 in
+ * milliseconds since 1970, lists as JSON arrays.
+ */
+export function asValues(columns: readonly Column[]): (rows: SQL) => SQL {
+	return selectOf(columns.map(typedValue));
+}
+
 function selectOf(list: readonly SQL[]): (rows: SQL) => SQL {
 	return (rows) => sql`select ${sql.join([...list], sql`, `)} from (${rows}) as r`;
 }
@@ -37,6 +45,25 @@ function csvField({ type, path }: Column): SQL {
 			return sql`nullif(${at(path)}, 'null')::text`;
 		default:
 			return textAt(path);
+	}
+}
+
+function typedValue({ type, path }: Column): SQL {
+	switch (type) {
+		case 'text':
+			return sql`${textAt(path)}::text`;
+		case 'integer':
+			return sql`${textAt(path)}::int8`;
+		case 'number':
+			return sql`${textAt(path)}::float8`;
+		case 'float':
+			return sql`${textAt(path)}::float4`;
+		case 'boolean':
+			return sql`${textAt(path)}::bool`;
+		case 'time':
+			return sql`(extract(epoch from ${at(path)}) * 1000)::int8`;
+		default:
+			return path.length === 1 ? sql`to_json(${at(path)})::text` : sql`nullif(${at(path)}, 'null')::text`;
 	}
 }
 

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Db } from '../db/connect.ts';
 import type { Access, RoleRules } from './domain/access.ts';
 import type { Accounts } from './domain/accounts.ts';
-import type { Clock, FeaturePort, NewSecret, Patience, Sha256, Wikis } from './domain/ports.ts';
+import type { Clock, FeaturePort, NewSecret, Patience, Sha256, Wikis, WriteParquet } from './domain/ports.ts';
 import type { ScorePort } from './domain/scores.ts';
 import type { LoginPort } from './domain/sessions.ts';
 
@@ -24,6 +24,7 @@ export type AppParts = {
 	roles: RoleRules;
 	login: LoginPort;
 	features: FeaturePort;
+	writeParquet: WriteParquet;
 	newSecret: NewSecret;
 	sha256: Sha256;
 	drawSeed(): number;

@@ -14,9 +14,9 @@ import type { CampaignFacts } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
 import { copyOut, type RowSource } from '../../db/copy-out.ts';
 import { frozenFeatures, frozenLabels, frozenTasks, type RowFilter } from '../../db/dataset-rows.ts';
-import { asCsv, asJsonLines } from '../../db/row-formats.ts';
+import { asCsv, asJsonLines, asValues } from '../../db/row-formats.ts';
 import { canonicalJson } from './canonical-json.ts';
-import type { FeaturePort } from './ports.ts';
+import type { FeaturePort, WriteParquet } from './ports.ts';
 
 const definitionName = 'campaign.json';
 
@@ -24,6 +24,7 @@ const definitionName = 'campaign.json';
 const rowFormats = {
 	csv: 'text/csv; charset=utf-8; header=present',
 	jsonl: 'application/jsonl',
+	parquet: 'application/vnd.apache.parquet',
 } as const;
 type RowFormat = keyof typeof rowFormats;
 
@@ -38,7 +39,10 @@ const featurePrefix = 'features-';
 export const featureStem = (set: string) => `${featurePrefix}${set}`;
 export const featureSetOf = (stem: string) => stem.slice(featurePrefix.length);
 
-export type Content = AsyncIterable<Uint8Array>;
+export type Content = AsyncGenerator<Uint8Array>;
+
+/** What writes files. */
+export type Writing = { db: Db; writeParquet: WriteParquet };
 
 /** Of each kind of file with rows, its columns. */
 export function columnsOfFiles(
@@ -47,7 +51,12 @@ export function columnsOfFiles(
 	features: FeaturePort,
 ): Record<string, Column[]> {
 	return {
-		...Object.fromEntries(featureSets.map((set) => [featureStem(set), featureColumns(features.names(set))])),
+		...Object.fromEntries(
+			featureSets.map((set) => [
+				featureStem(set),
+				featureColumns(features.names(set), features.versions(set)),
+			]),
+		),
 		labels: labelColumns(form),
 		tasks: taskColumns(form),
 	};
@@ -72,12 +81,17 @@ export function listFiles({ columns }: Pick<FrozenRows, 'columns'>): { name: str
 }
 
 /** The content of a file, read from the rows; null when a dataset has no such file. @param filter leaves rows out */
-export function contentOf(db: Db, dataset: FrozenRows, name: string, filter: RowFilter = {}): Content | null {
+export function contentOf(
+	parts: Writing,
+	dataset: FrozenRows,
+	name: string,
+	filter: RowFilter = {},
+): Content | null {
 	if (name === definitionName) return oneText(dataset.definition);
 	const { stem, format } = partsOf(name);
 	const columns = dataset.columns[stem];
 	if (!columns || !format) return null;
-	return writeRows(db, sourceOf(dataset, stem, columns, filter), columns, format);
+	return writeRows(parts, sourceOf(dataset, stem, columns, filter), columns, format);
 }
 
 /** `tasks.csv` is the rows called `tasks` in the format `csv`. */
@@ -102,7 +116,12 @@ function sourceOf(
 }
 
 /** Rows in a format. Whoever stops reading ends the query. */
-async function* writeRows(db: Db, source: RowSource, columns: readonly Column[], format: RowFormat): Content {
+async function* writeRows(
+	{ db, writeParquet }: Writing,
+	source: RowSource,
+	columns: readonly Column[],
+	format: RowFormat,
+): Content {
 	switch (format) {
 		case 'csv':
 			yield* oneText(`${columns.map(({ name }) => csvField(name)).join(',')}\n`);
@@ -111,6 +130,8 @@ async function* writeRows(db: Db, source: RowSource, columns: readonly Column[],
 		case 'jsonl':
 			yield* copyOut(db, source, asJsonLines(columns), 'lines');
 			return;
+		case 'parquet':
+			yield* writeParquet(columns, copyOut(db, source, asValues(columns), 'binary'));
 	}
 }
 

@@ -1,4 +1,5 @@
 /** What the rules are given from outside: functions, so that tests and main decide what is behind them. */
+import type { Column } from '../../campaigns/contract/dataset-columns.ts';
 import type { GuidelineText } from '../../campaigns/contract/guideline.ts';
 import type { Edit } from '../../campaigns/contract/revision.ts';
 import type { DiffOfEdit, DiffType, ShownPage, TaskPart } from '../../campaigns/contract/task.ts';
@@ -113,9 +114,20 @@ export type Wikis = {
 	of(wiki: string): WikiPorts;
 };
 
+/**
+ * Writes rows as a Parquet file: those that PostgreSQL copies in binary, one value a column, of the type that goes with
+ * the column's.
+ */
+export type WriteParquet = (
+	columns: readonly Column[],
+	copied: AsyncIterable<Uint8Array>,
+) => AsyncGenerator<Uint8Array>;
+
 export type FeaturePort = {
 	/** names in the order of the values */
 	names(featureSet: string): readonly string[];
+	/** in the same order, the versions of their definitions */
+	versions(featureSet: string): readonly number[];
 	/** float32 values; null when this edit hides what the set looks at */
 	values(edit: Edit, featureSet: string): Float32Array | null;
 };

@@ -20,7 +20,7 @@ export type Sealing = {
 
 /** The id of the dataset, in the caller's transaction. */
 export async function sealDataset(
-	parts: Pick<Freezing, 'db' | 'digest' | 'sha256'>,
+	parts: Pick<Freezing, 'db' | 'digest' | 'sha256' | 'writeParquet'>,
 	dataset: FrozenRows & { frozenAt: Date },
 	{ campaign, rows, tally, balance, teaches, changes }: Sealing,
 ): Promise<string> {
@@ -36,15 +36,15 @@ export async function sealDataset(
 type Written = { name: string; mediaType: string; bytes: number; sha256: string; rows: number };
 
 async function writeFiles(
-	{ db, digest }: Pick<Freezing, 'db' | 'digest'>,
+	parts: Pick<Freezing, 'db' | 'digest' | 'writeParquet'>,
 	dataset: FrozenRows,
 	rows: Sealing['rows'],
 ): Promise<Written[]> {
 	const files: Written[] = [];
 	for (const { name, mediaType } of listFiles(dataset)) {
-		const sum = digest();
+		const sum = parts.digest();
 		let bytes = 0;
-		for await (const piece of contentOf(db, dataset, name) ?? []) {
+		for await (const piece of contentOf(parts, dataset, name) ?? []) {
 			sum.update(piece);
 			bytes += piece.length;
 		}

@@ -33,7 +33,7 @@ export function files(parts: AppParts): Hono<AppEnv> {
 		const file = dataset.files.find((candidate) => candidate.name === name);
 		if (!file) throw new Failure('NOT_FOUND', { dataset: id, file: name });
 		if (unchanged(c, file.sha256)) return c.body(null, 304);
-		const content = await openFile(parts.db, id, name);
+		const content = await openFile(parts, id, name);
 		sayFile(c, file.mediaType, `label-wing-${id.slice(0, 12)}-${name}`);
 		// With its length declared, a download that breaks off is seen to be broken.
 		c.header('content-length', String(file.bytes));

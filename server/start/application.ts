@@ -11,6 +11,7 @@ import { scorerOfEdits } from '../../trainer/score/scorer-of-edits.ts';
 import { createApp } from '../app.ts';
 import type { Settings } from '../env.ts';
 import { readersStylesheets } from '../pages/stylesheets.ts';
+import { writeParquet } from '../parquet/write-parquet.ts';
 import type { AppParts } from '../parts.ts';
 import { drawSeed, newSecret, sha256 } from './chance.ts';
 import type { Closing } from './closing.ts';
@@ -69,6 +70,7 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 		now,
 		...{ wikis, newSecret, sha256 },
 		features: featurePort,
+		writeParquet,
 		digest: () => createHash('sha256'),
 	};
 	const trainer =

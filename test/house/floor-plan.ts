@@ -27,6 +27,7 @@ const serving = [
 		'env.ts',
 		'wikilabels-form',
 		'domain',
+		'parquet',
 		'remote',
 		'pages',
 		'parts.ts',
@@ -95,6 +96,8 @@ export const rooms: Record<string, Room> = {
 		packages: ['hono', 'banana-i18n', 'zod'],
 		node: true,
 	},
+	// no database, no HTTP: rows as bytes in, a file as bytes out
+	'server/parquet': { sees: [contract], packages: ['hyparquet-writer'], node: true },
 	'server/parts.ts': { sees: [contract, 'db', 'server/domain'], packages: ['hono', 'pino'] },
 	'server/routes': {
 		sees: [

@@ -4,6 +4,7 @@ import pino from 'pino';
 import { connect, type Database } from '../../db/connect.ts';
 import { createApp } from '../../server/app.ts';
 import { type Freezing, freezeClosedCampaigns } from '../../server/domain/freeze.ts';
+import { writeParquet } from '../../server/parquet/write-parquet.ts';
 import type { AppParts } from '../../server/parts.ts';
 import { Browser } from './ask.ts';
 import { freshDatabase } from './database.ts';
@@ -61,8 +62,10 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 		},
 		features: {
 			names: () => ['one', 'two'],
+			versions: () => [1, 3],
 			values: (edit) => Float32Array.of(edit.revision.revisionId, 0.1),
 		},
+		writeParquet,
 		newSecret,
 		sha256: (content) => createHash('sha256').update(content).digest('hex'),
 		drawSeed: () => 7,
