@@ -50,17 +50,12 @@ export function frozenLabels(datasetNumber: number, filter: RowFilter = {}): Row
 	};
 }
 
-/** Features by name, of each task whose edit could be read. */
-export function frozenFeatures(
-	datasetNumber: number,
-	featureSet: string,
-	names: readonly string[],
-): RowSource {
-	const values = names.map((name, place) => sql`f."values"[${place + 1}] as ${sql.identifier(name)}`);
+/** The features of each task whose edit could be read, as `values`. */
+export function frozenFeatures(datasetNumber: number, featureSet: string): RowSource {
 	return {
 		...{ end: endOf(datasetTask, datasetNumber), step: STEP },
 		rows: (from, to) => sql`
-			select k.revision_id, ${sql.join(values, sql`, `)}
+			select k.revision_id, f."values"
 			from ${datasetFeatures} as f
 			join ${datasetTask} as k on k.dataset_number = f.dataset_number and k.row_number = f.row_number
 			where f.dataset_number = ${datasetNumber} and f.feature_set = ${featureSet}

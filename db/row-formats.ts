@@ -4,6 +4,7 @@ import type { Column } from '../campaigns/contract/dataset-columns.ts';
 
 /** One JSON object a line, its fields in the order of the columns, those by question as objects. */
 export function asJsonLines(columns: readonly Column[]): (rows: SQL) => SQL {
+	if (columns.some(({ type }) => type === 'float')) return asFeatureLines(columns);
 	const fields = new Map(
 		columns.map(({ path: [field = ''], type, path }) => [field, path.length > 1 ? null : type]),
 	);
@@ -12,6 +13,19 @@ export function asJsonLines(columns: readonly Column[]): (rows: SQL) => SQL {
 	);
 	return (rows) =>
 		sql`select row_to_json(j) from (select ${sql.join(list, sql`, `)} from (${rows}) as r) as j`;
+}
+
+/** The names of features are longer than PostgreSQL's names may be, and there are more of them than a function takes. */
+function asFeatureLines(columns: readonly Column[]): (rows: SQL) => SQL {
+	const fields = columns.map(
+		(column) => sql`${`${JSON.stringify(column.name)}:`}::text || to_json(${valueOf(column)})::text`,
+	);
+	return (rows) => sql`select '{' || ${sql.join(fields, sql` || ',' || `)} || '}' from (${rows}) as r`;
+}
+
+/** A whole field of a row, or a feature. */
+function valueOf({ type, path }: Column): SQL {
+	return type === 'float' ? sql`r."values"[${Number(path[1])}]` : at(path);
 }
 
 /** Columns as fields of CSV. */
@@ -31,8 +45,11 @@ function selectOf(list: readonly SQL[]): (rows: SQL) => SQL {
 	return (rows) => sql`select ${sql.join([...list], sql`, `)} from (${rows}) as r`;
 }
 
-function csvField({ type, path }: Column): SQL {
+function csvField(column: Column): SQL {
+	const { type, path } = column;
 	switch (type) {
+		case 'float':
+			return valueOf(column);
 		case 'boolean':
 			return sql`${textAt(path)}::text`;
 		case 'time':
@@ -48,7 +65,8 @@ function csvField({ type, path }: Column): SQL {
 	}
 }
 
-function typedValue({ type, path }: Column): SQL {
+function typedValue(column: Column): SQL {
+	const { type, path } = column;
 	switch (type) {
 		case 'text':
 			return sql`${textAt(path)}::text`;
@@ -57,7 +75,7 @@ function typedValue({ type, path }: Column): SQL {
 		case 'number':
 			return sql`${textAt(path)}::float8`;
 		case 'float':
-			return sql`${textAt(path)}::float4`;
+			return sql`${valueOf(column)}::float4`;
 		case 'boolean':
 			return sql`${textAt(path)}::bool`;
 		case 'time':

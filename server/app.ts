@@ -17,6 +17,7 @@ import { mountDrafts } from './routes/drafts.ts';
 import { answerFailures, answerNotFound } from './routes/failures.ts';
 import { files } from './routes/files.ts';
 import { mountForms } from './routes/forms.ts';
+import { mountFrozenFiles } from './routes/frozen-files.ts';
 import { health } from './routes/health.ts';
 import { mountHiddenEdits } from './routes/hidden-edits.ts';
 import { languageChoice } from './routes/language.ts';
@@ -67,6 +68,7 @@ export function createApp(given: AppParts): App {
 
 	app.route('/', health(parts));
 	app.use(secureHeaders(policy));
+	mountFrozenFiles(app, parts);
 	app.use(compress({ threshold: 1024 }));
 	app.route('/', ores(parts.scores));
 	app.route('/', files(parts));

@@ -3,7 +3,16 @@ import type { Db } from '../db/connect.ts';
 import type { Access, RoleRules } from './domain/access.ts';
 import type { Accounts } from './domain/accounts.ts';
 import type { FormCache } from './domain/form-cache.ts';
-import type { Clock, FeaturePort, NewSecret, Patience, Sha256, Wikis, WriteParquet } from './domain/ports.ts';
+import type {
+	Clock,
+	FeaturePort,
+	FileStore,
+	NewSecret,
+	Patience,
+	Sha256,
+	Wikis,
+	WriteParquet,
+} from './domain/ports.ts';
 import type { ScorePort } from './domain/scores.ts';
 import type { LoginPort } from './domain/sessions.ts';
 
@@ -26,6 +35,7 @@ export type AppParts = {
 	login: LoginPort;
 	features: FeaturePort;
 	writeParquet: WriteParquet;
+	store: FileStore;
 	newSecret: NewSecret;
 	sha256: Sha256;
 	drawSeed(): number;

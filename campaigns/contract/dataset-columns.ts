@@ -17,7 +17,7 @@ export type Column = {
 	/** as in the header of the CSV file and in the schema of the Parquet file */
 	name: string;
 	type: ColumnType;
-	/** where it stands in a row of JSON lines: the field, then keys inside of it */
+	/** where it stands in a row of JSON lines: the field, then keys inside of it; of a feature, its place from 1 */
 	path: string[];
 	/** of the definition of a feature: models say which one they learned from */
 	version?: number;
@@ -161,7 +161,12 @@ export function featureColumns(names: readonly string[], versions: readonly numb
 		{ name: 'revision_id', type: 'integer', path: ['revision_id'] },
 		...names.map((name, place): Column => {
 			const version = versions[place];
-			return { name, type: 'float', path: [name], ...(version === undefined ? {} : { version }) };
+			return {
+				name,
+				type: 'float',
+				path: ['values', String(place + 1)],
+				...(version === undefined ? {} : { version }),
+			};
 		}),
 	];
 }

@@ -91,7 +91,7 @@ export function contentOf(
 	const { stem, format } = partsOf(name);
 	const columns = dataset.columns[stem];
 	if (!columns || !format) return null;
-	return writeRows(parts, sourceOf(dataset, stem, columns, filter), columns, format);
+	return writeRows(parts, sourceOf(dataset, stem, filter), columns, format);
 }
 
 /** `tasks.csv` is the rows called `tasks` in the format `csv`. */
@@ -102,17 +102,11 @@ export function partsOf(name: string): { stem: string; format: RowFormat | null 
 	return { stem: name.slice(0, Math.max(0, dot)), format: format ?? null };
 }
 
-function sourceOf(
-	dataset: FrozenRows,
-	stem: string,
-	columns: readonly Column[],
-	filter: RowFilter,
-): RowSource {
+function sourceOf(dataset: FrozenRows, stem: string, filter: RowFilter): RowSource {
 	const { number } = dataset;
 	if (stem === 'tasks') return frozenTasks(number, filter);
 	if (stem === 'labels') return frozenLabels(number, filter);
-	const names = columns.slice(1).map(({ name }) => name);
-	return frozenFeatures(number, featureSetOf(stem), names);
+	return frozenFeatures(number, featureSetOf(stem));
 }
 
 /** Rows in a format. Whoever stops reading ends the query. */

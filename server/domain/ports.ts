@@ -123,6 +123,30 @@ export type WriteParquet = (
 	copied: AsyncIterable<Uint8Array>,
 ) => AsyncGenerator<Uint8Array>;
 
+/** How a file is packed for the way. */
+export type Coding = 'identity' | 'gzip' | 'zstd';
+
+export type StoredFile = {
+	/** null while a packed one is still being written */
+	bytes: number | null;
+	/** from a byte up to but not including another, or to the end; it fails rather than ends early */
+	read(from?: number, to?: number): AsyncGenerator<Uint8Array>;
+};
+
+/** Files by the digest of their content. It may lose them: they are written again from `content` when they are asked for. */
+export type FileStore = {
+	/** Takes a file in; its digest, in hexadecimal, and its length. */
+	keep(content: AsyncGenerator<Uint8Array>): Promise<{ sha256: string; bytes: number }>;
+	/** Reading may begin before the file is whole. */
+	open(
+		file: { sha256: string; bytes: number },
+		content: () => AsyncGenerator<Uint8Array>,
+		coding?: Coding,
+	): Promise<StoredFile>;
+	/** Takes out all whose digest is not to be kept. */
+	retain(isKept: (sha256: string) => boolean): Promise<void>;
+};
+
 export type FeaturePort = {
 	/** names in the order of the values */
 	names(featureSet: string): readonly string[];

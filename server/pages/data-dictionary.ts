@@ -31,7 +31,7 @@ export function dataDictionary(
 				return {
 					name: column.name,
 					...types[column.type],
-					jsonl: column.path,
+					jsonl: column.type === 'float' ? [column.name] : column.path,
 					...(column.version === undefined ? {} : { version: column.version }),
 					...(meaning === null ? {} : { description: write(meaning) }),
 				};

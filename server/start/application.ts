@@ -1,6 +1,6 @@
 /** What is served: joins the web application from its parts. */
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { type Database, whyItDoesNotAnswer } from '../../db/connect.ts';
@@ -10,6 +10,7 @@ import { LiveModels } from '../../trainer/score/live-models.ts';
 import { scorerOfEdits } from '../../trainer/score/scorer-of-edits.ts';
 import { createApp } from '../app.ts';
 import type { Settings } from '../env.ts';
+import { diskStore } from '../file-store/disk-store.ts';
 import { readersStylesheets } from '../pages/stylesheets.ts';
 import { writeParquet } from '../parquet/write-parquet.ts';
 import type { AppParts } from '../parts.ts';
@@ -71,7 +72,7 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 		...{ wikis, newSecret, sha256 },
 		features: featurePort,
 		writeParquet,
-		digest: () => createHash('sha256'),
+		store: diskStore(join(settings.dataDir, 'files')),
 	};
 	const trainer =
 		settings.train === 'inline' ? trainerProcess({ db, databaseUrl: opened.databaseUrl, now, log }) : null;

@@ -28,6 +28,7 @@ const serving = [
 		'wikilabels-form',
 		'domain',
 		'parquet',
+		'file-store',
 		'remote',
 		'pages',
 		'parts.ts',
@@ -98,6 +99,7 @@ export const rooms: Record<string, Room> = {
 	},
 	// no database, no HTTP: rows as bytes in, a file as bytes out
 	'server/parquet': { sees: [contract], packages: ['hyparquet-writer'], node: true },
+	'server/file-store': { sees: [contract, 'server/domain'], packages: [], node: true },
 	'server/parts.ts': { sees: [contract, 'db', 'server/domain'], packages: ['hono', 'pino'] },
 	'server/routes': {
 		sees: [

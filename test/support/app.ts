@@ -1,9 +1,13 @@
 /** The web application over a real database, with a wiki and a login made of plain functions. */
 import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pino from 'pino';
 import { connect, type Database } from '../../db/connect.ts';
 import { createApp } from '../../server/app.ts';
 import { type Freezing, freezeClosedCampaigns } from '../../server/domain/freeze.ts';
+import { diskStore } from '../../server/file-store/disk-store.ts';
 import { writeParquet } from '../../server/parquet/write-parquet.ts';
 import type { AppParts } from '../../server/parts.ts';
 import { Browser } from './ask.ts';
@@ -27,6 +31,7 @@ const START = Date.parse('2026-11-21T12:00:00Z');
 
 /** Overrides replace ports, to make the wiki fail or revisions vanish. */
 export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<TestApp> {
+	const folder = mkdtempSync(join(tmpdir(), 'label-wing-files-'));
 	const fresh = await freshDatabase();
 	const database = connect(fresh.databaseUrl);
 	let time = START;
@@ -66,6 +71,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 			values: (edit) => Float32Array.of(edit.revision.revisionId, 0.1),
 		},
 		writeParquet,
+		store: diskStore(folder),
 		newSecret,
 		sha256: (content) => createHash('sha256').update(content).digest('hex'),
 		drawSeed: () => 7,
@@ -78,7 +84,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 	};
 	const app = createApp(parts);
 	const browser = () => new Browser((path, init) => app.request(new URL(path, parts.publicUrl), init));
-	const freezing: Freezing = { ...parts, digest: () => createHash('sha256') };
+	const freezing: Freezing = parts;
 	return {
 		parts,
 		database,
@@ -100,6 +106,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 		close: async () => {
 			await database.close();
 			await fresh.drop();
+			rmSync(folder, { recursive: true });
 		},
 	};
 }
