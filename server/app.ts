@@ -29,6 +29,8 @@ import { sameOrigin } from './routes/same-origin.ts';
 import { knowVisitor } from './routes/session-cookie.ts';
 import { mountTokens } from './routes/tokens.ts';
 import { mountUserScript } from './routes/user-script.ts';
+import { mountWikilabels, refuseWikilabelsWrites } from './routes/wikilabels.ts';
+import { mountWikilabelsImport } from './routes/wikilabels-import.ts';
 
 /** a list of a million revision ids and some room */
 const LARGEST_BODY_BYTES = 64 * 1024 * 1024;
@@ -72,6 +74,7 @@ export function createApp(given: AppParts): App {
 	mountOnWiki(app, parts);
 	if (parts.clientFolder) mountUserScript(app, parts.clientFolder, parts);
 
+	refuseWikilabelsWrites(app);
 	app.use(sameOrigin(parts.publicUrl));
 	app.use(
 		bodyLimit({
@@ -89,6 +92,8 @@ export function createApp(given: AppParts): App {
 	mountForms(app, parts);
 	mountMine(app, parts);
 	mountTokens(app, parts);
+	mountWikilabels(app, parts);
+	mountWikilabelsImport(app, parts);
 	mountLogin(app, parts);
 	app.route('/', languageChoice(parts));
 	mountDatasetPages(app, parts);

@@ -2,6 +2,7 @@
 import { calls } from './calls.ts';
 import { formCalls } from './form-calls.ts';
 import { hiddenCalls } from './hidden-calls.ts';
+import { importCalls } from './import-calls.ts';
 import { lifeCalls } from './life-calls.ts';
 import { myCalls } from './my-calls.ts';
 import { practiceCalls } from './practice-calls.ts';
@@ -19,4 +20,5 @@ export const allCalls = {
 	...hiddenCalls,
 	...myCalls,
 	...tokenCalls,
+	...importCalls,
 } as const;

@@ -56,10 +56,22 @@ const model: Make = ({ modelId }) => ({ modelId });
 const nothing: Make = () => ({});
 const role = { wiki: 'testwiki', name: 'Owner', role: 'adjudicator', reason } as const;
 
+let imports = 0;
+/** A campaign of Wikilabels, another one each time: the same is not taken twice. */
+const oldCampaign = (id: number) =>
+	JSON.stringify({
+		campaign: {
+			...{ id, name: 'Of old', wiki: 'testwiki', form: 'damaging_and_goodfaith', view: 'DiffToPrevious' },
+			...{ labels_per_task: 1, tasks_per_assignment: 10, active: true, created: 1431013030.59 },
+		},
+		tasks: [{ id: 1, data: { rev_id: 100 }, labels: [] }],
+	});
+
 /** What the forms of pages send, by their route. */
-export const formFields: Record<string, Record<string, string>> = {
-	'POST /campaigns/:campaignId/datasheet': { section: 'why', text: 'Because.' },
-	'POST /me/tokens': { name: 'Bot', days: '30' },
+export const formFields: Record<string, () => Record<string, string>> = {
+	'POST /campaigns/:campaignId/datasheet': () => ({ section: 'why', text: 'Because.' }),
+	'POST /import/wikilabels': () => ({ wiki: 'testwiki', file: oldCampaign(++imports) }),
+	'POST /me/tokens': () => ({ name: 'Bot', days: '30' }),
 };
 
 const form = async ({ root }: World) =>
@@ -154,6 +166,7 @@ export const inputs: Record<string, Make> = {
 	readMyTask: ofTask,
 	setCredit: () => ({ credited: true }),
 	leave: nothing,
+	importWikilabels: () => ({ wiki: 'testwiki', content: oldCampaign(++imports) }),
 	listTokens: nothing,
 	createToken: () => ({ name: 'Bot', scopes: ['label'], days: 30 }),
 	revokeToken: async ({ owner }) => ({
