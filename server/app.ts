@@ -7,11 +7,13 @@ import { secureHeaders } from 'hono/secure-headers';
 import { Failure } from '../campaigns/contract/errors.ts';
 import { createAccess } from './domain/access.ts';
 import { createAccounts } from './domain/accounts.ts';
+import { createFormCache } from './domain/form-cache.ts';
 import type { AppParts, JoinedParts } from './parts.ts';
 import { knowBearer } from './routes/bearer.ts';
 import { mountCalls } from './routes/calls.ts';
 import { mountClientPage } from './routes/client-page.ts';
 import { mountDatasetPages } from './routes/dataset-pages.ts';
+import { mountDrafts } from './routes/drafts.ts';
 import { answerFailures, answerNotFound } from './routes/failures.ts';
 import { files } from './routes/files.ts';
 import { mountForms } from './routes/forms.ts';
@@ -55,7 +57,7 @@ const policy = {
 export function createApp(given: AppParts): App {
 	const accounts = createAccounts(given);
 	const access = createAccess({ rules: given.roles, wikis: given.wikis, accounts });
-	const parts: JoinedParts = { ...given, accounts, access };
+	const parts: JoinedParts = { ...given, accounts, access, formCache: createFormCache() };
 	const app: App = new Hono<AppEnv>();
 	app.use(async (c, next) => {
 		c.set('requestId', parts.newSecret().slice(0, 12));
@@ -88,6 +90,7 @@ export function createApp(given: AppParts): App {
 	app.use(knowVisitor(parts));
 	app.use(knowBearer(parts));
 	mountCalls(app, parts);
+	mountDrafts(app, parts);
 	mountHiddenEdits(app, parts);
 	mountForms(app, parts);
 	mountMine(app, parts);
