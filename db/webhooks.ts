@@ -3,7 +3,7 @@ import type { WebhookEvent } from '../campaigns/contract/webhook.ts';
 import type { Db } from './connect.ts';
 import { person, webhook, webhookAttempt, webhookDelivery } from './schema.ts';
 
-export type WebhookRow = typeof webhook.$inferSelect;
+type WebhookRow = typeof webhook.$inferSelect;
 export type WebhookFacts = WebhookRow & { madeBy: { name: string; leftAt: Date | null } };
 export type DeliveryRow = typeof webhookDelivery.$inferSelect;
 type AttemptRow = typeof webhookAttempt.$inferSelect;

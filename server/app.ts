@@ -31,6 +31,7 @@ import { sameOrigin } from './routes/same-origin.ts';
 import { knowVisitor } from './routes/session-cookie.ts';
 import { mountTokens } from './routes/tokens.ts';
 import { mountUserScript } from './routes/user-script.ts';
+import { mountWebhooks } from './routes/webhooks.ts';
 import { mountWikilabels, refuseWikilabelsWrites } from './routes/wikilabels.ts';
 import { mountWikilabelsImport } from './routes/wikilabels-import.ts';
 
@@ -95,6 +96,7 @@ export function createApp(given: AppParts): App {
 	mountForms(app, parts);
 	mountMine(app, parts);
 	mountTokens(app, parts);
+	mountWebhooks(app, parts);
 	mountWikilabels(app, parts);
 	mountWikilabelsImport(app, parts);
 	mountLogin(app, parts);

@@ -10,6 +10,7 @@ import { practiceCalls } from './practice-calls.ts';
 import { resultCalls } from './result-calls.ts';
 import { roleCalls } from './role-calls.ts';
 import { tokenCalls } from './token-calls.ts';
+import { webhookCalls } from './webhook-calls.ts';
 
 export const allCalls = {
 	...calls,
@@ -23,4 +24,5 @@ export const allCalls = {
 	...myCalls,
 	...tokenCalls,
 	...importCalls,
+	...webhookCalls,
 } as const;

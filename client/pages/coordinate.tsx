@@ -45,6 +45,11 @@ export function Coordinate(): JSX.Element {
 							{t('coordinate-import')}
 						</a>
 					</li>
+					<li>
+						<a href="/webhooks" rel="external">
+							{t('coordinate-webhooks')}
+						</a>
+					</li>
 				</Show>
 			</ul>
 			<Show when={answer()?.campaigns.length !== 0} fallback={<p>{t('coordinate-none')}</p>}>

@@ -16,7 +16,11 @@ const pathOf: { [T in WebhookEvent]: (data: (Event & { type: T })['data']) => st
 };
 
 /** Call it with the transaction of the deed, so that there is never one without the other. */
-export async function announce(tx: Db, { at, wiki }: { at: Date; wiki: string }, event: Event): Promise<void> {
+export async function announce(
+	tx: Db,
+	{ at, wiki }: { at: Date; wiki: string },
+	event: Event,
+): Promise<void> {
 	const path = pathOf[event.type](event.data as never);
 	const payload = { type: event.type, timestamp: at.toISOString(), data: { wiki, ...event.data, path } };
 	await insertDeliveries(tx, { wiki, event: event.type, payload: JSON.stringify(payload), at });

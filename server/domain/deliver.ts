@@ -70,7 +70,10 @@ async function deliver(parts: Delivering, delivery: ClaimedDelivery): Promise<vo
 				? { state: 'delivered' }
 				: isLast
 					? { state: 'failed' }
-					: { state: 'waiting', nextAttemptAt: new Date(now().getTime() + pauseMs(attempts, parts.drawSeed())) },
+					: {
+							state: 'waiting',
+							nextAttemptAt: new Date(now().getTime() + pauseMs(attempts, parts.drawSeed())),
+						},
 		);
 		if (!stands || (!arrived && !isLast)) return;
 		if ((await countFailures(tx, webhookId, !arrived)) >= MOST_FAILURES) await giveUp(tx, webhookId, now());
@@ -81,7 +84,7 @@ async function giveUp(tx: Db, webhookId: number, at: Date): Promise<void> {
 	const webhook = await findWebhook(tx, webhookId);
 	if (!webhook || !(await setDisabledAt(tx, webhookId, at))) return;
 	await logAction(tx, {
-		...{ at, by: null, wiki: webhook.wiki, action: 'updateWebhook' },
+		...{ at, by: null, wiki: webhook.wiki, action: 'switchWebhook' },
 		subject: { kind: 'webhook', id: webhookId },
 		after: { on: false },
 		reason: `${MOST_FAILURES} deliveries in a row were given up.`,

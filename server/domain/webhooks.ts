@@ -65,7 +65,7 @@ export async function switchWebhook(
 	await db.transaction(async (tx) => {
 		if (!(await setDisabledAt(tx, webhookId, on ? null : at))) return;
 		await logAction(tx, {
-			...{ at, by, wiki, action: 'updateWebhook', subject: { kind: 'webhook', id: webhookId } },
+			...{ at, by, wiki, action: 'switchWebhook', subject: { kind: 'webhook', id: webhookId } },
 			...{ before: { on: !on }, after: { on } },
 		});
 	});
@@ -117,9 +117,18 @@ export async function listDeliveries(
 export async function redeliver(
 	{ db, now }: Parts,
 	{ webhookId, deliveryId }: { webhookId: number; deliveryId: number },
+	by: PersonRow,
 ): Promise<void> {
-	if (!(await requeueDelivery(db, { webhookId, deliveryId, now: now() })))
-		throw new Failure('NOT_FOUND', { deliveryId });
+	const { wiki } = await find(db, webhookId);
+	const at = now();
+	await db.transaction(async (tx) => {
+		if (!(await requeueDelivery(tx, { webhookId, deliveryId, now: at })))
+			throw new Failure('NOT_FOUND', { deliveryId });
+		await logAction(tx, {
+			...{ at, by, wiki, action: 'redeliver', subject: { kind: 'webhook', id: webhookId } },
+			after: { delivery: deliveryId },
+		});
+	});
 }
 
 async function find(db: Db, webhookId: number): Promise<WebhookFacts> {
