@@ -7,6 +7,7 @@ import type {
 	Clock,
 	FeaturePort,
 	FileStore,
+	MessageAddress,
 	NewSecret,
 	Patience,
 	Sha256,
@@ -38,6 +39,7 @@ export type AppParts = {
 	store: FileStore;
 	newSecret: NewSecret;
 	sha256: Sha256;
+	faultOfAddress: MessageAddress;
 	drawSeed(): number;
 	/** a campaign was closed: freeze it now rather than at the next round */
 	wake(): void;

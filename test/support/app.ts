@@ -74,6 +74,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 		store: diskStore(folder),
 		newSecret,
 		sha256: (content) => createHash('sha256').update(content).digest('hex'),
+		faultOfAddress: () => null,
 		drawSeed: () => 7,
 		wake: () => {},
 		scores: { models: () => [], faults: () => [], score: async () => new Map() },
