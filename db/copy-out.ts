@@ -5,7 +5,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type { PostgresJsSession } from 'drizzle-orm/postgres-js';
-import type { ReservedSql, Sql, TransactionSql } from 'postgres';
+import postgres, { type Sql, type TransactionSql } from 'postgres';
 import type { Db } from './connect.ts';
 
 /** Rows that are read in pieces: those with a place from `from` up to but not including `to`, in order. */
@@ -47,20 +47,19 @@ export async function* copyOut(
 		return;
 	}
 	const reserved = await client.reserve();
+	let isBroken = false;
 	try {
 		await reserved.unsafe('begin isolation level repeatable read read only');
 		yield* copyPieces(reserved, source, select, wire);
+	} catch (error) {
+		isBroken = !(error instanceof postgres.PostgresError) || error.severity !== 'ERROR';
+		throw error;
 	} finally {
-		await endSnapshot(reserved);
-	}
-}
-
-/** A connection that broke has no transaction left to end; the pool replaces it. */
-async function endSnapshot(reserved: ReservedSql): Promise<void> {
-	try {
-		await reserved.unsafe('rollback');
-	} finally {
-		reserved.release();
+		// postgres.js takes a connection that broke back by itself, and fails badly when it is asked anything more
+		if (!isBroken) {
+			await reserved.unsafe('rollback');
+			reserved.release();
+		}
 	}
 }
 

@@ -11,6 +11,7 @@ const shared = sql`c.wiki, c.seed, c.template, 1 / r.inclusion_probability as we
 
 /** Only some of the rows. Each condition that is left out holds for all. */
 export type RowFilter = {
+	wiki?: string | undefined;
 	/** given, or edited, at that time or later */
 	since?: Date | undefined;
 	/** an answer, or a consensus, that holds this value */
@@ -65,6 +66,23 @@ export function frozenFeatures(datasetNumber: number, featureSet: string): RowSo
 }
 
 /**
+ * The labels of a campaign as they stand, in the order in which they would be frozen: by task, by time, by id. `place` is
+ * the task's position. What only the wiki knows is null; so are answers about an edit that is gone.
+ */
+export function presentLabels(campaignId: number, filter: RowFilter = {}): RowSource {
+	return {
+		end: sql`select max(position) + 1 from task where campaign_id = ${campaignId}`,
+		step: STEP / 4,
+		rows: (from, to) => sql`
+			select r.*, ${shared}, false as score_shown
+			from (${labelsAsTheyStand(campaignId, from, to)}) as r
+			join ${campaign} as c on c.id = ${campaignId}
+			where true ${matching(sql`r.received_at`, sql`r.answers`, filter)}
+			order by r.place, r.received_at, r.label_id`,
+	};
+}
+
+/**
  * Every label of the tasks at these positions (0 or more), by people and by rules, under the names of the table's columns.
  * Edits with known answers stand at negative positions: their labels measure people, and are for coordinators and the
  * person alone.
@@ -105,8 +123,9 @@ export function labelsAsTheyStand(campaignId: number, from: number, to: number):
 		where ${wanted}`;
 }
 
-function matching(time: SQL, answers: SQL, { since, answer }: RowFilter): SQL {
+function matching(time: SQL, answers: SQL, { wiki, since, answer }: RowFilter): SQL {
 	const conditions = [
+		...(wiki === undefined ? [] : [sql`c.wiki = ${wiki}`]),
 		...(since ? [sql`${time} >= ${since.toISOString()}::timestamptz`] : []),
 		...(answer ? [holds(answers, answer)] : []),
 	];

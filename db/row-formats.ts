@@ -18,13 +18,13 @@ export function asJsonLines(columns: readonly Column[]): (rows: SQL) => SQL {
 /** The names of features are longer than PostgreSQL's names may be, and there are more of them than a function takes. */
 function asFeatureLines(columns: readonly Column[]): (rows: SQL) => SQL {
 	const fields = columns.map(
-		(column) => sql`${`${JSON.stringify(column.name)}:`}::text || to_json(${valueOf(column)})::text`,
+		(column) => sql`${`${JSON.stringify(column.name)}:`}::text || to_json(${featureOrField(column)})::text`,
 	);
 	return (rows) => sql`select '{' || ${sql.join(fields, sql` || ',' || `)} || '}' from (${rows}) as r`;
 }
 
 /** A whole field of a row, or a feature. */
-function valueOf({ type, path }: Column): SQL {
+function featureOrField({ type, path }: Column): SQL {
 	return type === 'float' ? sql`r."values"[${Number(path[1])}]` : at(path);
 }
 
@@ -49,7 +49,7 @@ function csvField(column: Column): SQL {
 	const { type, path } = column;
 	switch (type) {
 		case 'float':
-			return valueOf(column);
+			return featureOrField(column);
 		case 'boolean':
 			return sql`${textAt(path)}::text`;
 		case 'time':
@@ -75,7 +75,7 @@ function typedValue(column: Column): SQL {
 		case 'number':
 			return sql`${textAt(path)}::float8`;
 		case 'float':
-			return sql`${valueOf(column)}::float4`;
+			return sql`${featureOrField(column)}::float4`;
 		case 'boolean':
 			return sql`${textAt(path)}::bool`;
 		case 'time':

@@ -14,6 +14,7 @@ import { mountCalls } from './routes/calls.ts';
 import { mountClientPage } from './routes/client-page.ts';
 import { mountDatasetPages } from './routes/dataset-pages.ts';
 import { mountDrafts } from './routes/drafts.ts';
+import { mountExports, mountFilteredFiles } from './routes/exports.ts';
 import { answerFailures, answerNotFound } from './routes/failures.ts';
 import { files } from './routes/files.ts';
 import { mountForms } from './routes/forms.ts';
@@ -74,6 +75,7 @@ export function createApp(given: AppParts): App {
 	mountFrozenFiles(app, parts);
 	app.use(compress({ threshold: 1024 }));
 	app.route('/', ores(parts.scores));
+	mountFilteredFiles(app, parts);
 	app.route('/', files(parts));
 
 	mountOnWiki(app, parts);
@@ -96,6 +98,7 @@ export function createApp(given: AppParts): App {
 	mountDrafts(app, parts);
 	mountHiddenEdits(app, parts);
 	mountForms(app, parts);
+	mountExports(app, parts);
 	mountMine(app, parts);
 	mountTokens(app, parts);
 	mountWebhooks(app, parts);

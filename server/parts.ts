@@ -35,6 +35,8 @@ export type AppParts = {
 	roles: RoleRules;
 	login: LoginPort;
 	features: FeaturePort;
+	/** connections that long downloads may hold: the others are for people at work */
+	exportDb: Db;
 	writeParquet: WriteParquet;
 	store: FileStore;
 	newSecret: NewSecret;

@@ -13,7 +13,13 @@ import type { Answer, Form } from '../../campaigns/contract/form.ts';
 import type { CampaignFacts } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
 import { copyOut, type RowSource } from '../../db/copy-out.ts';
-import { frozenFeatures, frozenLabels, frozenTasks, type RowFilter } from '../../db/dataset-rows.ts';
+import {
+	frozenFeatures,
+	frozenLabels,
+	frozenTasks,
+	presentLabels,
+	type RowFilter,
+} from '../../db/dataset-rows.ts';
 import { asCsv, asJsonLines, asValues } from '../../db/row-formats.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { FeaturePort, WriteParquet } from './ports.ts';
@@ -21,12 +27,12 @@ import type { FeaturePort, WriteParquet } from './ports.ts';
 const definitionName = 'campaign.json';
 
 /** The formats of files with rows, by the ending of the name. */
-const rowFormats = {
+export const rowFormats = {
 	csv: 'text/csv; charset=utf-8; header=present',
 	jsonl: 'application/jsonl',
 	parquet: 'application/vnd.apache.parquet',
 } as const;
-type RowFormat = keyof typeof rowFormats;
+export type RowFormat = keyof typeof rowFormats;
 
 /** What is needed to write the files of a dataset, beside the rows themselves. */
 export type FrozenRows = {
@@ -100,6 +106,16 @@ export function partsOf(name: string): { stem: string; format: RowFormat | null 
 	const ending = name.slice(dot + 1);
 	const format = Object.keys(rowFormats).find((known) => known === ending) as RowFormat | undefined;
 	return { stem: name.slice(0, Math.max(0, dot)), format: format ?? null };
+}
+
+/** The labels of a campaign as they stand, in the columns that they would be frozen in. */
+export function presentContent(
+	parts: Writing,
+	{ id, form }: Pick<CampaignFacts, 'id' | 'form'>,
+	format: RowFormat,
+	filter: RowFilter,
+): Content {
+	return writeRows(parts, presentLabels(id, filter), labelColumns(form), format);
 }
 
 function sourceOf(dataset: FrozenRows, stem: string, filter: RowFilter): RowSource {

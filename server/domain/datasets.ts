@@ -97,7 +97,8 @@ export type Withdrawn = {
 	tombstones: string;
 };
 
-function refuseWithdrawn({ withdrawnAt, version, versions, campaignId }: DatasetFacts): void {
+/** @throws {Failure} DATASET_WITHDRAWN */
+export function refuseWithdrawn({ withdrawnAt, version, versions, campaignId }: DatasetFacts): void {
 	const newest = versions.at(-1);
 	if (!withdrawnAt || !newest) return;
 	throw new Failure('DATASET_WITHDRAWN', {

@@ -5,6 +5,7 @@ import { Failure } from '../../campaigns/contract/errors.ts';
 import { datasetDocuments, findDataset } from '../domain/datasets.ts';
 import { openFile } from '../domain/open-file.ts';
 import type { Coding } from '../domain/ports.ts';
+import { filterQueryOf } from '../domain/row-filter.ts';
 import type { AppParts } from '../parts.ts';
 import { bodyOf } from './body.ts';
 import { codingFor } from './codings.ts';
@@ -21,7 +22,7 @@ export function mountFrozenFiles(app: App, parts: AppParts): void {
 
 	app.get('/datasets/:id/:name', open, async (c, next) => {
 		const { id, name } = c.req.param();
-		if (documents.has(name)) return await next();
+		if (documents.has(name) || filterQueryOf(c.req.query())) return await next();
 		const dataset = await findDataset(parts, id);
 		const file = dataset.files.find((candidate) => candidate.name === name);
 		if (!file) throw new Failure('NOT_FOUND', { dataset: id, file: name });
@@ -47,8 +48,7 @@ async function serveFile(c: Context, parts: AppParts, datasetId: string, file: F
 	}
 	c.header('content-type', file.mediaType);
 	c.header('content-disposition', `inline; filename="label-wing-${datasetId.slice(0, 12)}-${file.name}"`);
-	// also where it is not packed: whoever comes later does not pack it either
-	c.header('content-encoding', coding === 'identity' ? undefined : coding);
+	if (coding !== 'identity') c.header('content-encoding', coding);
 	const { from, to } = wanted ?? { from: 0, to: file.bytes };
 	if (wanted) c.header('content-range', `bytes ${from}-${to - 1}/${file.bytes}`);
 	if (coding === 'identity') c.header('content-length', String(to - from));
@@ -57,8 +57,9 @@ async function serveFile(c: Context, parts: AppParts, datasetId: string, file: F
 	const stored = await openFile(parts, datasetId, file, coding);
 	if (coding !== 'identity' && stored.bytes !== null) c.header('content-length', String(stored.bytes));
 	const content = coding === 'identity' ? stored.read(from, to) : stored.read();
-	const failed = (err: unknown) => parts.log.error({ err, datasetId, file: file.name }, 'a file broke off');
-	return c.body(bodyOf(content, failed), status);
+	const onFailure = (err: unknown) =>
+		parts.log.error({ err, datasetId, file: file.name }, 'a file broke off');
+	return c.body(bodyOf(content, { onFailure }), status);
 }
 
 /** Packed otherwise it is other bytes, and so another entity. */

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
-import { type Database, whyItDoesNotAnswer } from '../../db/connect.ts';
+import { connect, type Database, whyItDoesNotAnswer } from '../../db/connect.ts';
 import { releaseClaims } from '../../db/models.ts';
 import { SetupError } from '../../db/setup-error.ts';
 import { LiveModels } from '../../trainer/score/live-models.ts';
@@ -34,6 +34,9 @@ const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url)
 
 /** the front page is there in two seconds, whatever a wiki does */
 const ACCOUNT_PATIENCE_MS = 2000;
+
+/** downloads that read rows at a time; the next wait */
+const MOST_EXPORTS = 3;
 
 export type Opened = {
 	settings: Settings;
@@ -95,8 +98,11 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 		await rounds.stop();
 	});
 
+	const exports = connect(opened.databaseUrl, { max: MOST_EXPORTS, applicationName: 'label-wing-exports' });
+	closing.add(() => exports.close());
 	const parts: AppParts = {
 		...freezing,
+		exportDb: exports.orm,
 		...{ log, publicUrl, version, drawSeed, scores, login },
 		faultOfAddress: faultOfAddress(settings.webhookAddresses),
 		patience: patienceOf(ACCOUNT_PATIENCE_MS, (err) => log.error({ err }, 'an account could not be read')),

@@ -9,7 +9,7 @@ import { foldTallies } from '../../db/tallies.ts';
 import { goThroughCampaigns } from '../domain/finish.ts';
 import { type Freezing, freezeClosedCampaigns } from '../domain/freeze.ts';
 import { sweepWikis } from '../domain/sweep.ts';
-import { recutDatasets } from '../domain/withdrawal.ts';
+import { forgetWithdrawnFiles, recutDatasets } from '../domain/withdrawal.ts';
 
 /** a promoted model answers within 30 s: one round, and the time to load it */
 const PAUSE_MS = 3000;
@@ -58,6 +58,7 @@ export function startRounds({
 			log.error({ err, campaignId }, 'a dataset could not be cut; the next round tries again'),
 		);
 		for (const one of recut) log.info(one, 'hidden edits were taken out of a dataset');
+		await forgetWithdrawnFiles(freezing);
 	};
 	const sweep = async () => {
 		if (!freezing) return;

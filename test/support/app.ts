@@ -38,6 +38,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 	const newSecret = () => randomBytes(24).toString('base64url');
 	const parts: AppParts = {
 		db: database.orm,
+		exportDb: database.orm,
 		now: () => new Date(time),
 		log: pino({ level: 'silent' }),
 		publicUrl: 'http://localhost:8080',
