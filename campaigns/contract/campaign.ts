@@ -25,8 +25,7 @@ const accountNames = z
 	.check(z.maxLength(10_000));
 
 /** How well somebody knows a language, from Babel's 1 (a little) to 5 (as a professional), N being their mother tongue. */
-export const BabelLevel = z.enum(['1', '2', '3', '4', '5', 'N']);
-export type BabelLevel = z.infer<typeof BabelLevel>;
+const BabelLevel = z.enum(['1', '2', '3', '4', '5', 'N']);
 
 /** Who may answer, by their account on the campaign's wiki. Blocked accounts never may; what is left out is not asked. */
 export const Rules = z.object({
