@@ -14,6 +14,7 @@ const benches: Record<string, string> = {
 		'load test: 200 restless volunteers, 10,000 edits, exactly 3 labels each, over HTTP (some minutes)',
 	million:
 		'load test: 200 volunteers in a campaign of 1,000,000 edits, beside POSTs that touch no table (2 minutes)',
+	export: 'labels out as CSV, JSON lines and Parquet beside COPY; freezing with Dawid-Skene (5 minutes)',
 	labelling:
 		'labelling in Chromium with 300 ms added to every request: key to next edit, requests, memory (3 minutes)',
 };

@@ -16,6 +16,8 @@ import { anyAccountWiki, startAnyAccountWiki } from './any-account-wiki.ts';
 export type LoadServer = {
 	/** without a slash at the end */
 	url: string;
+	/** of the server's process */
+	pid: number;
 	databaseUrl: string;
 	database: Database;
 	/** the session cookie of someone who is logged in; the login itself is not measured */
@@ -67,7 +69,7 @@ export async function startLoadServer(people: 'anybody' | 'demo' = 'anybody'): P
 		return { name: 'label-wing-session', value: secret };
 	}
 	return {
-		...{ url, databaseUrl, database, session },
+		...{ url, pid: program.pid, databaseUrl, database, session },
 		async volunteer(name) {
 			const cookie = await session(name);
 			return new Browser((path, init) => {
