@@ -1,10 +1,9 @@
 import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Progress } from '../campaigns/contract/campaign.ts';
 import type { Form } from '../campaigns/contract/form.ts';
-import type { TaskPart } from '../campaigns/contract/task.ts';
 import type { CampaignRow } from './campaign-life.ts';
 import type { Db } from './connect.ts';
-import { campaign, dataset, form, guideline, person, practiceItem, task } from './schema.ts';
+import { campaign, dataset, form, guideline, person, practiceItem } from './schema.ts';
 
 /** A campaign with what every page about it needs. */
 export type CampaignFacts = Omit<CampaignRow, 'createdBy'> & {
@@ -25,35 +24,6 @@ export async function insertCampaign(db: Db, row: typeof campaign.$inferInsert):
 	const [inserted] = await db.insert(campaign).values(row).returning({ id: campaign.id });
 	if (!inserted) throw new Error('the database returned no row for a campaign just stored');
 	return inserted.id;
-}
-
-/** What a new task is about; the key is canonical JSON of the part, '' for the whole revision. */
-export type NewTask = {
-	revisionId: number;
-	part: TaskPart | null;
-	partKey: string;
-	/** the group of a designed sample and the probability with which it was drawn from it */
-	drawn?: { stratum: string; probability: number };
-};
-
-/** Adds tasks; the place in the list is the place in the campaign's order. */
-export async function insertTasks(
-	db: Db,
-	campaignId: number,
-	seats: number,
-	tasks: readonly NewTask[],
-): Promise<void> {
-	const ids = `{${tasks.map(({ revisionId }) => revisionId).join(',')}}`;
-	// PostgreSQL quotes the texts of an array as JSON does: quotation marks and backslashes by a backslash
-	const keys = `{${tasks.map(({ partKey }) => JSON.stringify(partKey)).join(',')}}`;
-	const strata = `{${tasks.map(({ drawn }) => (drawn ? JSON.stringify(drawn.stratum) : 'null')).join(',')}}`;
-	const probabilities = `{${tasks.map(({ drawn }) => drawn?.probability ?? 'null').join(',')}}`;
-	await db.execute(sql`
-		insert into ${task} (campaign_id, revision_id, part, part_key, stratum, inclusion_probability, position, seats)
-		select ${campaignId}, listed.id, nullif(listed.key, '')::jsonb, listed.key, listed.stratum, listed.probability,
-			listed.position - 1, ${seats}
-		from unnest(${ids}::bigint[], ${keys}::text[], ${strata}::text[], ${probabilities}::float8[])
-			with ordinality as listed (id, key, stratum, probability, position)`);
 }
 
 function selectFacts(db: Db) {
@@ -113,8 +83,9 @@ export async function listUnfrozenCampaigns(db: Db): Promise<number[]> {
 export async function countProgress(db: Db, campaignId: number): Promise<Progress> {
 	const [row] = await db.execute<Progress>(sql`
 		with tasks as (
-			select count(*)::int as tasks,
+			select count(*) filter (where state <> 'automated')::int as tasks,
 				count(*) filter (where state = 'done')::int as done,
+				count(*) filter (where state = 'automated')::int as automated,
 				count(*) filter (where state = 'gone')::int as gone
 			from task where campaign_id = ${campaignId}
 		), latest as (

@@ -5,9 +5,11 @@
 
 export * from './schema/campaigns.ts';
 export * from './schema/datasets.ts';
+export * from './schema/disputes.ts';
 export * from './schema/labels.ts';
 export * from './schema/log.ts';
 export * from './schema/models.ts';
 export * from './schema/people.ts';
 export * from './schema/roles.ts';
+export * from './schema/staging.ts';
 export * from './schema/tasks.ts';

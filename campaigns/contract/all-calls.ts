@@ -1,5 +1,6 @@
 /** Every call of the JSON interface. They stand in files of their own so that each page carries those that it asks. */
 import { calls } from './calls.ts';
+import { editSourceCalls } from './edit-source-calls.ts';
 import { lifeCalls } from './life-calls.ts';
 import { myCalls } from './my-calls.ts';
 import { practiceCalls } from './practice-calls.ts';
@@ -9,6 +10,7 @@ import { roleCalls } from './role-calls.ts';
 export const allCalls = {
 	...calls,
 	...lifeCalls,
+	...editSourceCalls,
 	...practiceCalls,
 	...roleCalls,
 	...resultCalls,

@@ -18,6 +18,8 @@ export const logActions = {
 	resumeCampaign: 'coordinator',
 	/** nothing new is handed out; by the system: its deadline has passed */
 	windDownCampaign: 'coordinator',
+	/** further edits; after: where they come from and how many */
+	addEdits: 'coordinator',
 	/** off the lists */
 	archiveCampaign: 'coordinator',
 	/** closed for good; by the system: every edit has its answers */

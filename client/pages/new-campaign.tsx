@@ -36,7 +36,7 @@ const example: Record<View, string> = {
 	statement: '{"rev_id": 12, "section_index": 1, "paragraph_index": 0, "sentence_index": 2}',
 };
 
-type Wanted = InputOf<typeof createCampaign> & { template: string };
+type Wanted = InputOf<typeof createCampaign> & { template: string; edits: string };
 
 /** One page, from the purpose to the edits; what is typed stays when the server refuses it. */
 export function NewCampaign(): JSX.Element {

@@ -14,6 +14,7 @@ import {
 	unique,
 } from 'drizzle-orm/pg-core';
 import type { Aggregation, Rules, View } from '../../campaigns/contract/campaign.ts';
+import type { AutolabelRules, KeptSource } from '../../campaigns/contract/edit-source.ts';
 import type { Answers, Form } from '../../campaigns/contract/form.ts';
 import type { TaskPart } from '../../campaigns/contract/task.ts';
 import { identity, time } from './columns.ts';
@@ -51,6 +52,10 @@ export const campaign = pgTable(
 		seed: integer().notNull(),
 		/** how several answers become one when it is frozen */
 		aggregation: text().$type<Aggregation>().notNull().default('majority'),
+		/** where its edits come from, without those of a list; null of campaigns made before it was kept */
+		source: jsonb().$type<KeptSource>(),
+		/** the rules that answered plain cases by themselves; null when people are asked about all */
+		autolabel: jsonb().$type<AutolabelRules>(),
 		createdAt: time('created_at').notNull(),
 		createdBy: bigint('created_by', { mode: 'number' }).references(() => person.id),
 		/** one line that volunteers see above the edits */

@@ -14,10 +14,10 @@ import {
 	findCampaignFacts,
 	insertCampaign,
 	insertForm,
-	insertTasks,
 	listCampaignFacts,
 	medianMillisecondsPerAnswer,
 } from '../../db/campaigns.ts';
+import { chosenAmong } from '../../db/chosen-edits.ts';
 import type { Db } from '../../db/connect.ts';
 import { fixGuideline } from '../../db/guidelines.ts';
 import type { PersonRow } from '../../db/people.ts';
@@ -26,18 +26,15 @@ import { countAnswered, findLatestWorkset, readWorksetTasks } from '../../db/wor
 import { nameUnlessLeft, type Visitor } from './access.ts';
 import type { Accounts } from './accounts.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { parseEditList } from './edit-list.ts';
+import { chooseEdits } from './choose-edits.ts';
 import { standingOf } from './joining.ts';
 import { locateGuideline } from './locate-guideline.ts';
 import { logAction } from './log.ts';
 import { loggedRules } from './logged-campaign.ts';
 import type { Clock, Sha256, Wikis } from './ports.ts';
 import { readPracticeList } from './practice-list.ts';
-import { shuffled } from './shuffle.ts';
+import { type EditsWanted, putEdits, stagedSource } from './put-edits.ts';
 import { statusOf } from './status.ts';
-
-/** how many ids of a new list the wiki is asked about, to notice a list of another wiki: one request */
-const ASKED_IDS = 50;
 
 type Making = {
 	db: Db;
@@ -48,49 +45,49 @@ type Making = {
 };
 
 /**
- * Makes a campaign from a list of edits and opens it: all of it, or nothing.
+ * Makes a campaign from a list of edits, or from another source, and opens it: all of it, or nothing.
  *
- * @throws {Failure} EDITS_UNREADABLE, EDITS_UNKNOWN, PRACTICE_UNREADABLE, GUIDELINE_UNKNOWN, INVALID_INPUT (template,
- *   form), WIKI_UNKNOWN, WIKI_*
+ * @throws {Failure} EDITS_UNREADABLE, EDITS_UNKNOWN, EDITS_NOT_READY, NO_EDITS, PRACTICE_UNREADABLE, GUIDELINE_UNKNOWN,
+ *   INVALID_INPUT (template, form, source), WIKI_UNKNOWN, WIKI_*
  */
 export async function createCampaign(
 	parts: Making,
-	settings: NewCampaign & { edits: string },
+	settings: NewCampaign & EditsWanted,
 	by: PersonRow | null,
 ): Promise<{ campaignId: number; taken: number; repeated: number }> {
 	const { db, now, wikis, sha256, drawSeed } = parts;
-	const { edits, template: _template, form: _form, view: wantedView, seed: wantedSeed, ...others } = settings;
+	const { edits, source: wantedSource, template: _template, form: _form, ...given } = settings;
+	const { view: wantedView, seed: wantedSeed, ...others } = given;
 	const { wiki = wikis.login().name, guideline: guidelineWanted, practice: practiceText, ...rest } = others;
-	const { knownRevisions } = wikis.of(wiki);
 	const { template, form, view: usualView } = formFor(settings);
 	const view = wantedView ?? usualView;
-	const { tasks, repeated } = parseEditList(edits, view);
-	const seed = wantedSeed ?? drawSeed();
-	const order = shuffled(tasks, seed);
-	const asked = [...new Set(order.slice(0, ASKED_IDS).map(({ revisionId }) => revisionId))];
-	const known = await knownRevisions(asked);
-	if (known.size === 0) throw new Failure('EDITS_UNKNOWN', { wiki, asked: asked.slice(0, 10) });
+	const source = await stagedSource(
+		parts,
+		{ edits, source: wantedSource },
+		{ wiki, view, ownerId: by?.id ?? null },
+	);
+	const choice = await chooseEdits(db, source, { wiki, view });
+	const seed = wantedSeed ?? choice.seed ?? drawSeed();
 
 	const guideline = guidelineWanted ? await locateGuideline(wikis, wiki, guidelineWanted) : null;
-	const isTask = new Set(tasks.map(({ revisionId }) => revisionId));
 	const practice = practiceText
-		? await readPracticeList({ wikis, wiki, form: form }, practiceText, async () => isTask)
+		? await readPracticeList({ wikis, wiki, form: form }, practiceText, (ids) =>
+				chosenAmong(db, choice.chosen, ids),
+			)
 		: [];
 
 	const formDigest = sha256(canonicalJson(form));
-	const campaignId = await db.transaction(async (tx) => {
+	return await db.transaction(async (tx) => {
 		await insertForm(tx, formDigest, form);
 		const id = await insertCampaign(tx, {
-			...rest,
-			wiki,
-			template,
-			view,
-			formDigest,
-			seed,
-			createdAt: now(),
-			createdBy: by?.id ?? null,
+			...{ ...rest, wiki, template, view, formDigest, seed },
+			...{ source: choice.kept, autolabel: choice.autolabel, createdAt: now(), createdBy: by?.id ?? null },
 		});
-		await insertTasks(tx, id, settings.labelsPerTask, order);
+		const taken = await putEdits(
+			tx,
+			{ campaignId: id, seats: settings.labelsPerTask, seed, form, at: now() },
+			choice,
+		);
 		if (guideline) await fixGuideline(tx, { campaignId: id, ...guideline, fixedAt: now() });
 		await arrangePracticeItems(
 			tx,
@@ -102,12 +99,11 @@ export async function createCampaign(
 			...{ at: now(), by, wiki, action: 'createCampaign', subject: { kind: 'campaign', id } },
 			after: {
 				...{ ...told, template, formDigest, seed, rules: loggedRules(rules), guideline },
-				...{ edits: order.length, practiceItems: practice.length },
+				...{ edits: taken, source: choice.kept, practiceItems: practice.length },
 			},
 		});
-		return id;
+		return { campaignId: id, taken, repeated: choice.repeated };
 	});
-	return { campaignId, taken: order.length, repeated };
 }
 
 /** A template's form, or the coordinator's own once nothing is wrong with it. @throws {Failure} INVALID_INPUT */

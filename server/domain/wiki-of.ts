@@ -2,11 +2,12 @@
 import type { WikiField } from '../../campaigns/contract/call.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Db } from '../../db/connect.ts';
+import { findEditList } from '../../db/edit-lists.ts';
 import { findEditOfTask } from '../../db/labels.ts';
 import { findWikiOfCampaign, findWikiOfModel } from '../../db/wikis.ts';
 import type { Wikis } from './ports.ts';
 
-/** @throws {Failure} NOT_FOUND, MODEL_UNKNOWN: there is no such campaign, task or model */
+/** @throws {Failure} NOT_FOUND, MODEL_UNKNOWN: there is no such campaign, task, list or model */
 export async function wikiOf(
 	{ db, wikis }: { db: Db; wikis: Wikis },
 	field: WikiField,
@@ -17,6 +18,11 @@ export async function wikiOf(
 		const wiki = await findWikiOfModel(db, String(value));
 		if (wiki === null) throw new Failure('MODEL_UNKNOWN', { modelId: value });
 		return wiki;
+	}
+	if (field === 'listId' || field === 'frameId') {
+		const list = await findEditList(db, String(value));
+		if (!list) throw new Failure('NOT_FOUND', { [field]: value });
+		return list.wiki;
 	}
 	const id = Number(value);
 	const wiki =

@@ -121,7 +121,16 @@ export function createFake(size = fakeEdits.length, edits: readonly FakeEdit[] =
 		closedAt: null,
 		announcement: null,
 		deadline: null,
-		progress: { tasks: 5000, done: 3421, gone: 0, accepted: 8011, surplus: 3, skips: 40, people: 31 },
+		progress: {
+			tasks: 5000,
+			done: 3421,
+			automated: 0,
+			gone: 0,
+			accepted: 8011,
+			surplus: 3,
+			skips: 40,
+			people: 31,
+		},
 		minutesPerWorkset: 4.2,
 		datasetId: null,
 		rules: {},
@@ -140,7 +149,7 @@ export function createFake(size = fakeEdits.length, edits: readonly FakeEdit[] =
 		...{ id: 2, wiki: 'arwiki' },
 		name: 'الضرر وحسن النية، خريف ٢٠٢٦',
 		minutesPerWorkset: null,
-		progress: { tasks: 60, done: 18, gone: 0, accepted: 36, surplus: 0, skips: 0, people: 3 },
+		progress: { tasks: 60, done: 18, automated: 0, gone: 0, accepted: 36, surplus: 0, skips: 0, people: 3 },
 		mine: null,
 	});
 

@@ -24,7 +24,7 @@ export const campaign: Campaign = {
 	closedAt: null,
 	announcement: null,
 	deadline: null,
-	progress: { tasks: 150, done: 96, gone: 2, accepted: 221, surplus: 3, skips: 7, people: 6 },
+	progress: { tasks: 150, done: 96, automated: 0, gone: 2, accepted: 221, surplus: 3, skips: 7, people: 6 },
 	minutesPerWorkset: 5.4,
 	datasetId: null,
 	rules: {},
