@@ -104,12 +104,12 @@ export async function countProgress(db: Db, campaignId: number): Promise<Progres
 	return { ...row };
 }
 
-/** Median time of an answer in a campaign, in milliseconds; null before there are 10. */
+/** Median time of an answer in a campaign, in milliseconds; null before there are 10 of which it is known. */
 export async function medianMillisecondsPerAnswer(db: Db, campaignId: number): Promise<number | null> {
 	const [row] = await db.execute<{ median: number | null }>(sql`
 		select case when count(*) >= 10
 			then percentile_cont(0.5) within group (order by l.milliseconds_spent) end::float8 as median
 		from label as l join task as t on t.id = l.task_id
-		where t.campaign_id = ${campaignId} and l.kind = 'answer'`);
+		where t.campaign_id = ${campaignId} and l.kind = 'answer' and l.milliseconds_spent > 0`);
 	return row?.median ?? null;
 }

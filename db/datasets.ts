@@ -61,7 +61,7 @@ export type LabelToFreeze = {
 	taskId: number;
 	personId: number;
 	/** `wiki` when the person ever asked for this edit from the wiki, whichever came first: to be on the safe side */
-	origin: 'queue' | 'wiki';
+	origin: 'queue' | 'wiki' | 'import';
 	kind: 'answer' | 'skip' | 'undo';
 	outcome: 'accepted' | 'surplus' | 'recorded';
 	/** it holds a seat of its task */
@@ -81,9 +81,8 @@ export type LabelToFreeze = {
 export async function listLabelsToFreeze(db: Db, campaignId: number): Promise<LabelToFreeze[]> {
 	return await db.execute<LabelToFreeze>(sql`
 		select l.id, l.task_id::int as "taskId", l.person_id::int as "personId",
-			case when exists (select from handed_task as h
-				where h.task_id = l.task_id and h.person_id = l.person_id and h.origin = 'wiki')
-				then 'wiki' else 'queue' end as origin,
+			coalesce((select max(h.origin) from handed_task as h
+				where h.task_id = l.task_id and h.person_id = l.person_id and h.origin <> 'queue'), 'queue') as origin,
 			l.kind, l.outcome,
 			(s.label_id is not null) as seated,
 			(l.sequence = max(l.sequence) over (partition by l.task_id, l.person_id)) as current,

@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { LogAction, LogSubjectKind } from '../campaigns/contract/log.ts';
 import type { Db } from './connect.ts';
-import { campaign, logEntry, model, person } from './schema.ts';
+import { campaign, form, formVersion, logEntry, model, person } from './schema.ts';
 
 export type LogRow = typeof logEntry.$inferSelect & {
 	personName: string | null;
@@ -39,6 +39,8 @@ export async function listLogEntries(db: Db, wanted: LogWanted): Promise<LogRow[
 			subjectName: sql<string | null>`case ${logEntry.subjectKind}
 				when 'campaign' then (select name from ${campaign} where id::text = ${logEntry.subjectId})
 				when 'model' then (select name from ${model} where id = ${logEntry.subjectId})
+				when 'form' then (select f.definition ->> 'name' from ${formVersion} as v join ${form} as f using (digest)
+					where v.family_id::text = ${logEntry.subjectId} order by v.version desc limit 1)
 				when 'person' then (
 					select p.name from ${person} as p where p.id::text = ${logEntry.subjectId} and p.left_at is null)
 				end`,

@@ -6,6 +6,7 @@
 export * from './schema/campaigns.ts';
 export * from './schema/datasets.ts';
 export * from './schema/disputes.ts';
+export * from './schema/forms.ts';
 export * from './schema/labels.ts';
 export * from './schema/log.ts';
 export * from './schema/models.ts';
@@ -13,3 +14,6 @@ export * from './schema/people.ts';
 export * from './schema/roles.ts';
 export * from './schema/staging.ts';
 export * from './schema/tasks.ts';
+export * from './schema/tokens.ts';
+export * from './schema/webhooks.ts';
+export * from './schema/wikilabels.ts';

@@ -15,6 +15,7 @@ import { mountDatasetPages } from './routes/dataset-pages.ts';
 import { mountEditSources } from './routes/edit-sources.ts';
 import { answerFailures, answerNotFound } from './routes/failures.ts';
 import { files } from './routes/files.ts';
+import { mountForms } from './routes/forms.ts';
 import { health } from './routes/health.ts';
 import { languageChoice } from './routes/language.ts';
 import { mountLogin } from './routes/login.ts';
@@ -85,6 +86,7 @@ export function createApp(given: AppParts): App {
 	app.use(knowVisitor(parts));
 	mountCalls(app, parts);
 	mountEditSources(app, parts);
+	mountForms(app, parts);
 	mountMine(app, parts);
 	mountLogin(app, parts);
 	app.route('/', languageChoice(parts));

@@ -1,6 +1,7 @@
 /** Every call of the JSON interface. They stand in files of their own so that each page carries those that it asks. */
 import { calls } from './calls.ts';
 import { editSourceCalls } from './edit-source-calls.ts';
+import { formCalls } from './form-calls.ts';
 import { lifeCalls } from './life-calls.ts';
 import { myCalls } from './my-calls.ts';
 import { practiceCalls } from './practice-calls.ts';
@@ -11,6 +12,7 @@ export const allCalls = {
 	...calls,
 	...lifeCalls,
 	...editSourceCalls,
+	...formCalls,
 	...practiceCalls,
 	...roleCalls,
 	...resultCalls,

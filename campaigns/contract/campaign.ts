@@ -3,6 +3,7 @@ import { Form } from './form.ts';
 import { GuidelineFacts, GuidelineWanted } from './guideline.ts';
 import { Obstacle } from './obstacle.ts';
 import { PracticeStanding } from './practice.ts';
+import { FormDigest } from './stored-form.ts';
 
 /**
  * How an edit is shown. `diff`: what it changed; `page`: the whole page as of the revision, as readers see it; `diffs`:
@@ -89,11 +90,12 @@ export const Welcome = z.object({
 });
 export type Welcome = z.infer<typeof Welcome>;
 
-/** What a campaign is made from: the key of a template, or a form of one's own. */
+/** What a campaign is made from: the key of a template, a form of one's own, or the digest of one that is kept. */
 export const NewCampaign = z.object({
 	...CampaignSettings.shape,
 	template: z.optional(z.string()),
 	form: z.optional(Form),
+	formDigest: z.optional(FormDigest),
 	...Welcome.shape,
 });
 export type NewCampaign = z.infer<typeof NewCampaign>;

@@ -57,9 +57,10 @@ export const DatasetLabel = z.object({
 	labeller: z.string(),
 	/**
 	 * `queue`: handed out by chance, seen blind. `wiki`: asked for by the labeller, who had met the edit on the wiki, with
-	 * its author and what others made of it
+	 * its author and what others made of it. `import`: given elsewhere, before the campaign came here: how is not known, and
+	 * `language` is `und`, `milliseconds_spent` 0
 	 */
-	origin: z.enum(['queue', 'wiki']),
+	origin: z.enum(['queue', 'wiki', 'import']),
 	kind: z.enum(['answer', 'skip', 'undo']),
 	outcome: z.enum(['accepted', 'surplus', 'recorded']),
 	/** false when the same person said something else later */

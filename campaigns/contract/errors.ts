@@ -72,6 +72,10 @@ export const errors = {
 		422,
 		'The wiki has no such page or revision to use as a guideline. Check the title or the address.',
 	],
+	FORM_MOVED_ON: [
+		409,
+		'Somebody has kept another version of this form since you began: see the details. Nothing of yours is lost; look at theirs, then keep yours after it.',
+	],
 	DATASET_NOT_FROZEN: [409, 'This campaign has no dataset yet: it is frozen when the campaign is closed.'],
 	MODEL_MISMATCH: [500, 'The model does not reproduce its own golden examples, so it is not used.'],
 	MODEL_UNKNOWN: [404, 'There is no such model.'],

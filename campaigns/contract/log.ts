@@ -12,6 +12,8 @@ export type LogRole = z.infer<typeof LogRole>;
 export const logActions = {
 	/** made and opened; after: what was decided */
 	createCampaign: 'coordinator',
+	/** held elsewhere and brought in closed; after: from where, and how much of it */
+	importCampaign: 'coordinator',
 	/** before and after: what changed */
 	updateCampaign: 'coordinator',
 	pauseCampaign: 'coordinator',
@@ -34,8 +36,17 @@ export const logActions = {
 	grantRole: 'administrator',
 	/** before: the role */
 	revokeRole: 'administrator',
+	/** version 1 of a new form; after: its digest, name, number of questions */
+	createForm: 'coordinator',
+	/** the next version of a form */
+	keepFormVersion: 'coordinator',
 	promoteModel: 'coordinator',
 	retireModel: 'coordinator',
+	/** after: which host is told of what. Its whole address may be a secret */
+	createWebhook: 'coordinator',
+	/** switched on or off; by the system: too much failed */
+	updateWebhook: 'coordinator',
+	deleteWebhook: 'coordinator',
 } as const satisfies Record<string, LogRole>;
 
 export type LogAction = keyof typeof logActions;
@@ -43,7 +54,7 @@ export type LogAction = keyof typeof logActions;
 export const LogAction = z.enum(Object.keys(logActions) as [LogAction, ...LogAction[]]);
 
 /** What kind of thing an action was done to. */
-export const LogSubjectKind = z.enum(['campaign', 'task', 'model', 'dataset', 'person']);
+export const LogSubjectKind = z.enum(['campaign', 'task', 'model', 'dataset', 'person', 'webhook', 'form']);
 export type LogSubjectKind = z.infer<typeof LogSubjectKind>;
 
 const Facts = z.nullable(z.record(z.string(), z.unknown()));

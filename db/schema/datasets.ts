@@ -1,4 +1,5 @@
 /** What was said, frozen for everybody. */
+import { sql } from 'drizzle-orm';
 import {
 	bigint,
 	doublePrecision,
@@ -17,6 +18,9 @@ import { campaign } from './campaigns.ts';
 import { identity, time } from './columns.ts';
 import { person } from './people.ts';
 
+/** The first 48 bits of a random UUID (its version comes behind them), and 2^48. */
+const drawnNumber = sql`('x' || left(replace(gen_random_uuid()::text, '-', ''), 12))::bit(48)::bigint + 281474976710656`;
+
 /** What a person is called in the datasets of one campaign: drawn at random, so that forgetting this row forgets the link. */
 export const pseudonym = pgTable(
 	'pseudonym',
@@ -28,8 +32,18 @@ export const pseudonym = pgTable(
 			.notNull()
 			.references(() => person.id),
 		name: text().notNull(),
+		/**
+		 * The same for those who want a number, as Wikilabels' scripts do: 48 bits drawn at random, above every account's
+		 * number; what came in from Wikilabels keeps the number that it had there.
+		 */
+		number: bigint({ mode: 'number' }).notNull().default(drawnNumber),
 	},
-	(t) => [primaryKey({ columns: [t.campaignId, t.personId] }), unique().on(t.campaignId, t.name)],
+	(t) => [
+		primaryKey({ columns: [t.campaignId, t.personId] }),
+		unique().on(t.campaignId, t.name),
+		unique().on(t.campaignId, t.number),
+		index().on(t.number),
+	],
 );
 
 /** A campaign's labels, frozen. The id is the digest of the content. */

@@ -108,13 +108,16 @@ export const handedTask = pgTable(
 			.references(() => person.id),
 		/** order shown, from 0 */
 		place: smallint().notNull(),
-		/** `wiki`: asked for by its person, who had met the edit on the wiki, names and all; such an answer is not blind */
-		origin: text().$type<'queue' | 'wiki'>().notNull().default('queue'),
+		/**
+		 * `wiki`: asked for by its person, who had met the edit on the wiki, names and all; such an answer is not blind.
+		 * `import`: was answered elsewhere and came in with a campaign that had ended.
+		 */
+		origin: text().$type<'queue' | 'wiki' | 'import'>().notNull().default('queue'),
 	},
 	(t) => [
 		primaryKey({ columns: [t.worksetId, t.place] }),
 		index().on(t.taskId, t.personId),
-		check('handed_task_origin', sql`${t.origin} in ('queue', 'wiki')`),
+		check('handed_task_origin', sql`${t.origin} in ('queue', 'wiki', 'import')`),
 	],
 );
 

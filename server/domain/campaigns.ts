@@ -1,13 +1,5 @@
-import {
-	type Campaign,
-	customTemplate,
-	type NewCampaign,
-	type View,
-} from '../../campaigns/contract/campaign.ts';
+import type { Campaign, NewCampaign } from '../../campaigns/contract/campaign.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
-import type { Form } from '../../campaigns/contract/form.ts';
-import { faultsOfForm } from '../../campaigns/contract/form-faults.ts';
-import { findTemplate, templates } from '../../campaigns/templates/templates.ts';
 import {
 	type CampaignFacts,
 	countProgress,
@@ -25,6 +17,7 @@ import { arrangePracticeItems } from '../../db/practice.ts';
 import { countAnswered, findLatestWorkset, readWorksetTasks } from '../../db/worksets.ts';
 import { nameUnlessLeft, type Visitor } from './access.ts';
 import type { Accounts } from './accounts.ts';
+import { formFor } from './campaign-form.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { chooseEdits } from './choose-edits.ts';
 import { standingOf } from './joining.ts';
@@ -56,10 +49,11 @@ export async function createCampaign(
 	by: PersonRow | null,
 ): Promise<{ campaignId: number; taken: number; repeated: number }> {
 	const { db, now, wikis, sha256, drawSeed } = parts;
-	const { edits, source: wantedSource, template: _template, form: _form, ...given } = settings;
+	const { edits, source: wantedSource, ...asked } = settings;
+	const { template: _template, form: _form, formDigest: _digest, ...given } = asked;
 	const { view: wantedView, seed: wantedSeed, ...others } = given;
 	const { wiki = wikis.login().name, guideline: guidelineWanted, practice: practiceText, ...rest } = others;
-	const { template, form, view: usualView } = formFor(settings);
+	const { template, form, view: usualView } = await formFor(db, settings);
 	const view = wantedView ?? usualView;
 	const source = await stagedSource(
 		parts,
@@ -104,25 +98,6 @@ export async function createCampaign(
 		});
 		return { campaignId: id, taken, repeated: choice.repeated };
 	});
-}
-
-/** A template's form, or the coordinator's own once nothing is wrong with it. @throws {Failure} INVALID_INPUT */
-function formFor({ template: key, form }: NewCampaign): { template: string; form: Form; view: View } {
-	if (form && key !== undefined)
-		throw new Failure('INVALID_INPUT', {
-			form: 'send a form of your own, or the key of a template: not both',
-		});
-	if (form) {
-		const faults = faultsOfForm(form);
-		if (faults.length > 0) throw new Failure('INVALID_INPUT', { form: faults });
-		return { template: customTemplate, form, view: 'diff' };
-	}
-	const template = findTemplate(key ?? '');
-	if (!template)
-		throw new Failure('INVALID_INPUT', {
-			template: `choose one of: ${templates.map((t) => t.key).join(', ')}; or send a form of your own`,
-		});
-	return { template: template.key, form: template.form, view: template.view };
 }
 
 /** @throws {Failure} NOT_FOUND */

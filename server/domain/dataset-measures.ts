@@ -22,7 +22,9 @@ export function measureDataset(
 		surplus: sum(tasks.map((task) => task.surplus)),
 		skips: countEach(skips.map(({ skip_reason }) => skip_reason ?? 'none')),
 		notBlind: answers.filter(({ origin }) => origin === 'wiki').length,
-		millisecondsPerAnswer: spread(answers.map(({ milliseconds_spent }) => milliseconds_spent)),
+		millisecondsPerAnswer: spread(
+			answers.flatMap(({ origin, milliseconds_spent }) => (origin === 'import' ? [] : [milliseconds_spent])),
+		),
 		answersPerPerson: spread(perPerson),
 		largestShare: answers.length === 0 ? 0 : Math.max(...perPerson) / answers.length,
 		languages: countEach(answers.map(({ language }) => language)),

@@ -1,5 +1,6 @@
 /** Being named, and leaving. */
 import type { Db } from '../../db/connect.ts';
+import { deleteFormDraftsOf } from '../../db/forms.ts';
 import { deleteSessionsOf, endLeasesOf, forgetPerson, setCreditedAt } from '../../db/leaving.ts';
 import type { PersonRow } from '../../db/people.ts';
 import { revokeGrantsOf } from '../../db/roles.ts';
@@ -26,6 +27,7 @@ export async function leave(
 		// first, because it holds the row: a session that is begun at this moment waits, and then belongs to nobody
 		if (!(await forgetPerson(tx, person.id, newSecret(), now()))) return 0;
 		await deleteSessionsOf(tx, person.id);
+		await deleteFormDraftsOf(tx, person.id);
 		await revokeGrantsOf(tx, person.id, now());
 		return await endLeasesOf(tx, person.id, now());
 	});

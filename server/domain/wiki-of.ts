@@ -3,11 +3,12 @@ import type { WikiField } from '../../campaigns/contract/call.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Db } from '../../db/connect.ts';
 import { findEditList } from '../../db/edit-lists.ts';
+import { findWikiOfFamily } from '../../db/forms.ts';
 import { findEditOfTask } from '../../db/labels.ts';
 import { findWikiOfCampaign, findWikiOfModel } from '../../db/wikis.ts';
 import type { Wikis } from './ports.ts';
 
-/** @throws {Failure} NOT_FOUND, MODEL_UNKNOWN: there is no such campaign, task, list or model */
+/** @throws {Failure} NOT_FOUND, MODEL_UNKNOWN: there is no such campaign, task, model, form or list */
 export async function wikiOf(
 	{ db, wikis }: { db: Db; wikis: Wikis },
 	field: WikiField,
@@ -25,10 +26,12 @@ export async function wikiOf(
 		return list.wiki;
 	}
 	const id = Number(value);
-	const wiki =
-		field === 'campaignId'
-			? await findWikiOfCampaign(db, id)
-			: ((await findEditOfTask(db, id))?.wiki ?? null);
+	const find = {
+		campaignId: findWikiOfCampaign,
+		familyId: findWikiOfFamily,
+		taskId: async () => (await findEditOfTask(db, id))?.wiki ?? null,
+	}[field];
+	const wiki = await find(db, id);
 	if (wiki === null) throw new Failure('NOT_FOUND', { [field]: value });
 	return wiki;
 }

@@ -36,7 +36,7 @@ const labelColumns: Columns<DatasetLabel> = {
 	paragraph: ['type-integer', 'column-paragraph'],
 	sentence: ['type-integer', 'column-sentence'],
 	labeller: ['type-text', 'column-labeller'],
-	origin: ['queue, wiki', 'column-origin'],
+	origin: ['queue, wiki, import', 'column-origin'],
 	kind: ['answer, skip, undo', 'column-kind'],
 	outcome: ['accepted, surplus, recorded', 'column-outcome'],
 	current: ['true, false', 'column-current'],

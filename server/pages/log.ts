@@ -12,10 +12,12 @@ const addresses: Partial<Record<LogEntry['subject']['kind'], string>> = {
 	campaign: '/campaigns/',
 	model: '/models/',
 	dataset: '/datasets/',
+	form: '/forms/',
 };
 
 /** What it was done to, as a link where there is a page of it. */
 function subject({ kind, id, name }: LogEntry['subject'], say: Say): Html {
+	if (kind === 'webhook') return say('log-webhook');
 	if (kind === 'person') return name === null ? say('log-left') : html`<bdi>${name}</bdi>`;
 	const shown = kind === 'model' && name !== null ? modelTitle(say, name) : (name ?? id.slice(0, 12));
 	const address = addresses[kind];

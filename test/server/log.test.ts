@@ -112,5 +112,7 @@ it('has an action for everything that coordinators do', () => {
 	const deeds = Object.entries(allCalls).flatMap(([name, { who, method }]) =>
 		['anyone', 'self', 'person'].includes(who) || method === 'GET' ? [] : [name],
 	);
-	expect(deeds.filter((name) => !Object.hasOwn(logActions, name))).toEqual([]);
+	// a draft is nobody else's business until it is kept
+	const unlogged = ['putFormDraft'];
+	expect(deeds.filter((name) => !Object.hasOwn(logActions, name))).toEqual(unlogged);
 });

@@ -1,6 +1,7 @@
 /** What is asked for in the matrix: made anew for each asker, on `testwiki`, by an administrator of all wikis. */
 import { randomUUID } from 'node:crypto';
 import { closeCampaign } from '../../../campaigns/contract/calls.ts';
+import { createForm, putFormDraft } from '../../../campaigns/contract/form-calls.ts';
 import { pauseCampaign } from '../../../campaigns/contract/life-calls.ts';
 import { readPractice } from '../../../campaigns/contract/practice-calls.ts';
 import { grantRole } from '../../../campaigns/contract/role-calls.ts';
@@ -8,6 +9,7 @@ import { insertModel } from '../../../db/models.ts';
 import { sampleCard } from '../../model/sample-card.ts';
 import type { TestApp } from '../../support/app.ts';
 import type { Browser } from '../../support/ask.ts';
+import { everyKind } from '../../support/every-kind.ts';
 import { answer, makeCampaign, take } from '../campaign.ts';
 
 const practice = [1, 2, 3]
@@ -52,6 +54,16 @@ const model: Make = ({ modelId }) => ({ modelId });
 const nothing: Make = () => ({});
 const role = { wiki: 'testwiki', name: 'Owner', role: 'adjudicator', reason } as const;
 
+const form = async ({ root }: World) =>
+	(await root.get(createForm, { wiki: 'testwiki', definition: everyKind })).form;
+const family: Make = async (world) => ({ familyId: (await form(world)).familyId });
+const draft = () => ({ draftId: randomUUID(), wiki: 'testwiki', name: 'A', content: '{}' });
+/** the administrator's own */
+const draftOfRoot: Make = async ({ root }) => {
+	const { draftId } = (await root.get(putFormDraft, draft())).draft;
+	return { draftId };
+};
+
 /** An input with which each call succeeds for whoever may ask it. */
 export const inputs: Record<string, Make> = {
 	readSession: nothing,
@@ -93,6 +105,19 @@ export const inputs: Record<string, Make> = {
 		const { made, tasks } = await workset(world);
 		return { id: randomUUID(), label: answer(tasks[0]?.taskId ?? 0, made) };
 	},
+	listForms: nothing,
+	readForm: family,
+	listFormVersions: family,
+	readFormByDigest: async (world) => ({ digest: (await form(world)).digest }),
+	createForm: () => ({ wiki: 'testwiki', definition: everyKind }),
+	keepFormVersion: async (world) => ({
+		...(await family(world)),
+		...{ after: 1, definition: { ...everyKind, name: 'Another' } },
+	}),
+	listFormDrafts: nothing,
+	readFormDraft: draftOfRoot,
+	putFormDraft: draft,
+	deleteFormDraft: draftOfRoot,
 	listRoles: () => ({ wiki: 'testwiki' }),
 	grantRole: () => role,
 	revokeRole: async ({ root }) => {

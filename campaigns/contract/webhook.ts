@@ -1,0 +1,2 @@
+/** What webhooks are told of. */
+export type WebhookEvent = 'campaign.closed' | 'dataset.frozen' | 'model.promoted';
