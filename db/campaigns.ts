@@ -1,6 +1,7 @@
 import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Progress } from '../campaigns/contract/campaign.ts';
 import type { Form } from '../campaigns/contract/form.ts';
+import type { TaskPart } from '../campaigns/contract/task.ts';
 import type { CampaignRow } from './campaign-life.ts';
 import type { Db } from './connect.ts';
 import { campaign, dataset, form, guideline, person, practiceItem } from './schema.ts';
@@ -25,6 +26,15 @@ export async function insertCampaign(db: Db, row: typeof campaign.$inferInsert):
 	if (!inserted) throw new Error('the database returned no row for a campaign just stored');
 	return inserted.id;
 }
+
+/** What a new task is about; the key is canonical JSON of the part, '' for the whole revision. */
+export type NewTask = {
+	revisionId: number;
+	part: TaskPart | null;
+	partKey: string;
+	/** the group of a designed sample and the probability with which it was drawn from it */
+	drawn?: { stratum: string; probability: number };
+};
 
 function selectFacts(db: Db) {
 	return db

@@ -112,7 +112,7 @@ it('has an action for everything that coordinators do', () => {
 	const deeds = Object.entries(allCalls).flatMap(([name, { who, method }]) =>
 		['anyone', 'self', 'person'].includes(who) || method === 'GET' ? [] : [name],
 	);
-	// a draft is nobody else's business until it is kept
-	const unlogged = ['putFormDraft'];
+	// drafts, and lists that nothing is made of yet, are nobody else's business
+	const unlogged = ['uploadEditList', 'putFormDraft'];
 	expect(deeds.filter((name) => !Object.hasOwn(logActions, name))).toEqual(unlogged);
 });

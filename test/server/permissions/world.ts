@@ -1,6 +1,7 @@
 /** What is asked for in the matrix: made anew for each asker, on `testwiki`, by an administrator of all wikis. */
 import { randomUUID } from 'node:crypto';
 import { closeCampaign } from '../../../campaigns/contract/calls.ts';
+import { uploadEditList } from '../../../campaigns/contract/edit-source-calls.ts';
 import { createForm, putFormDraft } from '../../../campaigns/contract/form-calls.ts';
 import { pauseCampaign } from '../../../campaigns/contract/life-calls.ts';
 import { readPractice } from '../../../campaigns/contract/practice-calls.ts';
@@ -52,6 +53,7 @@ const ofWorkset: Make = async (world) => ({ worksetId: (await workset(world)).wo
 const ofTask: Make = async (world) => ({ taskId: (await workset(world)).tasks[0]?.taskId });
 const model: Make = ({ modelId }) => ({ modelId });
 const nothing: Make = () => ({});
+const list = () => ({ wiki: 'testwiki', list: '5\n6' });
 const role = { wiki: 'testwiki', name: 'Owner', role: 'adjudicator', reason } as const;
 
 const form = async ({ root }: World) =>
@@ -87,6 +89,10 @@ export const inputs: Record<string, Make> = {
 		await root.get(closeCampaign, { campaignId });
 		return { campaignId };
 	},
+	uploadEditList: list,
+	readEditList: async ({ root }) => ({ listId: (await root.get(uploadEditList, list())).list.listId }),
+	addEdits: async (world) => ({ ...(await campaign(world)), source: { kind: 'pasted', text: '7' } }),
+	readEditSource: campaign,
 	readGuideline: async (world) => ({ campaignId: await withGuideline(world), revisionId: 900 }),
 	moveGuideline: async (world) => ({ campaignId: await withGuideline(world), page: 'B' }),
 	putPractice: async (world) => ({ ...(await campaign(world)), items: practice }),
