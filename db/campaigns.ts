@@ -4,7 +4,7 @@ import type { Form } from '../campaigns/contract/form.ts';
 import type { TaskPart } from '../campaigns/contract/task.ts';
 import type { CampaignRow } from './campaign-life.ts';
 import type { Db } from './connect.ts';
-import { campaign, dataset, form, guideline, person, practiceItem } from './schema.ts';
+import { campaign, dataset, form, guideline, person, practiceItem, sweepHold } from './schema.ts';
 
 /** A campaign with what every page about it needs. */
 export type CampaignFacts = Omit<CampaignRow, 'createdBy'> & {
@@ -36,6 +36,10 @@ export type NewTask = {
 	drawn?: { stratum: string; probability: number };
 };
 
+/** of a campaign's datasets, the version that is given out */
+const newestDataset = sql`${dataset.campaignId} = ${campaign.id} and ${dataset.version} = (
+	select max(d.version) from ${dataset} as d where d.campaign_id = ${campaign.id})`;
+
 function selectFacts(db: Db) {
 	return db
 		.select({
@@ -50,7 +54,7 @@ function selectFacts(db: Db) {
 		.from(campaign)
 		.innerJoin(form, eq(form.digest, campaign.formDigest))
 		.leftJoin(person, eq(person.id, campaign.createdBy))
-		.leftJoin(dataset, eq(dataset.campaignId, campaign.id))
+		.leftJoin(dataset, newestDataset)
 		.leftJoin(
 			guideline,
 			and(eq(guideline.campaignId, campaign.id), eq(guideline.revisionId, campaign.guidelineRevisionId)),
@@ -80,13 +84,13 @@ export async function findCampaignFacts(db: Db, campaignId: number): Promise<Cam
 	return row ? toFacts(row) : null;
 }
 
-/** Closed campaigns whose dataset is still to be frozen, oldest first. */
-export async function listUnfrozenCampaigns(db: Db): Promise<number[]> {
-	const rows = await db.execute<{ id: number }>(sql`
-		select c.id::int from ${campaign} as c
+/** Closed campaigns whose dataset is still to be frozen, oldest first; without those that the sweep's brake stopped. */
+export async function listUnfrozenCampaigns(db: Db): Promise<{ id: number; wiki: string }[]> {
+	return await db.execute<{ id: number; wiki: string }>(sql`
+		select c.id::int, c.wiki from ${campaign} as c
 		where c.closed_at is not null and not exists (select from ${dataset} as d where d.campaign_id = c.id)
+			and not exists (select from ${sweepHold} as h where h.campaign_id = c.id and h.confirmed_at is null)
 		order by c.closed_at, c.id`);
-	return rows.map(({ id }) => id);
 }
 
 /** Counts tasks and labels of one campaign, in one statement so that the figures fit each other. */

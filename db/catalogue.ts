@@ -2,6 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { CatalogueQuery } from '../campaigns/contract/catalogue.ts';
 import type { Db } from './connect.ts';
+import { isNewestVersion } from './dataset-versions.ts';
 import { campaign, dataset, form } from './schema.ts';
 
 const rowsOf = (file: string) =>
@@ -57,6 +58,7 @@ export async function searchDatasets(
 			from ${dataset} as d
 			join ${campaign} as c on c.id = d.campaign_id
 			join ${form} as f on f.digest = c.form_digest
+			where ${isNewestVersion}
 		), last as (select key, id from listed where id = ${after})
 		select (select count(*)::int from listed where fits) as total,
 			(${after}::text is null or exists (select from last)) as known,

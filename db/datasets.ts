@@ -3,6 +3,7 @@ import type { DatasetLabel, DatasetTask } from '../campaigns/contract/dataset.ts
 import type { Answers } from '../campaigns/contract/form.ts';
 import type { TaskPart } from '../campaigns/contract/task.ts';
 import type { Db } from './connect.ts';
+import { listVersions, type VersionRow } from './dataset-versions.ts';
 import { listCredits } from './leaving.ts';
 import {
 	campaign,
@@ -153,9 +154,11 @@ export type DatasetFacts = typeof dataset.$inferSelect & {
 	template: string;
 	purpose: string;
 	/** those of the same campaign, oldest first, this one among them */
-	versions: { id: string; frozenAt: Date }[];
+	versions: VersionRow[];
 	/** names of people who want to be thanked */
 	credits: string[];
+	/** edits of its campaign that are left out */
+	tombstones: number;
 	training: {
 		model: string;
 		state: string;
@@ -173,6 +176,9 @@ function selectDatasets(db: Db) {
 			purpose: campaign.purpose,
 			wiki: campaign.wiki,
 			template: campaign.template,
+			tombstones: sql<number>`(
+				select count(distinct t.task_id)::int from tombstone as t
+				where t.campaign_id = ${campaign.id} and t.reason in ('missing', 'text_hidden'))`,
 		})
 		.from(dataset)
 		.innerJoin(campaign, eq(campaign.id, dataset.campaignId));
@@ -206,14 +212,6 @@ async function withTrainingAndCredits(
 			.filter((entry) => entry.datasetId === row.id)
 			.map((entry) => ({ ...entry, modelId: newestModel(row.id, entry.model) })),
 	}));
-}
-
-async function listVersions(db: Db, campaignIds: readonly number[]) {
-	return await db
-		.select({ id: dataset.id, campaignId: dataset.campaignId, frozenAt: dataset.frozenAt })
-		.from(dataset)
-		.where(inArray(dataset.campaignId, [...new Set(campaignIds)]))
-		.orderBy(asc(dataset.frozenAt), asc(dataset.id));
 }
 
 /** In the order of the ids given; those that are not there are left out. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { View } from '../campaigns/contract/campaign.ts';
 import type { Form } from '../campaigns/contract/form.ts';
 import type { TaskPart } from '../campaigns/contract/task.ts';
@@ -128,12 +128,6 @@ export async function settleTask(tx: Db, taskId: number): Promise<void> {
 			when (select count(*) from seat where task_id = ${taskId} and label_id is not null) = seats then 'done'
 			else 'open' end
 		where id = ${taskId} and state not in ('gone', 'automated')`);
-}
-
-/** Closes a task whose revision is gone from the wiki and frees its unanswered seats. */
-export async function markGone(tx: Db, taskId: number, reason: string): Promise<void> {
-	await tx.update(task).set({ state: 'gone', goneReason: reason }).where(eq(task.id, taskId));
-	await tx.delete(seat).where(and(eq(seat.taskId, taskId), isNull(seat.labelId)));
 }
 
 type EditOfTask = {

@@ -45,8 +45,16 @@ export async function endLeasesOf(db: Db, personId: number, now: Date): Promise<
 }
 
 /**
- * Forgets whom a row stood for. The row stays, because labels, seats and pseudonyms name it by its number; what is left
- * of it is only that somebody was here. False when they had left before.
+ * Destroys what ties a person to what they are called in datasets, of whatever version, frozen or still to be: the names
+ * in the rows were drawn at random, so that nothing can tell any more whose they are.
+ */
+export async function forgetPseudonyms(db: Db, personId: number): Promise<void> {
+	await db.delete(pseudonym).where(eq(pseudonym.personId, personId));
+}
+
+/**
+ * Forgets whom a row stood for. The row stays, because labels and seats name it by its number; what is left of it is
+ * only that somebody was here. False when they had left before.
  *
  * @param sub anything that no account has
  */

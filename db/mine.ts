@@ -6,6 +6,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Answers, Form } from '../campaigns/contract/form.ts';
 import type { LabelOutcome, SkipReason } from '../campaigns/contract/label.ts';
 import type { Db } from './connect.ts';
+import { isNewestVersion } from './dataset-versions.ts';
 import { campaign, task } from './schema.ts';
 
 type Kind = 'answer' | 'skip' | 'undo';
@@ -72,7 +73,7 @@ export async function listMyCampaignFacts(db: Db, personId: number): Promise<MyC
 			d.id as "datasetId", d.labellers, p.name as labeller
 		from counted
 		join campaign as c on c.id = counted.campaign_id
-		left join dataset as d on d.campaign_id = c.id
+		left join dataset as d on d.campaign_id = c.id and ${isNewestVersion}
 		left join pseudonym as p on p.campaign_id = c.id and p.person_id = ${personId}
 		order by counted.latest desc`);
 }

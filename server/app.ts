@@ -17,6 +17,7 @@ import { answerFailures, answerNotFound } from './routes/failures.ts';
 import { files } from './routes/files.ts';
 import { mountForms } from './routes/forms.ts';
 import { health } from './routes/health.ts';
+import { mountHiddenEdits } from './routes/hidden-edits.ts';
 import { languageChoice } from './routes/language.ts';
 import { mountLogin } from './routes/login.ts';
 import { mountMine } from './routes/mine.ts';
@@ -86,6 +87,7 @@ export function createApp(given: AppParts): App {
 	app.use(knowVisitor(parts));
 	mountCalls(app, parts);
 	mountEditSources(app, parts);
+	mountHiddenEdits(app, parts);
 	mountForms(app, parts);
 	mountMine(app, parts);
 	mountLogin(app, parts);

@@ -2,6 +2,7 @@
 import { calls } from './calls.ts';
 import { editSourceCalls } from './edit-source-calls.ts';
 import { formCalls } from './form-calls.ts';
+import { hiddenCalls } from './hidden-calls.ts';
 import { lifeCalls } from './life-calls.ts';
 import { myCalls } from './my-calls.ts';
 import { practiceCalls } from './practice-calls.ts';
@@ -16,5 +17,6 @@ export const allCalls = {
 	...practiceCalls,
 	...roleCalls,
 	...resultCalls,
+	...hiddenCalls,
 	...myCalls,
 } as const;

@@ -77,6 +77,20 @@ export const DatasetLabel = z.object({
 });
 export type DatasetLabel = z.infer<typeof DatasetLabel>;
 
+/** Rows of `tasks.jsonl` and `labels.jsonl` that differ from the version before. */
+export const DatasetChanges = z.object({ added: z.int(), removed: z.int(), changed: z.int() });
+export type DatasetChanges = z.infer<typeof DatasetChanges>;
+
+const DatasetVersion = z.object({
+	id: Sha256,
+	version: z.int(),
+	frozenAt: z.iso.datetime(),
+	/** since when its files are not given out any more, because an edit in it was hidden on the wiki; null while they are */
+	withdrawnAt: z.nullable(z.iso.datetime()),
+	/** null of the first */
+	changes: z.nullable(DatasetChanges),
+});
+
 const DatasetFile = z.object({
 	name: z.string(),
 	mediaType: z.string(),
@@ -100,7 +114,9 @@ export const Dataset = z.object({
 	/** of the same campaign, counted from 1 */
 	version: z.int(),
 	/** all versions of the same campaign, oldest first */
-	versions: z.array(z.object({ id: Sha256, version: z.int(), frozenAt: z.iso.datetime() })),
+	versions: z.array(DatasetVersion),
+	/** edits of the campaign that are left out because they are hidden or deleted on the wiki: how many, and their list */
+	tombstones: z.object({ edits: z.int(), url: z.string() }),
 	tasks: z.int(),
 	labels: z.int(),
 	labellers: z.int(),

@@ -77,6 +77,10 @@ export const errors = {
 		'Somebody has kept another version of this form since you began: see the details. Nothing of yours is lost; look at theirs, then keep yours after it.',
 	],
 	DATASET_NOT_FROZEN: [409, 'This campaign has no dataset yet: it is frozen when the campaign is closed.'],
+	DATASET_WITHDRAWN: [
+		410,
+		'This version was withdrawn, because an edit in it was hidden on the wiki. A version without that edit takes its place: see the details.',
+	],
 	MODEL_MISMATCH: [500, 'The model does not reproduce its own golden examples, so it is not used.'],
 	MODEL_UNKNOWN: [404, 'There is no such model.'],
 	TRAINING_REFUSED: [422, 'A model cannot be learned from this dataset: see the details.'],

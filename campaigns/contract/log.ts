@@ -32,6 +32,14 @@ export const logActions = {
 	putPractice: 'coordinator',
 	/** a text of the datasheet; before and after: what it said */
 	writeDatasheetNote: 'coordinator',
+	/** by the system: edits were found deleted or hidden on the wiki; after: how many, by reason */
+	noticeHiddenEdits: 'coordinator',
+	/** by the system: so many seemed to be gone at once that nothing was believed; after: of how many asked */
+	holdHiddenEdits: 'coordinator',
+	/** after: whether they really are gone, or the wiki is asked again */
+	settleHiddenEdits: 'coordinator',
+	/** by the system: a version without hidden edits took the place of the one before; after: what changed */
+	recutDataset: 'coordinator',
 	/** after: the role */
 	grantRole: 'administrator',
 	/** before: the role */

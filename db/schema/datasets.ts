@@ -8,10 +8,11 @@ import {
 	jsonb,
 	pgTable,
 	primaryKey,
+	smallint,
 	text,
 	unique,
 } from 'drizzle-orm/pg-core';
-import type { DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
+import type { DatasetChanges, DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
 import type { DatasetMeasures } from '../../campaigns/contract/dataset-measures.ts';
 import type { DatasheetSection } from '../../campaigns/contract/datasheet.ts';
 import { campaign } from './campaigns.ts';
@@ -46,23 +47,35 @@ export const pseudonym = pgTable(
 	],
 );
 
-/** A campaign's labels, frozen. The id is the digest of the content. */
-export const dataset = pgTable('dataset', {
-	id: text().primaryKey(),
-	campaignId: bigint('campaign_id', { mode: 'number' })
-		.notNull()
-		.unique()
-		.references(() => campaign.id),
-	frozenAt: time('frozen_at').notNull(),
-	labellers: integer().notNull(),
-	balance: jsonb().$type<Record<string, Record<string, number>>>().notNull(),
-	agreement: jsonb().$type<Record<string, number | null>>().notNull(),
-	/** figures of the datasheet; null of datasets frozen before they were counted */
-	measures: jsonb().$type<DatasetMeasures>(),
-	files: jsonb()
-		.$type<{ name: string; mediaType: string; bytes: number; sha256: string; rows: number }[]>()
-		.notNull(),
-});
+/**
+ * A campaign's labels, frozen. The id is the digest of the content. Of several versions the one with the highest number
+ * is given out; one that was withdrawn keeps its row, and no content.
+ */
+export const dataset = pgTable(
+	'dataset',
+	{
+		id: text().primaryKey(),
+		campaignId: bigint('campaign_id', { mode: 'number' })
+			.notNull()
+			.references(() => campaign.id),
+		/** of its campaign, counted from 1 */
+		version: smallint().notNull().default(1),
+		frozenAt: time('frozen_at').notNull(),
+		/** rows that differ from the version before; null of the first */
+		changes: jsonb().$type<DatasetChanges>(),
+		/** since when it is not given out any more: an edit in it was hidden on the wiki */
+		withdrawnAt: time('withdrawn_at'),
+		labellers: integer().notNull(),
+		balance: jsonb().$type<Record<string, Record<string, number>>>().notNull(),
+		agreement: jsonb().$type<Record<string, number | null>>().notNull(),
+		/** figures of the datasheet; null of datasets frozen before they were counted */
+		measures: jsonb().$type<DatasetMeasures>(),
+		files: jsonb()
+			.$type<{ name: string; mediaType: string; bytes: number; sha256: string; rows: number }[]>()
+			.notNull(),
+	},
+	(t) => [unique().on(t.campaignId, t.version)],
+);
 
 /** One row per task, in the campaign's order. */
 export const datasetTask = pgTable(

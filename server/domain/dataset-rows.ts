@@ -19,9 +19,9 @@ import type { LabelToFreeze, TaskToFreeze } from '../../db/datasets.ts';
 /** What became of asking the wiki for an edit: null when it is gone. */
 export type EditOrGone = Edit | null;
 
-type PartColumns = Pick<DatasetTask, 'other_revision_ids' | 'section' | 'paragraph' | 'sentence'>;
+export type PartColumns = Pick<DatasetTask, 'other_revision_ids' | 'section' | 'paragraph' | 'sentence'>;
 
-function partColumns(part: TaskPart | null): PartColumns {
+export function partColumns(part: TaskPart | null): PartColumns {
 	const place = part && 'section' in part ? part : { section: null, paragraph: null, sentence: null };
 	return {
 		other_revision_ids: part && 'otherRevisionIds' in part ? part.otherRevisionIds : null,

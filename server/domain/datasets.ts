@@ -41,19 +41,20 @@ export async function searchCatalogue(
 	};
 }
 
-/** @throws {Failure} NOT_FOUND */
+/** @throws {Failure} NOT_FOUND, DATASET_WITHDRAWN */
 export async function findDataset(parts: Parts, datasetId: string): Promise<Dataset> {
 	const facts = await findDatasetFacts(parts.db, datasetId);
 	if (!facts) throw new Failure('NOT_FOUND', { datasetId });
+	refuseWithdrawn(facts);
 	return describeDataset(facts, parts);
 }
 
 function describeDataset(facts: DatasetFacts, { now, sha256 }: Parts): Dataset {
 	const { id, campaignId, campaignName, purpose, template, wiki, labellers, files } = facts;
-	const versions = facts.versions.map((one, place) => ({
-		id: one.id,
-		version: place + 1,
+	const versions = facts.versions.map((one) => ({
+		...{ id: one.id, version: one.version, changes: one.changes },
 		frozenAt: one.frozenAt.toISOString(),
+		withdrawnAt: one.withdrawnAt?.toISOString() ?? null,
 	}));
 	const sums = checksums(files);
 	const sumsFile = {
@@ -67,7 +68,8 @@ function describeDataset(facts: DatasetFacts, { now, sha256 }: Parts): Dataset {
 		...{ id, campaignId, campaignName, purpose, template, wiki, labellers, versions },
 		...{ balance: facts.balance, agreement: facts.agreement, measures: facts.measures },
 		frozenAt: facts.frozenAt.toISOString(),
-		version: versions.find((one) => one.id === id)?.version ?? 1,
+		version: facts.version,
+		tombstones: { edits: facts.tombstones, url: `/campaigns/${campaignId}/tombstones.csv` },
 		tasks: rowsOf(facts, 'tasks.jsonl'),
 		labels: rowsOf(facts, 'labels.jsonl'),
 		// by alphabet: the order of the rows could tell who began when
@@ -82,6 +84,26 @@ function describeDataset(facts: DatasetFacts, { now, sha256 }: Parts): Dataset {
 			reason,
 		})),
 	};
+}
+
+/** What takes the place of a dataset that was withdrawn: the details of the failure. */
+export type Withdrawn = {
+	version: number;
+	withdrawnAt: string;
+	/** the version that is given out now */
+	successor: { id: string; version: number; url: string };
+	/** which edits were left out, and why */
+	tombstones: string;
+};
+
+function refuseWithdrawn({ withdrawnAt, version, versions, campaignId }: DatasetFacts): void {
+	const newest = versions.at(-1);
+	if (!withdrawnAt || !newest) return;
+	throw new Failure('DATASET_WITHDRAWN', {
+		...{ version, withdrawnAt: withdrawnAt.toISOString() },
+		successor: { id: newest.id, version: newest.version, url: `/datasets/${newest.id}` },
+		tombstones: `/campaigns/${campaignId}/tombstones.csv`,
+	} satisfies Withdrawn);
 }
 
 function rowsOf({ files }: DatasetFacts, name: string): number {

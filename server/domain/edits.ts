@@ -1,9 +1,10 @@
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { HeldBackEdit, ShownEdit } from '../../campaigns/contract/task.ts';
 import type { Db } from '../../db/connect.ts';
-import { findEditOfTask, findHanded, lockTask, markGone } from '../../db/labels.ts';
+import { findEditOfTask, findHanded, lockTask } from '../../db/labels.ts';
 import type { PersonRow } from '../../db/people.ts';
 import { closeFinishedCampaigns } from './finish.ts';
+import { noteHidden } from './hidden-edits.ts';
 import type { Clock, Wikis } from './ports.ts';
 import { type Asked, show } from './views.ts';
 
@@ -28,7 +29,9 @@ export async function readEdit(
 	if ('shown' in answer) return { ...answer.shown, taskId };
 	await db.transaction(async (tx) => {
 		const locked = await lockTask(tx, taskId);
-		if (locked && !locked.life.closedAt) await markGone(tx, taskId, answer.gone);
+		if (!locked || locked.life.closedAt) return;
+		const where = { at: now(), wiki: edit.wiki, campaignId: locked.task.campaignId };
+		await noteHidden(tx, where, [{ taskId, reason: answer.gone }]);
 	});
 	await closeFinishedCampaigns(db, now);
 	throw new Failure('REVISION_GONE', { taskId, reason: answer.gone });

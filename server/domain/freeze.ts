@@ -18,15 +18,16 @@ import {
 	readDatasetLabels,
 	readDatasetTasks,
 	readExamples,
-	type TaskToFreeze,
 	tryLockFreezing,
 } from '../../db/datasets.ts';
+import { listTombstonesToCut, setSinceVersion } from '../../db/hidden-edits.ts';
 import { findCampaign } from './campaigns.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { checksums, featuresCsv, jsonLines, labelsCsv, shortestFloat32, tasksCsv } from './dataset-files.ts';
 import { measureDataset } from './dataset-measures.ts';
 import { agreementOf, answersThatCount, balanceOf, labelRow, taskRow } from './dataset-rows.ts';
 import type { Clock, FeaturePort, NewSecret, Sha256, WikiPorts, Wikis } from './ports.ts';
+import { revisionsOf, sweepCampaign } from './sweep.ts';
 
 /** edits asked of the wiki at once */
 const BATCH = 50;
@@ -34,7 +35,7 @@ const BATCH = 50;
 export type Freezing = {
 	db: Db;
 	now: Clock;
-	wikis: Pick<Wikis, 'of'>;
+	wikis: Pick<Wikis, 'of' | 'list'>;
 	features: FeaturePort;
 	newSecret: NewSecret;
 	sha256: Sha256;
@@ -51,8 +52,10 @@ export async function freezeClosedCampaigns(
 	onFailure: (campaignId: number, error: unknown) => void,
 ): Promise<string[]> {
 	const frozen: string[] = [];
-	for (const campaignId of await listUnfrozenCampaigns(parts.db)) {
+	for (const { id: campaignId, wiki } of await listUnfrozenCampaigns(parts.db)) {
 		try {
+			// so that nothing is frozen that was hidden meanwhile, and nothing while the wiki seems to have lost its edits
+			if (!(await sweepCampaign(parts, wiki, campaignId))) continue;
 			const datasetId = await parts.db.transaction(async (tx) =>
 				(await tryLockFreezing(tx, campaignId))
 					? await freezeCampaign({ ...parts, db: tx }, campaignId)
@@ -79,6 +82,7 @@ async function freezeCampaign(parts: Freezing, campaignId: number): Promise<stri
 	const targets = campaign.view === 'diff' ? (template?.trains ?? []) : [];
 	const featureSets = [...new Set(targets.map((target) => target.featureSet))];
 
+	const tombstones = await listTombstonesToCut(db, campaignId);
 	const tasks = await listTasksToFreeze(db, campaignId);
 	const labels = await listLabelsToFreeze(db, campaignId);
 	const people = [...new Set(labels.map((label) => label.personId))];
@@ -127,12 +131,8 @@ async function freezeCampaign(parts: Freezing, campaignId: number): Promise<stri
 		features: values,
 		teaches: targets.map((target) => target.model),
 	});
+	await setSinceVersion(db, campaignId, tombstones, 1);
 	return id;
-}
-
-/** The revision a task is about, and those judged together with it. */
-function revisionsOf({ revisionId, part }: TaskToFreeze): number[] {
-	return part && 'otherRevisionIds' in part ? [revisionId, ...part.otherRevisionIds] : [revisionId];
 }
 
 /** However many are judged together, the wiki is asked for so many at once. */
@@ -149,7 +149,7 @@ async function readEach(
 type Written = { name: string; mediaType: string; bytes: number; sha256: string; rows: number };
 type Values = ReadonlyMap<string, readonly (readonly number[] | null)[]>;
 
-async function writeFiles(
+export async function writeFiles(
 	parts: Freezing,
 	campaign: CampaignFacts,
 	tasks: readonly DatasetTask[],

@@ -1,7 +1,13 @@
 /** Being named, and leaving. */
 import type { Db } from '../../db/connect.ts';
 import { deleteFormDraftsOf } from '../../db/forms.ts';
-import { deleteSessionsOf, endLeasesOf, forgetPerson, setCreditedAt } from '../../db/leaving.ts';
+import {
+	deleteSessionsOf,
+	endLeasesOf,
+	forgetPerson,
+	forgetPseudonyms,
+	setCreditedAt,
+} from '../../db/leaving.ts';
 import type { PersonRow } from '../../db/people.ts';
 import { revokeGrantsOf } from '../../db/roles.ts';
 import type { Clock, NewSecret } from './ports.ts';
@@ -13,8 +19,9 @@ export async function setCredit(db: Db, now: Clock, person: PersonRow, credited:
 }
 
 /**
- * Withdraws the link between a person and their labels, all at once or not at all. Labels, seats and pseudonyms stay as
- * they are, so nothing published changes; the row that they name stands for nobody any more. Whoever logs in with the
+ * Withdraws the link between a person and their labels, all at once or not at all. Labels and seats stay as
+ * they are, so nothing published changes; the row that they name stands for nobody any more, and which pseudonyms were
+ * theirs is forgotten. Whoever logs in with the
  * same account later is somebody new.
  *
  * @returns edits given back that were waiting for an answer
@@ -26,6 +33,7 @@ export async function leave(
 	return await db.transaction(async (tx) => {
 		// first, because it holds the row: a session that is begun at this moment waits, and then belongs to nobody
 		if (!(await forgetPerson(tx, person.id, newSecret(), now()))) return 0;
+		await forgetPseudonyms(tx, person.id);
 		await deleteSessionsOf(tx, person.id);
 		await deleteFormDraftsOf(tx, person.id);
 		await revokeGrantsOf(tx, person.id, now());

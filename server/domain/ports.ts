@@ -58,6 +58,12 @@ type ReadTitles = (revisionIds: readonly number[]) => Promise<Map<number, Title>
 /** Which of these revisions the wiki knows. */
 type KnownRevisions = (revisionIds: readonly number[]) => Promise<Set<number>>;
 
+/** What the wiki does not show of a revision. */
+export type HiddenParts = { missing: boolean; text: boolean; author: boolean; summary: boolean };
+
+/** What is hidden of these revisions; an answer without one of them is nonsense, never "missing". */
+type ReadHidden = (revisionIds: readonly number[]) => Promise<Map<number, HiddenParts>>;
+
 /** An account as one wiki knows it; accounts of one farm differ from wiki to wiki in all of this. */
 export type WikiAccount = {
 	editCount: number;
@@ -91,6 +97,7 @@ export type WikiPorts = {
 	readEdits: ReadEdits;
 	readTitles: ReadTitles;
 	knownRevisions: KnownRevisions;
+	readHidden: ReadHidden;
 	readAccount: ReadAccount;
 	findGuideline: FindGuideline;
 	readGuideline: ReadGuideline;

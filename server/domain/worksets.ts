@@ -5,6 +5,7 @@ import type { Workset } from '../../campaigns/contract/task.ts';
 import { readCampaignRow } from '../../db/campaign-life.ts';
 import type { CampaignFacts } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
+import { listGoneOfWorkset } from '../../db/hidden-edits.ts';
 import type { PersonRow } from '../../db/people.ts';
 import {
 	findLatestWorkset,
@@ -99,6 +100,12 @@ export async function renewWorkset(db: Db, now: Clock, worksetId: number, person
 	const renewed = await moveLeases(db, worksetId, now(), leaseExpiresAt);
 	if (renewed === 0) throw new Failure('TASK_NOT_YOURS', { worksetId });
 	return leaseExpiresAt;
+}
+
+/** Which edits of a workset are gone by now. @throws {Failure} NOT_FOUND (also when it is somebody else's) */
+export async function readGoneTasks(db: Db, worksetId: number, person: PersonRow): Promise<number[]> {
+	await findOwn(db, worksetId, person);
+	return await listGoneOfWorkset(db, worksetId);
 }
 
 /** leases are not written anew more often than this: twenty rows a key press would be most of the work */

@@ -9,6 +9,7 @@ import { bibtex } from './citation.ts';
 import { croissantContext } from './croissant-context.ts';
 import { recordSet } from './croissant-records.ts';
 import { speaker } from './say.ts';
+import { hasFewLabellers } from './sheet-limits.ts';
 
 /** Per CSV file, its columns in order. */
 export type CsvColumns = ReadonlyMap<string, readonly string[]>;
@@ -20,12 +21,21 @@ export function croissant(
 ): Record<string, unknown> {
 	const { dataset, wiki, address, origin, form } = cited;
 	const { write } = speaker('en');
+	const replaced = dataset.versions.findLast(({ withdrawnAt }) => withdrawnAt !== null);
 	return {
 		'@context': croissantContext,
 		'@type': 'sc:Dataset',
 		conformsTo: 'http://mlcommons.org/croissant/1.0',
 		name: dataset.campaignName,
-		description: write('dataset-description', dataset.tasks, wiki, dataset.labels, dataset.labellers),
+		description: [
+			write('dataset-description', dataset.tasks, wiki, dataset.labels, dataset.labellers),
+			...(hasFewLabellers(dataset) ? [write('few-labellers')] : []),
+			...(replaced
+				? [
+						`Version ${replaced.version} (sha256:${replaced.id}) was withdrawn, because an edit in it was hidden on the wiki.`,
+					]
+				: []),
+		].join(' '),
 		url: address,
 		license: 'https://creativecommons.org/publicdomain/zero/1.0/',
 		version: `${dataset.version}.0.0`,

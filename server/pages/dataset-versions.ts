@@ -11,13 +11,13 @@ export function renderVersions(chrome: PageChrome, dataset: Dataset): Html {
 	const { say } = speaker(chrome.language);
 	const { date } = formatsOf(chrome.language);
 	const newestFirst = [...dataset.versions].reverse();
-	return html`<ol class="lw-versions">${newestFirst.map(({ id, version, frozenAt }) => {
+	return html`<ol class="lw-versions">${newestFirst.map(({ id, version, frozenAt, withdrawnAt, changes }) => {
 		const isThis = id === dataset.id;
 		const name = say('version-name', version);
 		return html`
-            <li${isThis ? html` class="is-now"` : ''}><p><b>${isThis ? name : html`<a href="/datasets/${id}">${name}</a>`}</b> <span class="lw-subtle">${isThis ? say('version-this', date(frozenAt)) : date(frozenAt)}</span></p><p>${say(version === 1 ? 'version-first' : 'version-again')}</p></li>`;
+            <li${isThis ? html` class="is-now"` : ''}><p><b>${isThis ? name : html`<a href="/datasets/${id}">${name}</a>`}</b> <span class="lw-subtle">${isThis ? say('version-this', date(frozenAt)) : date(frozenAt)}</span></p><p>${changes ? say('version-changes', changes.removed, changes.changed, changes.added) : say(version === 1 ? 'version-first' : 'version-again')}</p>${withdrawnAt && html`<p>${say('version-withdrawn', date(withdrawnAt))}</p>`}</li>`;
 	})}
-          </ol>`;
+          </ol>${dataset.tombstones.edits > 0 ? html`<p>${say('tombstones', dataset.tombstones.edits, html`<a href="${dataset.tombstones.url}">${say('tombstones-list')}</a>`)}</p>` : ''}`;
 }
 
 export function renderCitation(cited: Cited): Html {

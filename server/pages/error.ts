@@ -1,6 +1,7 @@
 /** What a person sees when a page cannot be given: what happened, what to do, and for a helper the facts. */
 import { html } from 'hono/html';
 import type { ErrorBody } from '../../campaigns/contract/error-body.ts';
+import type { Withdrawn } from '../domain/datasets.ts';
 import type { PageChrome } from './chrome.ts';
 import { errorSentence } from './error-sentence.ts';
 import { icon } from './icons.ts';
@@ -10,6 +11,7 @@ import { type Html, type MessageKey, type Say, speaker } from './say.ts';
 function titleOf(code: string, status: number): MessageKey {
 	if (code.startsWith('WIKI_')) return 'error-wiki';
 	if (code.startsWith('LOGIN_') && status !== 401) return 'error-login';
+	if (code === 'DATASET_WITHDRAWN') return 'error-withdrawn';
 	if (status === 401) return 'error-401';
 	if (status === 403) return 'error-403';
 	if (status === 404 || status === 410) return 'error-404';
@@ -22,8 +24,20 @@ function action(address: string, words: Html, primary: boolean): Html {
 	return html`<a class="cdx-button${kind} cdx-button--size-large cdx-button--fake-button cdx-button--fake-button--enabled" href="${address}">${words}</a>`;
 }
 
-/** One way on, and the way back to the start. */
-function actions(chrome: PageChrome, code: string, status: number, say: Say): Html[] {
+/** Ways on, and the way back to the start. */
+function actions(
+	chrome: PageChrome,
+	{ code, details }: ErrorBody['error'],
+	status: number,
+	say: Say,
+): Html[] {
+	if (code === 'DATASET_WITHDRAWN') {
+		const { successor, tombstones } = details as Withdrawn;
+		return [
+			action(successor.url, say('to-the-successor', successor.version), true),
+			action(tombstones, say('to-the-tombstones'), false),
+		];
+	}
 	const start = (primary: boolean) => action('/', say('to-the-start'), primary);
 	if (status === 401 || code.startsWith('LOGIN_'))
 		return [action(loginAddress(chrome), say('log-in'), true), start(false)];
@@ -43,7 +57,7 @@ export function renderError(chrome: PageChrome, { error }: ErrorBody, status: nu
       ${icon('unlinked')}
       <h1>${say(title)}</h1>
       <p>${errorSentence(chrome.language, error)}</p>
-      <div class="lw-alone__go">${actions(chrome, error.code, status, say)}</div>
+      <div class="lw-alone__go">${actions(chrome, error, status, say)}</div>
       <details class="lw-alone__fact">
         <summary>${say('error-facts')}</summary>
         <dl>

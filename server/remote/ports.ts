@@ -2,7 +2,7 @@
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Revision } from '../../campaigns/contract/revision.ts';
 import type { DiffOfEdit, DiffType } from '../../campaigns/contract/task.ts';
-import type { ShowEdit, Title, WikiPorts } from '../domain/ports.ts';
+import type { HiddenParts, ShowEdit, Title, WikiPorts } from '../domain/ports.ts';
 import type { LoginPort } from '../domain/sessions.ts';
 import { voiceIn } from './diff-voice.ts';
 import { findGuideline, readGuideline } from './guidelines.ts';
@@ -42,6 +42,11 @@ export function wikiPorts(client: WikiClient, readSite: () => Promise<Site>): Wi
 			failing(async () => {
 				const revisions = await client.readRevisions(ids, { text: false });
 				return new Set([...revisions].flatMap(([id, revision]) => ('missing' in revision ? [] : [id])));
+			}),
+		readHidden: (ids) =>
+			failing(async () => {
+				const revisions = await client.readRevisions(ids, { text: false });
+				return new Map([...revisions].map(([id, revision]) => [id, hiddenParts(revision)]));
 			}),
 		readAccount: (name) =>
 			failing(async () => {
@@ -88,6 +93,12 @@ function shownEdit(diff: WikiDiff, site: Site, language: string): DiffOfEdit {
 		language: site.language,
 		direction: site.rtl ? 'rtl' : 'ltr',
 	};
+}
+
+function hiddenParts(revision: Revision | { missing: true }): HiddenParts {
+	if ('missing' in revision) return { missing: true, text: true, author: true, summary: true };
+	const { text, user, comment } = revision.hidden;
+	return { missing: false, text, author: user, summary: comment };
 }
 
 function titleOf(revision: Revision | { missing: true }): Title {

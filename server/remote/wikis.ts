@@ -60,6 +60,7 @@ export function openWiki(options: WikiClientOptions, url: string, known: Site | 
 			readEdits: noticing(asked.readEdits),
 			readTitles: noticing(asked.readTitles),
 			knownRevisions: noticing(asked.knownRevisions),
+			readHidden: noticing(asked.readHidden),
 			readAccount: noticing(asked.readAccount),
 			findGuideline: noticing(asked.findGuideline),
 			readGuideline: noticing(asked.readGuideline),

@@ -2,6 +2,7 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Failure } from '../../campaigns/contract/errors.ts';
+import type { Withdrawn } from '../domain/datasets.ts';
 import { renderError } from '../pages/error.ts';
 import type { JoinedParts } from '../parts.ts';
 import { chromeOf } from './chrome.ts';
@@ -18,6 +19,9 @@ export function answerFailures(parts: JoinedParts): ErrorHandler<AppEnv> {
 		else log.info(where, 'refused');
 		const waitSeconds = retryAfterSeconds(failure.details);
 		if (waitSeconds !== null) c.header('retry-after', String(waitSeconds));
+		const successor = successorOf(failure);
+		if (successor !== null)
+			c.header('link', `<${new URL(successor, parts.publicUrl).href}>; rel="successor-version"`);
 		return await answer(c, failure, parts);
 	};
 }
@@ -40,6 +44,11 @@ async function answer(c: Context<AppEnv>, failure: Failure, parts: JoinedParts):
 function evidenceOf(error: unknown): { evidence?: unknown } {
 	if (!(error instanceof Error) || error.cause === undefined || error.cause instanceof Error) return {};
 	return { evidence: error.cause };
+}
+
+/** Where a version went that is not given out any more. */
+function successorOf({ code, details }: Failure): string | null {
+	return code === 'DATASET_WITHDRAWN' ? (details as Withdrawn).successor.url : null;
 }
 
 function retryAfterSeconds(details: unknown): number | null {

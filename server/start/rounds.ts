@@ -7,11 +7,16 @@
 import type { Logger } from 'pino';
 import { goThroughCampaigns } from '../domain/finish.ts';
 import { type Freezing, freezeClosedCampaigns } from '../domain/freeze.ts';
+import { sweepWikis } from '../domain/sweep.ts';
+import { recutDatasets } from '../domain/withdrawal.ts';
 
 /** a promoted model answers within 30 s: one round, and the time to load it */
 const PAUSE_MS = 3000;
 /** a wiki that is down is not pressed */
 const ASKING_AGAIN_PAUSE_MS = 30_000;
+
+/** one batch of edits each time: some 90,000 an hour of each wiki */
+const SWEEP_PAUSE_MS = 2000;
 
 export type Rounds = {
 	/** begins the next rounds now */
@@ -39,11 +44,29 @@ export function startRounds({ log, askWikisAgain, freezing, refreshModels, train
 			log.error({ err, campaignId }, 'a campaign could not be frozen; the next round tries again'),
 		);
 		for (const dataset of frozen) log.info({ dataset }, 'a dataset was frozen');
+		const recut = await recutDatasets(freezing, (campaignId, err) =>
+			log.error({ err, campaignId }, 'a dataset could not be cut; the next round tries again'),
+		);
+		for (const one of recut) log.info(one, 'hidden edits were taken out of a dataset');
+	};
+	const sweep = async () => {
+		if (!freezing) return;
+		const swept = await sweepWikis(freezing, (wiki, err) =>
+			log.warn({ err, wiki }, 'a wiki could not be asked for hidden edits; it is asked again in a minute'),
+		);
+		for (const one of swept)
+			if (one.held)
+				log.error(
+					one,
+					'too many edits seem to be gone at once; a coordinator must look, on the page of the campaign',
+				);
+			else if (one.gone > 0) log.info(one, 'edits were found hidden on the wiki');
 	};
 	const rounds = [
 		goRound('freezing', freeze, log),
 		goRound('training', train, log),
 		goRound('loading models', refreshModels, log),
+		goRound('looking for hidden edits', sweep, log, SWEEP_PAUSE_MS),
 		goRound('asking wikis again', askWikisAgain, log, ASKING_AGAIN_PAUSE_MS),
 	];
 	return {

@@ -28,6 +28,8 @@ export function fakeWiki(ports: Partial<WikiPorts> = {}, facts: Partial<Wiki> = 
 			readEdits: async (ids) => new Map(ids.map((id) => [id, plainEdit(name, id)])),
 			readTitles: async (ids) => new Map(ids.map((id) => [id, { title: `Page ${id}` }])),
 			knownRevisions: async (ids) => new Set(ids),
+			readHidden: async (ids) =>
+				new Map(ids.map((id) => [id, { missing: false, text: false, author: false, summary: false }])),
 			readAccount: async () => ({ editCount: 10, registeredAt: null, groups: [], blocked: false }),
 			findGuideline: async (page, revisionId) => ({ title: page, revisionId: revisionId ?? 900 }),
 			readGuideline: async (revisionId) => ({

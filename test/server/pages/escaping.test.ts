@@ -42,7 +42,7 @@ function material(text: string): typeof example {
 			wikis: [{ ...lowlands, name: text, siteName: text, language: text }],
 		},
 		dataset: {
-			...poison(dataset, text, ['frozenAt', 'files', 'state']),
+			...poison(dataset, text, ['frozenAt', 'withdrawnAt', 'files', 'state']),
 			files: dataset.files.map((file, place) => (place === 3 ? { ...file, name: text } : file)),
 		},
 		campaign: poison(campaign, text, ['kind']),

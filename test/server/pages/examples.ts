@@ -35,9 +35,16 @@ export const dataset: Dataset = {
 	template: 'damaging_goodfaith',
 	version: 2,
 	versions: [
-		{ id: sha256('c'), version: 1, frozenAt: '2026-05-02T09:30:00.000Z' },
-		{ id: sha256('d'), version: 2, frozenAt: '2026-06-12T09:30:00.000Z' },
+		{
+			...{ id: sha256('c'), version: 1, frozenAt: '2026-05-02T09:30:00.000Z', changes: null },
+			withdrawnAt: '2026-06-12T09:30:00.000Z',
+		},
+		{
+			...{ id: sha256('d'), version: 2, frozenAt: '2026-06-12T09:30:00.000Z', withdrawnAt: null },
+			changes: { added: 0, removed: 3, changed: 0 },
+		},
 	],
+	tombstones: { edits: 1, url: '/campaigns/7/tombstones.csv' },
 	measures: null,
 	wiki: 'demowiki',
 	frozenAt: '2026-06-12T09:30:00.000Z',

@@ -7,6 +7,7 @@ import { pauseCampaign } from '../../../campaigns/contract/life-calls.ts';
 import { readPractice } from '../../../campaigns/contract/practice-calls.ts';
 import { grantRole } from '../../../campaigns/contract/role-calls.ts';
 import { insertModel } from '../../../db/models.ts';
+import { putHold } from '../../../db/sweeps.ts';
 import { sampleCard } from '../../model/sample-card.ts';
 import type { TestApp } from '../../support/app.ts';
 import type { Browser } from '../../support/ask.ts';
@@ -135,6 +136,14 @@ export const inputs: Record<string, Make> = {
 	readDataset: ({ datasetId }) => ({ datasetId }),
 	readDatasheetNotes: campaign,
 	writeDatasheetNote: async (world) => ({ ...(await campaign(world)), section: 'why', text: 'Because.' }),
+	listTombstones: campaign,
+	readHiddenEdits: campaign,
+	settleHiddenEdits: async (world) => {
+		const { campaignId } = (await campaign(world)) as { campaignId: number };
+		await putHold(world.app.parts.db, campaignId, { heldAt: world.app.parts.now(), asked: 50, gone: 50 });
+		return { campaignId, decision: 'ask_again', reason };
+	},
+	readGoneTasks: ofWorkset,
 	listModels: nothing,
 	promoteModel: model,
 	retireModel: model,
