@@ -4,7 +4,7 @@
  */
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from './connect.ts';
-import { adjudication, dispute, label, listedEdit, seat, task } from './schema.ts';
+import { adjudication, campaign, dispute, label, listedEdit, seat, task } from './schema.ts';
 
 /** A choice that was made and not yet carried out. */
 export type ChosenEdits = { rows: SQL };
@@ -103,13 +103,15 @@ export async function insertChosen(
 	{ rows }: ChosenEdits,
 ): Promise<number> {
 	const { count } = await tx.execute(sql`
-		insert into ${task} (campaign_id, revision_id, part, part_key, stratum, inclusion_probability, position, seats)
-		select ${campaignId}, chosen.revision_id, nullif(chosen.part_key, '')::jsonb, chosen.part_key, chosen.stratum,
+		insert into ${task} (campaign_id, revision_id, part, part_key, stratum, inclusion_probability, position, seats,
+			seats_most)
+		select c.id, chosen.revision_id, nullif(chosen.part_key, '')::jsonb, chosen.part_key, chosen.stratum,
 			chosen.probability,
-			(select coalesce(max(position) + 1, 0) from ${task} where campaign_id = ${campaignId}) - 1 + row_number() over (
+			(select greatest(max(position) + 1, 0) from ${task} where campaign_id = ${campaignId}) - 1 + row_number() over (
 				order by sha256(convert_to(${`${seed}:`} || chosen.revision_id || ' ' || chosen.part_key, 'UTF8'))),
-			${seats}
-		from (${rows}) as chosen
+			${seats}, c.most
+		from (select id, most_labels_per_task as most from ${campaign} where id = ${campaignId}) as c
+		cross join (${rows}) as chosen
 		where not exists (select from ${task} as t where t.campaign_id = ${campaignId}
 			and t.revision_id = chosen.revision_id and t.part_key = chosen.part_key)`);
 	return count;

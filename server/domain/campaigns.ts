@@ -24,6 +24,7 @@ import { standingOf } from './joining.ts';
 import { locateGuideline } from './locate-guideline.ts';
 import { logAction } from './log.ts';
 import { loggedRules } from './logged-campaign.ts';
+import { overlapOf } from './overlap.ts';
 import type { Clock, Sha256, Wikis } from './ports.ts';
 import { readPracticeList } from './practice-list.ts';
 import { type EditsWanted, putEdits, stagedSource } from './put-edits.ts';
@@ -53,6 +54,7 @@ export async function createCampaign(
 	const { template: _template, form: _form, formDigest: _digest, ...given } = asked;
 	const { view: wantedView, seed: wantedSeed, ...others } = given;
 	const { wiki = wikis.login().name, guideline: guidelineWanted, practice: practiceText, ...rest } = others;
+	const overlap = overlapOf(settings);
 	const { template, form, view: usualView } = await formFor(db, settings);
 	const view = wantedView ?? usualView;
 	const source = await stagedSource(
@@ -74,7 +76,7 @@ export async function createCampaign(
 	return await db.transaction(async (tx) => {
 		await insertForm(tx, formDigest, form);
 		const id = await insertCampaign(tx, {
-			...{ ...rest, wiki, template, view, formDigest, seed },
+			...{ ...rest, ...overlap, wiki, template, view, formDigest, seed },
 			...{ source: choice.kept, autolabel: choice.autolabel, createdAt: now(), createdBy: by?.id ?? null },
 		});
 		const taken = await putEdits(
@@ -92,7 +94,7 @@ export async function createCampaign(
 		await logAction(tx, {
 			...{ at: now(), by, wiki, action: 'createCampaign', subject: { kind: 'campaign', id } },
 			after: {
-				...{ ...told, template, formDigest, seed, rules: loggedRules(rules), guideline },
+				...{ ...told, ...overlap, template, formDigest, seed, rules: loggedRules(rules), guideline },
 				...{ edits: taken, source: choice.kept, practiceItems: practice.length },
 			},
 		});
