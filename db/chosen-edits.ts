@@ -4,6 +4,7 @@
  */
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from './connect.ts';
+import type { NewEdit } from './edit-lists.ts';
 import { adjudication, campaign, dispute, label, listedEdit, seat, task } from './schema.ts';
 
 /** A choice that was made and not yet carried out. */
@@ -11,8 +12,7 @@ export type ChosenEdits = { rows: SQL };
 
 export function allOfList(listId: string): ChosenEdits {
 	return {
-		rows: sql`select revision_id, part_key, null::text as stratum, null::float8 as probability
-			from ${listedEdit} where list_id = ${listId}`,
+		rows: sql`select revision_id, part_key, stratum, probability from ${listedEdit} where list_id = ${listId}`,
 	};
 }
 
@@ -89,6 +89,28 @@ export async function chosenAmong(
 		select chosen.revision_id::float8 as id from (${rows}) as chosen
 		where chosen.revision_id = any(${`{${revisionIds.join(',')}}`}::bigint[])`);
 	return new Set(found.map(({ id }) => id));
+}
+
+/** The first of them by revision. */
+export async function firstChosen(db: Db, { rows }: ChosenEdits, most: number): Promise<NewEdit[]> {
+	return await db.execute<NewEdit>(sql`
+		select chosen.revision_id::float8 as "revisionId", chosen.part_key as "partKey" from (${rows}) as chosen
+		order by chosen.revision_id, chosen.part_key limit ${most}`);
+}
+
+/** Whether a campaign has edits and they were drawn, and whether those chosen were. */
+export async function designOf(
+	tx: Db,
+	campaignId: number,
+	{ rows }: ChosenEdits,
+): Promise<{ hasTasks: boolean; isDrawn: boolean; someDrawn: boolean; someUndrawn: boolean }> {
+	const [design] = await tx.execute<Awaited<ReturnType<typeof designOf>>>(sql`
+		select count(*) > 0 as "hasTasks", coalesce(bool_or(stratum is not null), false) as "isDrawn",
+			exists (select from (${rows}) as chosen where chosen.stratum is not null) as "someDrawn",
+			exists (select from (${rows}) as chosen where chosen.stratum is null) as "someUndrawn"
+		from ${task} where campaign_id = ${campaignId} and state <> 'gold'`);
+	if (!design) throw new Error('a count came back without a row');
+	return design;
 }
 
 /**

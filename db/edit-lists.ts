@@ -1,12 +1,13 @@
 /** Lists of edits and frames, while campaigns are made from them. */
 import { eq, lte, sql } from 'drizzle-orm';
+import type { NewTask } from './campaigns.ts';
 import type { Db } from './connect.ts';
 import { editList, listedEdit } from './schema.ts';
 
 export type EditListRow = typeof editList.$inferSelect;
 
 /** An edit of a list; the key is canonical JSON of the part that is asked about, '' for the whole revision. */
-export type NewEdit = { revisionId: number; partKey: string };
+export type NewEdit = Omit<NewTask, 'part'>;
 
 export async function insertEditList(
 	db: Db,
@@ -44,11 +45,16 @@ export async function deleteExpiredLists(db: Db, now: Date): Promise<void> {
  * key, which COPY could not pass over.
  */
 export async function addListedEdits(db: Db, listId: string, edits: readonly NewEdit[]): Promise<number> {
+	// PostgreSQL quotes the texts of an array as JSON does: quotation marks and backslashes by a backslash
 	const ids = `{${edits.map(({ revisionId }) => revisionId).join(',')}}`;
-	const keys = `{${edits.map(({ partKey }) => quoted(partKey)).join(',')}}`;
+	const keys = `{${edits.map(({ partKey }) => JSON.stringify(partKey)).join(',')}}`;
+	const strata = `{${edits.map(({ drawn }) => (drawn ? JSON.stringify(drawn.stratum) : 'null')).join(',')}}`;
+	const probabilities = `{${edits.map(({ drawn }) => drawn?.probability ?? 'null').join(',')}}`;
 	const { count } = await db.execute(sql`
-		insert into ${listedEdit} (list_id, revision_id, part_key)
-		select ${listId}::uuid, e.id, e.key from unnest(${ids}::bigint[], ${keys}::text[]) as e (id, key)
+		insert into ${listedEdit} (list_id, revision_id, part_key, stratum, probability)
+		select ${listId}::uuid, e.id, e.key, e.stratum, e.probability
+		from unnest(${ids}::bigint[], ${keys}::text[], ${strata}::text[], ${probabilities}::float8[])
+			as e (id, key, stratum, probability)
 		on conflict do nothing`);
 	return count;
 }
@@ -59,9 +65,4 @@ export async function someOfList(db: Db, listId: string, most: number): Promise<
 		select revision_id::float8 as id from ${listedEdit} where list_id = ${listId}
 		order by sha256(convert_to(revision_id::text, 'UTF8')) limit ${most}`);
 	return rows.map(({ id }) => id);
-}
-
-/** PostgreSQL quotes the texts of an array as JSON does: quotation marks and backslashes by a backslash. */
-function quoted(text: string): string {
-	return text === '' ? '""' : JSON.stringify(text);
 }

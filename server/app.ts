@@ -13,6 +13,7 @@ import { knowBearer } from './routes/bearer.ts';
 import { mountCalls } from './routes/calls.ts';
 import { mountClientPage } from './routes/client-page.ts';
 import { mountDatasetPages } from './routes/dataset-pages.ts';
+import { mountDrafts } from './routes/drafts.ts';
 import { mountEditSources } from './routes/edit-sources.ts';
 import { answerFailures, answerNotFound } from './routes/failures.ts';
 import { files } from './routes/files.ts';
@@ -90,6 +91,7 @@ export function createApp(given: AppParts): App {
 	app.use(knowBearer(parts));
 	mountCalls(app, parts);
 	mountEditSources(app, parts);
+	mountDrafts(app, parts);
 	mountHiddenEdits(app, parts);
 	mountForms(app, parts);
 	mountMine(app, parts);

@@ -1,5 +1,6 @@
 /** Every call of the JSON interface. They stand in files of their own so that each page carries those that it asks. */
 import { calls } from './calls.ts';
+import { draftCalls } from './draft-calls.ts';
 import { editSourceCalls } from './edit-source-calls.ts';
 import { formCalls } from './form-calls.ts';
 import { hiddenCalls } from './hidden-calls.ts';
@@ -12,6 +13,7 @@ import { tokenCalls } from './token-calls.ts';
 
 export const allCalls = {
 	...calls,
+	...draftCalls,
 	...lifeCalls,
 	...editSourceCalls,
 	...formCalls,

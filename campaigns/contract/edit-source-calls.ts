@@ -1,7 +1,7 @@
 /** The calls about where edits come from: lists that are uploaded, frames that are counted, edits that are added. */
 import * as z from 'zod/mini';
 import { call } from './call.ts';
-import { Campaign, View } from './campaign.ts';
+import { View } from './campaign.ts';
 import { CountedFrame, EditList } from './edit-list.ts';
 import { AutolabelRules, EditSource, Frame, KeptSource } from './edit-source.ts';
 
@@ -79,26 +79,6 @@ export const countEdits = call({
 	output: z.object({ edits: z.int() }),
 });
 
-export const addEdits = call({
-	method: 'POST',
-	path: '/api/campaigns/{campaignId}/edits',
-	summary:
-		'Adds edits to a campaign that is open or paused, behind those that it has. Where edits were drawn with known chances, none can be added.',
-	who: 'coordinator',
-	wikiOf: 'campaignId',
-	input: z.object({
-		campaignId: z.int(),
-		source: EditSource,
-		/** why, in the public log */
-		reason: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(500))),
-	}),
-	output: z.object({
-		campaign: Campaign,
-		/** `repeated`: in the list more than once, or in the campaign already */
-		edits: z.object({ taken: z.int(), repeated: z.int() }),
-	}),
-});
-
 export const readEditSource = call({
 	method: 'GET',
 	path: '/api/campaigns/{campaignId}/edit-source',
@@ -113,4 +93,4 @@ export const readEditSource = call({
 	}),
 });
 
-export const editSourceCalls = { uploadEditList, readEditList, addEdits, readEditSource } as const;
+export const editSourceCalls = { uploadEditList, readEditList, readEditSource } as const;

@@ -35,6 +35,11 @@ export const errors = {
 	],
 	CAMPAIGN_NOT_OPEN: [409, 'This campaign is not open. Choose another one.'],
 	NOT_CHANGEABLE: [409, 'This cannot be changed any more: see the details for why.'],
+	DRAFT_CHANGED: [
+		409,
+		'This draft was changed in another tab or by somebody else since you read it. Read it again, then send your change.',
+	],
+	DRAFT_NOT_YOURS: [403, "This is somebody else's draft. Take it over first, if they agree."],
 	NO_TASKS_LEFT: [409, 'There is no edit left for you here. Thank you! Choose another campaign.'],
 	TASK_NOT_YOURS: [409, 'This edit was not handed to you. Ask for a new workset.'],
 	EDIT_NOT_IN_CAMPAIGN: [404, 'This campaign does not ask about this edit. Choose another one.'],

@@ -16,12 +16,12 @@ export const logActions = {
 	importCampaign: 'coordinator',
 	/** before and after: what changed */
 	updateCampaign: 'coordinator',
+	/** further edits were put behind those that it has; after: how many */
+	addEdits: 'coordinator',
 	pauseCampaign: 'coordinator',
 	resumeCampaign: 'coordinator',
 	/** nothing new is handed out; by the system: its deadline has passed */
 	windDownCampaign: 'coordinator',
-	/** further edits; after: where they come from and how many */
-	addEdits: 'coordinator',
 	/** off the lists */
 	archiveCampaign: 'coordinator',
 	/** closed for good; by the system: every edit has its answers */

@@ -75,8 +75,9 @@ export const listedEdit = pgTable(
 		revisionId: bigint('revision_id', { mode: 'number' }).notNull(),
 		/** as of a task */
 		partKey: text('part_key').notNull().default(''),
-		/** of a frame */
+		/** of a frame; and of a list that was drawn elsewhere, with the probability */
 		stratum: text(),
+		probability: doublePrecision(),
 		/** the score that the frame is split by; null where the model gives none */
 		score: doublePrecision(),
 		/** what rules go by, as the wiki said it; null before it was asked, or where it does not know the edit */

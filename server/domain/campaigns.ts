@@ -30,7 +30,7 @@ import { readPracticeList } from './practice-list.ts';
 import { type EditsWanted, putEdits, stagedSource } from './put-edits.ts';
 import { statusOf } from './status.ts';
 
-type Making = {
+export type Making = {
 	db: Db;
 	now: Clock;
 	wikis: Wikis;
@@ -38,22 +38,31 @@ type Making = {
 	drawSeed(): number;
 };
 
+/** A whole campaign, as it is to be made. */
+export type Wanted = NewCampaign & EditsWanted;
+
 /**
  * Makes a campaign from a list of edits, or from another source, and opens it: all of it, or nothing.
  *
  * @throws {Failure} EDITS_UNREADABLE, EDITS_UNKNOWN, EDITS_NOT_READY, NO_EDITS, PRACTICE_UNREADABLE, GUIDELINE_UNKNOWN,
- *   INVALID_INPUT (template, form, source), WIKI_UNKNOWN, WIKI_*
+ *   INVALID_INPUT (template, form, source, a deadline in the past), WIKI_UNKNOWN, WIKI_*
+ *
+ * @param within what is to be done in the same transaction
  */
 export async function createCampaign(
 	parts: Making,
-	settings: NewCampaign & EditsWanted,
+	settings: Wanted,
 	by: PersonRow | null,
+	within: (tx: Db) => Promise<void> = async () => {},
 ): Promise<{ campaignId: number; taken: number; repeated: number }> {
 	const { db, now, wikis, sha256, drawSeed } = parts;
 	const { edits, source: wantedSource, ...asked } = settings;
 	const { template: _template, form: _form, formDigest: _digest, ...given } = asked;
 	const { view: wantedView, seed: wantedSeed, ...others } = given;
-	const { wiki = wikis.login().name, guideline: guidelineWanted, practice: practiceText, ...rest } = others;
+	const { wiki = wikis.login().name, guideline: guidelineWanted, practice: practiceText, ...kept } = others;
+	const rest = { ...kept, deadline: kept.deadline === undefined ? null : new Date(kept.deadline) };
+	if (rest.deadline && rest.deadline <= now())
+		throw new Failure('INVALID_INPUT', { deadline: 'give a time that is still to come' });
 	const overlap = overlapOf(settings);
 	const { template, form, view: usualView } = await formFor(db, settings);
 	const view = wantedView ?? usualView;
@@ -98,6 +107,7 @@ export async function createCampaign(
 				...{ edits: taken, source: choice.kept, practiceItems: practice.length },
 			},
 		});
+		await within(tx);
 		return { campaignId: id, taken, repeated: choice.repeated };
 	});
 }

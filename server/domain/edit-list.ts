@@ -70,6 +70,7 @@ function judgeOf(view: View): Judge {
 				if ('fault' in read) complain({ line, text, fault: read.fault });
 				else if (details.count === 0)
 					edits.push({
+						...(read.drawn ? { drawn: read.drawn } : {}),
 						revisionId: read.revisionId,
 						partKey: read.part === null ? '' : canonicalJson(read.part),
 					});

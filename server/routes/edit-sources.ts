@@ -2,8 +2,7 @@
 import type { Call } from '../../campaigns/contract/call.ts';
 import * as calls from '../../campaigns/contract/edit-source-calls.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
-import { addEdits } from '../domain/add-edits.ts';
-import { describeCampaign, findCampaign } from '../domain/campaigns.ts';
+import { findCampaign } from '../domain/campaigns.ts';
 import { describeList, findList, stageEdits } from '../domain/stage-edits.ts';
 import type { JoinedParts } from '../parts.ts';
 import { type App, type Handler, mount } from './mount.ts';
@@ -20,11 +19,6 @@ export function mountEditSources(app: App, parts: JoinedParts): void {
 		return { list: describeList(await findList(db, listId, 'list')) };
 	});
 	on(calls.readEditList, async ({ listId }) => ({ list: describeList(await findList(db, listId, 'list')) }));
-	on(calls.addEdits, async ({ campaignId, source, reason }, by) => {
-		const edits = await addEdits(parts, { campaignId, by, reason }, source);
-		const campaign = await describeCampaign(parts, await findCampaign(db, campaignId), by);
-		return { campaign, edits };
-	});
 	on(calls.readEditSource, async ({ campaignId }) => {
 		const { source, autolabel } = await findCampaign(db, campaignId);
 		return { source, autolabel };

@@ -2,12 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InputOf } from '../../campaigns/contract/call.ts';
 import { closeCampaign, createCampaign, readCampaign } from '../../campaigns/contract/calls.ts';
-import {
-	addEdits,
-	readEditList,
-	readEditSource,
-	uploadEditList,
-} from '../../campaigns/contract/edit-source-calls.ts';
+import { addEdits } from '../../campaigns/contract/draft-calls.ts';
+import { readEditList, readEditSource, uploadEditList } from '../../campaigns/contract/edit-source-calls.ts';
 import { deleteExpiredLists } from '../../db/edit-lists.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { Browser } from '../support/ask.ts';
@@ -123,7 +119,7 @@ describe('further edits', () => {
 		const before = await rowsOf(campaignId);
 		const source = { kind: 'pasted', text: '100 500 501 501' } as const;
 		const { edits, campaign } = await coordinator.get(addEdits, { campaignId, source, reason: 'more' });
-		expect(edits).toEqual({ taken: 2, repeated: 2 });
+		expect(edits).toEqual({ taken: 2, repeated: 1, known: 1 });
 		expect(campaign.progress.tasks).toBe(5);
 		const after = await rowsOf(campaignId);
 		expect(after.slice(0, 3)).toEqual([...before]);

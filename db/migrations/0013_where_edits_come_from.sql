@@ -39,6 +39,7 @@ CREATE TABLE "listed_edit" (
 	"revision_id" bigint NOT NULL,
 	"part_key" text DEFAULT '' NOT NULL,
 	"stratum" text,
+	"probability" double precision,
 	"score" double precision,
 	"author" text,
 	"reverted" boolean,
