@@ -85,6 +85,7 @@ export const errors = {
 		422,
 		'The wiki has no such page or revision to use as a guideline. Check the title or the address.',
 	],
+	FORM_UNREADABLE: [422, 'The form could not be read: see the details. Nothing was stored.'],
 	FORM_MOVED_ON: [
 		409,
 		'Somebody has kept another version of this form since you began: see the details. Nothing of yours is lost; look at theirs, then keep yours after it.',

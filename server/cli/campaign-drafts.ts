@@ -53,7 +53,8 @@ const commands: Record<string, (making: Making, words: string[]) => Promise<void
 	},
 	async open(making, words) {
 		const { place, edits } = read(words, { edits: text });
-		const list = edits === undefined ? {} : { edits: readText('The list of edits', edits) };
+		const list =
+			edits === undefined ? {} : { edits: readText('The list of edits', edits), source: undefined };
 		const made = await openDraft(making, { draftId: numberOf(place) }, null, (wanted) =>
 			parse(createCampaign.input, { ...(wanted as object), ...list }),
 		);

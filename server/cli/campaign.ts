@@ -19,7 +19,7 @@ import { isStep, takeStep } from './campaign-steps.ts';
 import { readJson, readText } from './read-file.ts';
 import { readWelcome, welcomeOptions } from './welcome-options.ts';
 
-const usage = `npm run campaign -- create --name TEXT --purpose TEXT --edits FILE [--template damaging_goodfaith | --form FILE]
+const usage = `npm run campaign -- create --name TEXT --purpose TEXT --edits FILE [--template damaging_goodfaith | --form FILE | --form-digest DIGEST]
                   [--labels-per-task 2] [--tasks-per-workset 20] [--lease-minutes 60] [--seed N] [--wiki NAME]
                   [--distressing]
                   [--guideline TITLE-OR-ADDRESS] [--practice FILE] [--practice-share 0.8]
@@ -80,6 +80,7 @@ function readOptions(words: string[]): {
 				edits: { type: 'string' },
 				template: { type: 'string' },
 				form: { type: 'string' },
+				'form-digest': { type: 'string' },
 				'labels-per-task': { type: 'string', default: '2' },
 				'tasks-per-workset': { type: 'string', default: '20' },
 				'lease-minutes': { type: 'string', default: '60' },
@@ -91,10 +92,13 @@ function readOptions(words: string[]): {
 		});
 		if (values.edits === undefined) throw new RangeError('--edits is missing');
 		const { name, purpose, form, seed, wiki, distressing } = values;
-		const template = values.template ?? (form === undefined ? 'damaging_goodfaith' : undefined);
+		const formDigest = values['form-digest'];
+		const template =
+			values.template ?? (form === undefined && formDigest === undefined ? 'damaging_goodfaith' : undefined);
 		const settings = {
 			...{ name, purpose, wiki, distressing },
 			...(template === undefined ? {} : { template }),
+			...(formDigest === undefined ? {} : { formDigest }),
 			...(form === undefined ? {} : { form: readJson('The form', form) }),
 			labelsPerTask: Number(values['labels-per-task']),
 			tasksPerWorkset: Number(values['tasks-per-workset']),

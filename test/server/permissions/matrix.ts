@@ -72,6 +72,7 @@ export const matrix: Record<string, string> = {
 	'GET /api/form-digests/{digest}': 'yy yy yyy yyy',
 	'POST /api/forms': 'LB NN Nyy NNN',
 	'POST /api/forms/{familyId}/versions': 'LB NN Nyy NNN',
+	'POST /api/form-imports/wikilabels': 'LB yy yyy yyy',
 	'GET /api/form-drafts': 'Ly yy yyy yyy',
 	// somebody else's: only who wrote it may see it
 	'GET /api/form-drafts/{draftId}': 'Lx xx xxx xxx',

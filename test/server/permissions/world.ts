@@ -149,6 +149,7 @@ export const inputs: Record<string, Make> = {
 		...(await family(world)),
 		...{ after: 1, definition: { ...everyKind, name: 'Another' } },
 	}),
+	importWikilabelsForm: () => ({ yaml: 'fields: [{ name: notes, class: TextInputWidget }]' }),
 	listFormDrafts: nothing,
 	readFormDraft: draftOfRoot,
 	putFormDraft: draft,
