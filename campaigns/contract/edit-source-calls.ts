@@ -93,4 +93,12 @@ export const readEditSource = call({
 	}),
 });
 
-export const editSourceCalls = { uploadEditList, readEditList, readEditSource } as const;
+export const editSourceCalls = {
+	uploadEditList,
+	readEditList,
+	readListAuthors,
+	countFrame,
+	readFrame,
+	countEdits,
+	readEditSource,
+} as const;

@@ -3,6 +3,8 @@ import type { Call } from '../../campaigns/contract/call.ts';
 import * as calls from '../../campaigns/contract/edit-source-calls.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import { findCampaign } from '../domain/campaigns.ts';
+import { chooseEdits } from '../domain/choose-edits.ts';
+import { countFrame, describeFrame, readListAuthors } from '../domain/count-frame.ts';
 import { describeList, findList, stageEdits } from '../domain/stage-edits.ts';
 import type { JoinedParts } from '../parts.ts';
 import { type App, type Handler, mount } from './mount.ts';
@@ -19,6 +21,24 @@ export function mountEditSources(app: App, parts: JoinedParts): void {
 		return { list: describeList(await findList(db, listId, 'list')) };
 	});
 	on(calls.readEditList, async ({ listId }) => ({ list: describeList(await findList(db, listId, 'list')) }));
+	on(calls.readListAuthors, async ({ listId }) => {
+		const list = describeList(await readListAuthors(parts, listId));
+		parts.wake();
+		return { list };
+	});
+	on(calls.countFrame, async ({ wiki, frame }, { id: ownerId }) => {
+		const counted = describeFrame(await countFrame(parts, { wiki, frame, ownerId }));
+		parts.wake();
+		return { frame: counted };
+	});
+	on(calls.readFrame, async ({ frameId }) => ({
+		frame: describeFrame(await findList(db, frameId, 'frame')),
+	}));
+	on(calls.countEdits, async ({ wiki, view = 'diff', source }) => {
+		if (source.kind === 'pasted')
+			throw new Failure('INVALID_INPUT', { source: 'upload the list: that says how many they are' });
+		return { edits: (await chooseEdits(db, source, { wiki, view })).size };
+	});
 	on(calls.readEditSource, async ({ campaignId }) => {
 		const { source, autolabel } = await findCampaign(db, campaignId);
 		return { source, autolabel };

@@ -31,12 +31,15 @@ type Parts = {
 	askWikisAgain(): Promise<void>;
 	/** null where there is no database, as in a scorer */
 	freezing: Freezing | null;
+	/** asks wikis what waits to be counted, page by page as long as it may go on */
+	count(mayGoOn: () => boolean): Promise<void>;
 	refreshModels(): Promise<void>;
 	/** learns what waits, if this process is the one to do it */
 	train(): Promise<void>;
 };
 
-export function startRounds({ log, askWikisAgain, freezing, refreshModels, train }: Parts): Rounds {
+export function startRounds({ log, askWikisAgain, freezing, count, refreshModels, train }: Parts): Rounds {
+	let stopping = false;
 	const freeze = async () => {
 		if (!freezing) return;
 		await goThroughCampaigns(freezing.db, freezing.now);
@@ -67,6 +70,7 @@ export function startRounds({ log, askWikisAgain, freezing, refreshModels, train
 		goRound('training', train, log),
 		goRound('loading models', refreshModels, log),
 		goRound('looking for hidden edits', sweep, log, SWEEP_PAUSE_MS),
+		goRound('counting edits', () => count(() => !stopping), log),
 		goRound('asking wikis again', askWikisAgain, log, ASKING_AGAIN_PAUSE_MS),
 	];
 	return {
@@ -74,6 +78,7 @@ export function startRounds({ log, askWikisAgain, freezing, refreshModels, train
 			for (const round of rounds) round.wake();
 		},
 		async stop() {
+			stopping = true;
 			await Promise.all(rounds.map((round) => round.stop()));
 		},
 	};
