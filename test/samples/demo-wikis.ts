@@ -5,9 +5,10 @@ import { createWikiClient } from '../../server/remote/wiki-client.ts';
 import { fakeWiki, fakeWikis } from '../support/wikis.ts';
 import { demoWiki } from '../wiki/demo.ts';
 
+/** the addresses that were asked, in order */
 export const asked: string[] = [];
 
-export function demoPorts(): WikiPorts {
+function demoPorts(): WikiPorts {
 	const app = demoWiki();
 	const client = createWikiClient({
 		...{ apiUrl: 'http://127.0.0.1:8090/w/api.php', wiki: 'testwiki', userAgent: 'test' },
@@ -19,4 +20,6 @@ export function demoPorts(): WikiPorts {
 	return wikiPorts(client, () => client.readSite());
 }
 
-export const demoWikis = () => fakeWikis(fakeWiki(demoPorts()));
+/** People who label need no account there. */
+export const demoWikis = () =>
+	fakeWikis(fakeWiki({ ...demoPorts(), readAccount: fakeWiki().ports.readAccount }));

@@ -116,7 +116,7 @@ it('has an action for everything that coordinators do', () => {
 	// opened: `createCampaign`
 	const unlogged = [
 		...['createDraft', 'importDefinition', 'cloneCampaign', 'saveDraft'],
-		...['takeDraftOver', 'deleteDraft', 'openDraft', 'uploadEditList', 'putFormDraft'],
+		...['takeDraftOver', 'deleteDraft', 'openDraft', 'uploadEditList', 'readListAuthors', 'countFrame', 'countEdits', 'putFormDraft'],
 	];
 	expect(deeds.filter((name) => !Object.hasOwn(logActions, name))).toEqual(unlogged);
 });
