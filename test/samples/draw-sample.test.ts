@@ -62,16 +62,16 @@ describe('a draw', () => {
 		// three strata of a known population; the value is the rank's, and much larger in the small stratum
 		const sizes = { rare: 40, some: 200, most: 760 };
 		const wanted = { rare: 20, some: 20, most: 20 };
-		const valueOf = (key: string, rank: number) => (key === 'rare' ? 50 : 0) + (rank % 10);
+		const valueAt = (key: string, rank: number) => (key === 'rare' ? 50 : 0) + (rank % 10);
 		const all = Object.entries(sizes).flatMap(([key, size]) =>
-			Array.from({ length: size }, (_, rank) => valueOf(key, rank)),
+			Array.from({ length: size }, (_, rank) => valueAt(key, rank)),
 		);
 		const truth = all.reduce((a, b) => a + b, 0) / all.length;
 		const counted = Object.entries(sizes).map(([key, count]) => ({ key, count, meanScore: null }));
 		const estimates = Array.from({ length: 2000 }, (_, seed) => {
 			let sum = 0;
 			for (const { key, ranks, probability } of drawSample(counted, wanted, seed))
-				for (const rank of ranks) sum += valueOf(key, rank) / probability;
+				for (const rank of ranks) sum += valueAt(key, rank) / probability;
 			return sum / all.length;
 		});
 		const mean = estimates.reduce((a, b) => a + b, 0) / estimates.length;

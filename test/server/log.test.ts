@@ -116,7 +116,16 @@ it('has an action for everything that coordinators do', () => {
 	// opened: `createCampaign`
 	const unlogged = [
 		...['createDraft', 'importDefinition', 'cloneCampaign', 'saveDraft'],
-		...['takeDraftOver', 'deleteDraft', 'openDraft', 'uploadEditList', 'readListAuthors', 'countFrame', 'countEdits', 'putFormDraft'],
+		...[
+			'takeDraftOver',
+			'deleteDraft',
+			'openDraft',
+			'uploadEditList',
+			'readListAuthors',
+			'countFrame',
+			'countEdits',
+			'putFormDraft',
+		],
 	];
 	expect(deeds.filter((name) => !Object.hasOwn(logActions, name))).toEqual(unlogged);
 });

@@ -44,7 +44,6 @@ describe.skipIf(recordings === null)('api.php answers as recorded', () => {
 			'error-',
 			'query-users',
 			'query-recentchanges-',
-			'query-allrevisions',
 			'parse-oldid-',
 		)
 			.filter((name) => !OTHER_ENDS.test(name))
@@ -163,12 +162,22 @@ describe('lists go on where they ended', () => {
 	});
 });
 
+test.skipIf(recordings === null)(
+	'revisions of all pages, as recorded before the last edits were made',
+	async () => {
+		const { got, recorded } = await askAgain('query-allrevisions', wiki, '&arvstart=2026-11-21T20:57:38Z');
+		expect(got).toEqual(recorded);
+	},
+);
+
 describe('categories of pages', () => {
 	const ask = async (parameters: string) =>
-		await (await wiki.request(`/w/api.php?format=json&formatversion=2&action=query&prop=categories&${parameters}`)).json();
+		await (
+			await wiki.request(`/w/api.php?format=json&formatversion=2&action=query&prop=categories&${parameters}`)
+		).json();
 
 	test('are those of the newest text, by page, and go on where an answer was cut', async () => {
-		const [first] = demoWikiData.pages.values();
+		const first = [...demoWikiData.pages.values()].find(({ title }) => title === 'Harbour of Lindeby');
 		const body = await ask(`pageids=${first?.pageId}|99999&cllimit=1`);
 		expect(body.query.pages).toEqual([
 			{ pageid: 99999, missing: true },
