@@ -119,15 +119,16 @@ export const customTemplate = 'custom';
 
 /** Tasks and labels as the database counts them. */
 export const Progress = z.object({
-	/** tasks that people are asked about */
 	tasks: z.int(),
 	/** tasks that have all their labels */
 	done: z.int(),
-	/** further tasks, which the campaign's rules answered and nobody is asked about */
-	automated: z.int(),
 	/** tasks closed without them, because the revision is gone */
 	gone: z.int(),
+	/** tasks that a rule answered */
+	automated: z.int(),
 	accepted: z.int(),
+	/** answers that open tasks still lack */
+	left: z.int(),
 	surplus: z.int(),
 	skips: z.int(),
 	people: z.int(),
