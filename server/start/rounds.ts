@@ -35,11 +35,21 @@ type Parts = {
 	/** asks wikis what waits to be counted, page by page as long as it may go on */
 	count(mayGoOn: () => boolean): Promise<void>;
 	refreshModels(): Promise<void>;
+	/** sends what webhooks are to be told */
+	tellWebhooks(): Promise<void>;
 	/** learns what waits, if this process is the one to do it */
 	train(): Promise<void>;
 };
 
-export function startRounds({ log, askWikisAgain, freezing, count, refreshModels, train }: Parts): Rounds {
+export function startRounds({
+	log,
+	askWikisAgain,
+	freezing,
+	count,
+	refreshModels,
+	tellWebhooks,
+	train,
+}: Parts): Rounds {
 	let stopping = false;
 	const freeze = async () => {
 		if (!freezing) return;
@@ -74,6 +84,7 @@ export function startRounds({ log, askWikisAgain, freezing, count, refreshModels
 		goRound('freezing', freeze, log),
 		goRound('training', train, log),
 		goRound('loading models', refreshModels, log),
+		goRound('telling webhooks', tellWebhooks, log),
 		goRound('looking for hidden edits', sweep, log, SWEEP_PAUSE_MS),
 		goRound('counting edits', () => count(() => !stopping), log),
 		goRound('asking wikis again', askWikisAgain, log, ASKING_AGAIN_PAUSE_MS),
