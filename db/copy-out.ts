@@ -52,7 +52,7 @@ export async function* copyOut(
 		await reserved.unsafe('begin isolation level repeatable read read only');
 		yield* copyPieces(reserved, source, select, wire);
 	} catch (error) {
-		isBroken = !(error instanceof postgres.PostgresError) || error.severity !== 'ERROR';
+		isBroken = !isRefusal(error);
 		throw error;
 	} finally {
 		// postgres.js takes a connection that broke back by itself, and fails badly when it is asked anything more
@@ -87,5 +87,12 @@ async function* onePiece(client: Pick<Sql, 'unsafe'>, statement: string): AsyncG
 	} finally {
 		// postgres.js cannot take the rest of a COPY back: what is left of a piece is read and thrown away
 		if (!read && !stream.errored) for await (const _ of stream);
+		// and where a piece came faster than it was read, it does not listen for what comes after it
+		if (!stream.errored || isRefusal(stream.errored)) stream._read(0);
 	}
+}
+
+/** A query failed, and the connection is as good as before. */
+function isRefusal(error: unknown): boolean {
+	return error instanceof postgres.PostgresError && error.severity === 'ERROR';
 }

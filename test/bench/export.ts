@@ -109,10 +109,10 @@ async function takeOut(coordinator: Browser): Promise<void> {
 			most = Math.max(most, memoryMb());
 		}, 50);
 		let firstByteMs = Number.NaN;
-		const started = performance.now();
 		let exported = { seconds: Number.NaN, bytes: 0 };
 		const during = await labelling(async () => {
 			exported = await timed(async () => {
+				const started = performance.now();
 				let bytes = 0;
 				const { body } = await coordinator.fetch(`/api/campaigns/${campaignId}/labels.${format}`);
 				for await (const piece of body ?? []) {
