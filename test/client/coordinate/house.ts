@@ -68,7 +68,7 @@ function answer(house: House, method: string, path: string, body: Record<string,
 			demo: true,
 		});
 	if (isCall(calls.listCampaigns, method, path))
-		return reply(calls.listCampaigns, { campaigns: house.campaigns });
+		return reply(calls.listCampaigns, { campaigns: house.campaigns, next: null });
 	if (isCall(calls.createCampaign, method, path)) {
 		house.created.push(body);
 		const outcome = house.answerCreation();
@@ -88,7 +88,7 @@ function answer(house: House, method: string, path: string, body: Record<string,
 	fields = isCall(resultCalls.readDataset, method, path);
 	if (fields) return reply(resultCalls.readDataset, { dataset: find(house.datasets, fields[0]) });
 	if (isCall(resultCalls.listModels, method, path))
-		return reply(resultCalls.listModels, { models: house.models });
+		return reply(resultCalls.listModels, { models: house.models, next: null });
 	fields = isCall(resultCalls.promoteModel, method, path) ?? isCall(resultCalls.retireModel, method, path);
 	if (fields) {
 		const model = find(house.models, fields[0]);
