@@ -18,7 +18,7 @@ type Other = {
 
 const json = 'application/json';
 
-export const otherPaths: readonly Other[] = [
+const otherPaths: readonly Other[] = [
 	{
 		...{ path: '/datasets/{datasetId}/{name}', id: 'downloadDatasetFile', tag: 'files', mediaType: '*/*' },
 		summary: 'A file of a frozen dataset, by the name that `readDataset` gives. Its SHA-256 is its ETag.',

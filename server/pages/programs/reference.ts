@@ -92,9 +92,16 @@ function inputTable(name: string, fields: readonly Field[], say: Say): Html {
           <thead><tr><th scope="col">${say('api-input')}</th><th scope="col">${say('api-place')}</th><th scope="col">${say('api-type')}</th></tr></thead>
           <tbody>${fields.map(
 						(one) =>
-							html`<tr><th scope="row"><code>${one.name}</code>${one.needed ? html` <span class="lw-subtle lw-small">${say('api-needed')}</span>` : ''}</th><td>${one.place}</td><td><code class="lw-call__type" dir="ltr">${one.type}</code></td></tr>`,
+							html`<tr><th scope="row"><code>${one.name}</code>${one.needed ? html` <span class="lw-subtle lw-small">${say('api-needed')}</span>` : ''}</th><td>${one.place}</td><td>${typeOf(one)}</td></tr>`,
 					)}</tbody>
         </table></div>`;
+}
+
+/** A long shape is folded to its kind. */
+function typeOf({ type }: Field): Html {
+	if (!type.includes('\n')) return html`<code class="lw-call__type" dir="ltr">${type}</code>`;
+	const kind = type.startsWith('[') ? '[{…}]' : '{…}';
+	return html`<details><summary><code>${kind}</code></summary><code class="lw-call__type" dir="ltr">${type}</code></details>`;
 }
 
 /** Hidden until the script that makes it work is there. */
