@@ -98,7 +98,7 @@ function readerOf({ type }: Column): Read {
 			return sameTexts();
 		case 'integer':
 		case 'time':
-			return (bytes, at) => bytes.readBigInt64BE(at);
+			return sameIntegers();
 		case 'number':
 			return (bytes, at) => bytes.readDoubleBE(at);
 		case 'float':
@@ -113,6 +113,16 @@ function readerOf({ type }: Column): Read {
 			};
 		}
 	}
+}
+
+/** A seed, or the edit of several labels. */
+function sameIntegers(): Read {
+	let last = 0n;
+	return (bytes, at) => {
+		const value = bytes.readBigInt64BE(at);
+		if (value !== last) last = value;
+		return last;
+	};
 }
 
 /** Most columns of texts say the same thing again and again: it is kept once. */

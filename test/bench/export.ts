@@ -114,7 +114,9 @@ async function takeOut(coordinator: Browser): Promise<void> {
 			exported = await timed(async () => {
 				const started = performance.now();
 				let bytes = 0;
-				const { body } = await coordinator.fetch(`/api/campaigns/${campaignId}/labels.${format}`);
+				const headers = { 'accept-encoding': 'identity' };
+				const path = `/api/campaigns/${campaignId}/labels.${format}`;
+				const { body } = await coordinator.fetch(path, { headers });
 				for await (const piece of body ?? []) {
 					if (bytes === 0) firstByteMs = performance.now() - started;
 					bytes += piece.length;
@@ -173,6 +175,9 @@ async function freeze(): Promise<void> {
 	const { sql } = server.database;
 	const campaignId = await answered(FROZEN_TASKS);
 	await sql`update campaign set aggregation = 'dawid_skene', wiki = 'benchwiki', closed_at = now() where id = ${campaignId}`;
+	// the others wait, for the server too
+	await sql`insert into sweep_hold (campaign_id, held_at, asked, gone)
+		select id, now(), 1, 1 from campaign where id <> ${campaignId}`;
 	const folder = join(tmpdir(), `label-wing-bench-files-${process.pid}`);
 	const store = diskStore(folder);
 	const wikis = fakeWikis(
