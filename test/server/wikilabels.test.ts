@@ -83,6 +83,16 @@ describe('what came from Wikilabels', () => {
 		expect(await gardener.refused(importWikilabels, { wiki: 'testwiki', content })).toBe('INVALID_INPUT');
 	});
 
+	it('leaves nothing of an edit that is hidden on the wiki but its number', async () => {
+		const { sql } = app.database;
+		const hide = (reason: string | null) =>
+			sql`update task set gone_reason = ${reason} where revision_id = 647263235`;
+		await hide('text_hidden');
+		const { body } = await get('/campaigns/testwiki/4711/?tasks');
+		expect(body.tasks[0]).toEqual({ id: 2, campaign_id: 4711, data: { rev_id: 647263235 }, labels: [] });
+		await hide(null);
+	});
+
 	it('is counted, listed by wiki and person, and read workset by workset', async () => {
 		const stats = { tasks: 4, labels: 3, coders: 2, assignments: 0 };
 		expect((await get('/campaigns/testwiki/4711/?campaign=stats')).body).toEqual({
