@@ -170,6 +170,16 @@ describe('what came from Wikilabels', () => {
 			},
 			{ name: 'notes', kind: 'text' },
 		]);
+		const odd = (changes: object, task: object = {}) =>
+			JSON.stringify({ campaign: { ...campaign, ...changes }, tasks: [{ ...old.tasks[3], ...task }] });
+		const wild = odd({ id: 3_000_000_000, name: `  ${'long '.repeat(50)}`, labels_per_task: 99 });
+		const [taken] = (await gardener.get(importWikilabels, { wiki: 'testwiki', content: wild })).campaigns;
+		expect(taken).toMatchObject({ number: null });
+		expect((await makeCampaign(gardener)).id).toBeLessThan(10_000);
+		await app.browser().get(readCampaign, { campaignId: taken?.campaignId ?? 0 });
+		const late = [{ user_id: 1, timestamp: 1e18, data: {} }];
+		for (const content of [odd({}, { labels: late }), odd({ name: 'a\u0000b' }), '{"campaign":{}}'])
+			expect(await gardener.refused(importWikilabels, { wiki: 'testwiki', content })).toBe('INVALID_INPUT');
 		expect(await gardener.refused(importWikilabels, { wiki: 'testwiki', content: 'drop table' })).toBe(
 			'INVALID_INPUT',
 		);
