@@ -17,7 +17,7 @@ const seeds = fc.integer({ min: 0, max: 2_147_483_647 });
 
 describe('a draw', () => {
 	it('takes of every stratum exactly what was asked for, or all there is, each edit once', () => {
-		fc.assert(
+		void fc.assert(
 			fc.property(strata, seeds, ({ counted, wanted }, seed) => {
 				const drawn = new Map(drawSample(counted, wanted, seed).map((one) => [one.key, one]));
 				const design = designSample(counted, wanted);
@@ -32,7 +32,7 @@ describe('a draw', () => {
 	});
 
 	it('is the same for the same seed, and another stratum of another size leaves it alone', () => {
-		fc.assert(
+		void fc.assert(
 			fc.property(strata, seeds, ({ counted, wanted }, seed) => {
 				const drawn = drawSample(counted, wanted, seed);
 				expect(drawSample(counted, wanted, seed)).toEqual(drawn);
