@@ -15,6 +15,7 @@ export * from './schema/models.ts';
 export * from './schema/people.ts';
 export * from './schema/roles.ts';
 export * from './schema/staging.ts';
+export * from './schema/tallies.ts';
 export * from './schema/tasks.ts';
 export * from './schema/tokens.ts';
 export * from './schema/webhooks.ts';

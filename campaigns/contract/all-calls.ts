@@ -4,12 +4,14 @@ import { draftCalls } from './draft-calls.ts';
 import { editSourceCalls } from './edit-source-calls.ts';
 import { formCalls } from './form-calls.ts';
 import { hiddenCalls } from './hidden-calls.ts';
+import { importCalls } from './import-calls.ts';
 import { lifeCalls } from './life-calls.ts';
 import { myCalls } from './my-calls.ts';
 import { practiceCalls } from './practice-calls.ts';
 import { resultCalls } from './result-calls.ts';
 import { roleCalls } from './role-calls.ts';
 import { tokenCalls } from './token-calls.ts';
+import { webhookCalls } from './webhook-calls.ts';
 
 export const allCalls = {
 	...calls,
@@ -23,4 +25,6 @@ export const allCalls = {
 	...hiddenCalls,
 	...myCalls,
 	...tokenCalls,
+	...importCalls,
+	...webhookCalls,
 } as const;

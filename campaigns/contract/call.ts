@@ -22,6 +22,7 @@ export type WikiField =
 	| 'modelId'
 	| 'draftId'
 	| 'familyId'
+	| 'webhookId'
 	| 'listId'
 	| 'frameId';
 

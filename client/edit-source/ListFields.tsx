@@ -13,6 +13,9 @@ import { AutolabelFields } from './AutolabelFields.tsx';
 import { uploadList } from './upload.ts';
 import { watch } from './watch.ts';
 
+/** characters */
+const longestKept = 100_000;
+
 type ListSource = Extract<EditSource, { kind: 'uploaded' | 'pasted' }>;
 
 /** A list: pasted or from a file, sent at once and read by the server while it comes. */
@@ -28,7 +31,7 @@ export function ListFields(props: {
 	const [failure, setFailure] = createSignal<AskError | null>(null);
 	/** how much was sent; null when nothing is under way */
 	const [sent, setSent] = createSignal<number | null>(null);
-	const [text, setText] = createSignal(props.source.kind === 'pasted' ? props.source.text : '');
+	const text = () => (props.source.kind === 'pasted' ? props.source.text : '');
 	let sending: AbortController | undefined;
 	onCleanup(() => sending?.abort());
 
@@ -53,7 +56,6 @@ export function ListFields(props: {
 			const to = { wiki: props.wiki, view: props.view };
 			const taken = await uploadList(body, to, { onShare: setSent, signal: stop.signal });
 			setList(taken);
-			setText('');
 			props.onSource({ kind: 'uploaded', listId: taken.listId });
 		} catch (thrown) {
 			if (!stop.signal.aborted) setFailure(asAskError(thrown));
@@ -62,7 +64,12 @@ export function ListFields(props: {
 	}
 	function forget(): void {
 		setList(null);
-		props.onSource({ kind: 'uploaded', listId: null });
+		props.onSource({ kind: 'pasted', text: '' });
+	}
+	/** A few lines go along with the draft; more are sent at once and kept as a list. */
+	function keep(pasted: string): void {
+		if (pasted.length > longestKept) void send(new Blob([pasted]));
+		else props.onSource({ kind: 'pasted', text: pasted });
 	}
 	async function putRules(autolabel: AutolabelRules | undefined): Promise<void> {
 		const asked = listId();
@@ -90,7 +97,7 @@ export function ListFields(props: {
 								dir="ltr"
 								aria-describedby={`${id}-help`}
 								value={text()}
-								onInput={(event) => setText(event.currentTarget.value)}
+								onChange={(event) => keep(event.currentTarget.value)}
 							/>
 							<div class="lw-filepick">
 								<Button

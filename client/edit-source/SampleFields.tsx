@@ -79,7 +79,7 @@ export function SampleFields(props: {
 					/>
 				</Show>
 			</FrameFields>
-			<section class="lw-strata" aria-labelledby="strata">
+			<div class="lw-strata">
 				<div class="lw-strata__head">
 					<h3 id="strata">{t('source-how-many')}</h3>
 					<SplitButtons split={props.source.frame.split} models={models()} onSplit={putSplit} />
@@ -132,7 +132,7 @@ export function SampleFields(props: {
 						</>
 					)}
 				</Show>
-			</section>
+			</div>
 			<div class="lw-frame__row lw-seed">
 				<div class="cdx-field">
 					<div class="cdx-label">

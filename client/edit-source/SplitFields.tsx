@@ -46,7 +46,7 @@ export function SplitButtons(props: {
 			},
 		] as const;
 	return (
-		<div class="lw-views lw-views--many" role="group" aria-label={t('source-split-by')}>
+		<fieldset class="lw-views lw-views--many" aria-label={t('source-split-by')}>
 			<span>{t('source-split-by')}</span>
 			<For each={parts().map(({ name }) => name)}>
 				{(name, at) => (
@@ -64,7 +64,7 @@ export function SplitButtons(props: {
 					</button>
 				)}
 			</For>
-		</div>
+		</fieldset>
 	);
 }
 

@@ -33,7 +33,8 @@ export function StrataTable(props: {
 	};
 	const percent = (share: number) => formatNumber(share, { style: 'percent', maximumSignificantDigits: 2 });
 	return (
-		<div class="lw-table-scroll" tabindex="0" role="group" aria-labelledby="strata">
+		// what scrolls must be reachable by keys
+		<section class="lw-table-scroll" tabindex="0" aria-labelledby="strata">
 			<table class="lw-table lw-strata__table">
 				<thead>
 					<tr>
@@ -137,6 +138,6 @@ export function StrataTable(props: {
 					</tr>
 				</tfoot>
 			</table>
-		</div>
+		</section>
 	);
 }

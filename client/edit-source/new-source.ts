@@ -18,7 +18,7 @@ export function drawSeed(): number {
 }
 
 export function newSource(kind: SourceKind, now: Date): EditSource {
-	if (kind === 'list') return { kind: 'uploaded', listId: null };
+	if (kind === 'list') return { kind: 'pasted', text: '' };
 	if (kind === 'disagreements') return { kind, campaignId: null, question: null, which: 'tie' };
 	return kind === 'disputes' ? { kind, model: null } : newSample(now);
 }

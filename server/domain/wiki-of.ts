@@ -6,10 +6,10 @@ import { findWikiOfDraft } from '../../db/drafts.ts';
 import { findEditList } from '../../db/edit-lists.ts';
 import { findWikiOfFamily } from '../../db/forms.ts';
 import { findEditOfTask } from '../../db/labels.ts';
-import { findWikiOfCampaign, findWikiOfModel } from '../../db/wikis.ts';
+import { findWikiOfCampaign, findWikiOfModel, findWikiOfWebhook } from '../../db/wikis.ts';
 import type { Wikis } from './ports.ts';
 
-/** @throws {Failure} NOT_FOUND, MODEL_UNKNOWN: there is no such campaign, task, model, form or list */
+/** @throws {Failure} NOT_FOUND, MODEL_UNKNOWN: there is no such campaign, task, model, form, webhook or list */
 export async function wikiOf(
 	{ db, wikis }: { db: Db; wikis: Wikis },
 	field: WikiField,
@@ -31,6 +31,7 @@ export async function wikiOf(
 		campaignId: findWikiOfCampaign,
 		draftId: findWikiOfDraft,
 		familyId: findWikiOfFamily,
+		webhookId: findWikiOfWebhook,
 		taskId: async () => (await findEditOfTask(db, id))?.wiki ?? null,
 	}[field];
 	const wiki = await find(db, id);

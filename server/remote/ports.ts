@@ -53,9 +53,8 @@ export function wikiPorts(client: WikiClient, readSite: () => Promise<Site>): Wi
 			failing(async () => {
 				const account = await client.readAccount(name);
 				if (!account) return null;
-				const { editCount, registration, groups, blocked } = account;
-				const registeredAt = registration === null ? null : new Date(registration);
-				return { editCount, registeredAt, groups, blocked };
+				const { name: _, registration, ...known } = account;
+				return { ...known, registeredAt: registration === null ? null : new Date(registration) };
 			}),
 		readChanges: (wanted, from) => failing(async () => client.readChanges(wanted, from)),
 		readListed: (ids) =>

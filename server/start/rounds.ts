@@ -5,6 +5,7 @@
  * not hold up a promoted model.
  */
 import type { Logger } from 'pino';
+import { foldTallies } from '../../db/tallies.ts';
 import { goThroughCampaigns } from '../domain/finish.ts';
 import { type Freezing, freezeClosedCampaigns } from '../domain/freeze.ts';
 import { sweepWikis } from '../domain/sweep.ts';
@@ -34,11 +35,21 @@ type Parts = {
 	/** asks wikis what waits to be counted, page by page as long as it may go on */
 	count(mayGoOn: () => boolean): Promise<void>;
 	refreshModels(): Promise<void>;
+	/** sends what webhooks are to be told */
+	tellWebhooks(): Promise<void>;
 	/** learns what waits, if this process is the one to do it */
 	train(): Promise<void>;
 };
 
-export function startRounds({ log, askWikisAgain, freezing, count, refreshModels, train }: Parts): Rounds {
+export function startRounds({
+	log,
+	askWikisAgain,
+	freezing,
+	count,
+	refreshModels,
+	tellWebhooks,
+	train,
+}: Parts): Rounds {
 	let stopping = false;
 	const freeze = async () => {
 		if (!freezing) return;
@@ -65,10 +76,15 @@ export function startRounds({ log, askWikisAgain, freezing, count, refreshModels
 				);
 			else if (one.gone > 0) log.info(one, 'edits were found hidden on the wiki');
 	};
+	const fold = async () => {
+		if (freezing) await foldTallies(freezing.db);
+	};
 	const rounds = [
+		goRound('folding counts', fold, log),
 		goRound('freezing', freeze, log),
 		goRound('training', train, log),
 		goRound('loading models', refreshModels, log),
+		goRound('telling webhooks', tellWebhooks, log),
 		goRound('looking for hidden edits', sweep, log, SWEEP_PAUSE_MS),
 		goRound('counting edits', () => count(() => !stopping), log),
 		goRound('asking wikis again', askWikisAgain, log, ASKING_AGAIN_PAUSE_MS),

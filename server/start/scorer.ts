@@ -44,6 +44,7 @@ export async function serveScores({ settings, publicUrl, door, closing }: Opened
 		freezing: null,
 		count: async () => {},
 		train: async () => {},
+		tellWebhooks: async () => {},
 		refreshModels: async () => {
 			await live.refresh();
 			looked = true;

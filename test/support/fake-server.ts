@@ -127,9 +127,10 @@ export function createFake(size = fakeEdits.length, edits: readonly FakeEdit[] =
 		progress: {
 			tasks: 5000,
 			done: 3421,
-			automated: 0,
 			gone: 0,
+			automated: 0,
 			accepted: 8011,
+			left: 6989,
 			surplus: 3,
 			skips: 40,
 			people: 31,
@@ -152,7 +153,17 @@ export function createFake(size = fakeEdits.length, edits: readonly FakeEdit[] =
 		...{ id: 2, wiki: 'arwiki' },
 		name: 'الضرر وحسن النية، خريف ٢٠٢٦',
 		minutesPerWorkset: null,
-		progress: { tasks: 60, done: 18, automated: 0, gone: 0, accepted: 36, surplus: 0, skips: 0, people: 3 },
+		progress: {
+			tasks: 60,
+			done: 18,
+			gone: 0,
+			automated: 0,
+			accepted: 36,
+			left: 84,
+			surplus: 0,
+			skips: 0,
+			people: 3,
+		},
 		mine: null,
 	});
 

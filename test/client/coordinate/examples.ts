@@ -27,7 +27,17 @@ export const campaign: Campaign = {
 	closedAt: null,
 	announcement: null,
 	deadline: null,
-	progress: { tasks: 150, done: 96, automated: 0, gone: 2, accepted: 221, surplus: 3, skips: 7, people: 6 },
+	progress: {
+		tasks: 150,
+		done: 96,
+		gone: 2,
+		automated: 0,
+		accepted: 221,
+		left: 75,
+		surplus: 3,
+		skips: 7,
+		people: 6,
+	},
 	minutesPerWorkset: 5.4,
 	datasetId: null,
 	rules: {},
@@ -56,8 +66,6 @@ export function furnished(): House {
 		campaigns: structuredClone([campaign, frozen]),
 		datasets: [structuredClone(dataset)],
 		models: [{ ...model, status: 'candidate', decisions: [] }],
-		created: [],
-		answerCreation: () => ({ ...campaign, id: 9 }),
 		offline: false,
 	};
 }
