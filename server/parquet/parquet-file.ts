@@ -5,7 +5,7 @@ import { CopiedRows } from './copied-rows.ts';
 import { parquetSchema } from './schema.ts';
 
 /** enough for whole columns to be packed well and skipped by their smallest and largest value, and few megabytes of memory */
-const ROW_GROUP = 16_384;
+const ROW_GROUP = 32_768;
 
 /** Neither the time nor the version of anything stands in a file, so that it is the same next year. */
 const WRITTEN_BY = 'Label Wing';

@@ -45,8 +45,8 @@ export function mountFilteredFiles(app: App, parts: AppParts): void {
 /** `/api/campaigns/{id}/labels.csv`, for coordinators: what would be frozen now, by people called as they will be then. */
 export function mountExports(app: App, parts: JoinedParts): void {
 	for (const format of Object.keys(rowFormats) as RowFormat[])
-		app.get(`/api/campaigns/:id/labels.${format}`, async (c) => {
-			const campaign = await findCampaign(parts.db, numberOf(c.req.param('id')));
+		app.get(`/api/campaigns/:campaignId/labels.${format}`, async (c) => {
+			const campaign = await findCampaign(parts.db, numberOf(c.req.param('campaignId')));
 			await parts.access.need('coordinator', c.get('visitor'), campaign.wiki);
 			const filter = readFilter(filterQueryOf(c.req.query()) ?? {}, campaign.form);
 			await namePeople(parts.db, campaign.id, parts.newSecret);
