@@ -8,6 +8,8 @@ import type { Logger } from 'pino';
 import { foldTallies } from '../../db/tallies.ts';
 import { goThroughCampaigns } from '../domain/finish.ts';
 import { type Freezing, freezeClosedCampaigns } from '../domain/freeze.ts';
+import type { Measuring } from '../domain/measuring.ts';
+import { closeAtGoals } from '../domain/stopping.ts';
 import { sweepWikis } from '../domain/sweep.ts';
 import { recutDatasets } from '../domain/withdrawal.ts';
 
@@ -35,6 +37,8 @@ type Parts = {
 	/** asks wikis what waits to be counted, page by page as long as it may go on */
 	count(mayGoOn: () => boolean): Promise<void>;
 	refreshModels(): Promise<void>;
+	/** null where there is no database */
+	measuring: Measuring | null;
 	/** sends what webhooks are to be told */
 	tellWebhooks(): Promise<void>;
 	/** learns what waits, if this process is the one to do it */
@@ -47,6 +51,7 @@ export function startRounds({
 	freezing,
 	count,
 	refreshModels,
+	measuring,
 	tellWebhooks,
 	train,
 }: Parts): Rounds {
@@ -79,8 +84,14 @@ export function startRounds({
 	const fold = async () => {
 		if (freezing) await foldTallies(freezing.db);
 	};
+	const closeReached = async () => {
+		if (!freezing || !measuring) return;
+		for (const campaignId of await closeAtGoals({ ...freezing, measuring }))
+			log.info({ campaignId }, 'a campaign has reached its goal and closes');
+	};
 	const rounds = [
 		goRound('folding counts', fold, log),
+		goRound('closing at goals', closeReached, log),
 		goRound('freezing', freeze, log),
 		goRound('training', train, log),
 		goRound('loading models', refreshModels, log),
