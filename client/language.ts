@@ -2,6 +2,7 @@
 import type { JSX } from 'solid-js';
 import { type Language, languages, type Messages } from '../campaigns/contract/languages.ts';
 import type coordinatingEnglish from './coordinate/messages/en.json';
+import type dashboardEnglish from './dashboard/messages/en.json';
 import type joiningEnglish from './joining/messages/en.json';
 import type keysEnglish from './keys/messages/en.json';
 import type english from './messages/en.json';
@@ -12,6 +13,7 @@ import type wizardEnglish from './wizard/messages/en.json';
 export type MessageKey = Exclude<
 	| keyof typeof english
 	| keyof typeof coordinatingEnglish
+	| keyof typeof dashboardEnglish
 	| keyof typeof joiningEnglish
 	| keyof typeof keysEnglish
 	| keyof typeof mineEnglish
@@ -29,6 +31,10 @@ const everywhere = import.meta.glob<Messages>(['./messages/*.json', '!./messages
 });
 const coordinating = import.meta.glob<Messages>(
 	['./coordinate/messages/*.json', '!./coordinate/messages/qqq.json'],
+	{ query: '?whole', import: 'default' },
+);
+const dashboards = import.meta.glob<Messages>(
+	['./dashboard/messages/*.json', '!./dashboard/messages/qqq.json'],
 	{ query: '?whole', import: 'default' },
 );
 const aboutOneself = import.meta.glob<Messages>(['./mine/messages/*.json', '!./mine/messages/qqq.json'], {
@@ -75,6 +81,11 @@ export async function setLanguage(language: Language): Promise<void> {
 /** Loads what only pages for coordinators say; volunteers need not wait for it. */
 export async function loadCoordinating(): Promise<void> {
 	add(await coordinating[`./coordinate/messages/${current}.json`]?.());
+}
+
+/** Loads what only the pages on which a campaign is watched say. */
+export async function loadDashboards(): Promise<void> {
+	add(await dashboards[`./dashboard/messages/${current}.json`]?.());
 }
 
 /** Loads what is said while a campaign is made or changed. */
