@@ -123,8 +123,13 @@ export function measureGoal(form: Form, so: AnswersSoFar, goal: Goal): Measures[
 	const halfWidth = halfWidthOf(share);
 	const now = { halfWidth: halfWidth ?? 0, unitCount: so.cellOf.length, labelCount: all };
 	const left = halfWidth === null ? undefinedFor('nothing-counted') : labelsLeft(now, goal.within);
+	// without a design nothing is left to know once each edit here has been judged
+	const isDesigned = so.cells.every(({ probability }) => probability !== null);
+	const edits = so.cells.reduce((sum, { asked }) => sum + asked, 0) - so.cellOf.length;
+	const mostLeft = isDesigned ? Number.POSITIVE_INFINITY : Math.ceil((edits * all) / so.cellOf.length);
 	return {
-		...{ share: figure(share), halfWidth, widths, left: left.value },
+		...{ share: figure(share), halfWidth, widths },
+		left: left.value === null ? null : Math.min(left.value, mostLeft),
 		reached: halfWidth !== null && halfWidth <= goal.within,
 	};
 }
