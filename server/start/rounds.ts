@@ -15,6 +15,8 @@ import { recutDatasets } from '../domain/withdrawal.ts';
 
 /** a promoted model answers within 30 s: one round, and the time to load it */
 const PAUSE_MS = 3000;
+/** as many changes of counts at once mean that there are more */
+const MANY_CHANGES = 10_000;
 /** a wiki that is down is not pressed */
 const ASKING_AGAIN_PAUSE_MS = 30_000;
 
@@ -82,7 +84,8 @@ export function startRounds({
 			else if (one.gone > 0) log.info(one, 'edits were found hidden on the wiki');
 	};
 	const fold = async () => {
-		if (freezing) await foldTallies(freezing.db);
+		// after a large import there is more than is folded at once
+		while (freezing && !stopping && (await foldTallies(freezing.db)) >= MANY_CHANGES);
 	};
 	const closeReached = async () => {
 		if (!freezing || !measuring) return;

@@ -10,7 +10,7 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { listCampaigns, putLabel, readCampaign, takeWorkset } from '../../campaigns/contract/calls.ts';
 import { readFigures, readLately, readMeasures } from '../../campaigns/contract/watch-calls.ts';
-import { readCounts } from '../../db/tallies.ts';
+import { foldTallies, readCounts } from '../../db/tallies.ts';
 import { recount } from '../server/watch/recount.ts';
 import type { Browser } from '../support/ask.ts';
 import { type LoadServer, startLoadServer } from './load/load-server.ts';
@@ -37,7 +37,7 @@ try {
 }
 
 /** By SQL, through the same triggers that count what people do. */
-async function fill({ database: { sql } }: LoadServer, campaignId: number): Promise<void> {
+async function fill({ database: { sql, orm } }: LoadServer, campaignId: number): Promise<void> {
 	const started = performance.now();
 	await sql`
 		insert into task (campaign_id, revision_id, position, seats, seats_most)
@@ -77,6 +77,7 @@ async function fill({ database: { sql } }: LoadServer, campaignId: number): Prom
 		from task as t join (select *, row_number() over (order by id) - 1 as place from workset) as w
 			on w.place = t.position % 200
 		where t.campaign_id = ${campaignId} and t.position between ${TASKS - 4000} and ${TASKS - 1}`;
+	while ((await foldTallies(orm)) > 0);
 	await sql`vacuum analyze`;
 	console.log(`Filled in ${((performance.now() - started) / 1000).toFixed(0)} s.`);
 }
