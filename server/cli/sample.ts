@@ -1,19 +1,11 @@
 /** A designed sample from a file: `{"frame": …, "take": {"anonymous/reverted": 1000, …}, "seed": 1, "autolabel": …}`. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import * as z from 'zod/mini';
-import { AutolabelRules, type EditSourceOf, Frame } from '../../campaigns/contract/edit-source.ts';
+import { type EditSourceOf, SampleDesign } from '../../campaigns/contract/edit-source.ts';
 import { type ErrorCode, Failure } from '../../campaigns/contract/errors.ts';
 import { type Counting, countFrame, goThroughLists } from '../domain/count-frame.ts';
 import type { ScorePort } from '../domain/scores.ts';
 import { findList } from '../domain/stage-edits.ts';
 import { parse } from '../routes/parse.ts';
-
-const Design = z.object({
-	frame: Frame,
-	take: z.record(z.string(), z.int().check(z.minimum(0))),
-	seed: z.int().check(z.minimum(0), z.maximum(2_147_483_647)),
-	autolabel: z.optional(AutolabelRules),
-});
 
 /** a server that runs beside the command may be counting already */
 const PAUSE_MS = 2000;
@@ -32,7 +24,7 @@ export async function sampleOf(
 	{ wiki, design }: { wiki: string; design: unknown },
 	onCounted: (edits: number) => void,
 ): Promise<EditSourceOf<'sample'>> {
-	const { frame, ...wanted } = parse(Design, design);
+	const { frame, ...wanted } = parse(SampleDesign, design);
 	const counting = { ...parts, scores: noScores };
 	const { id: frameId } = await countFrame(counting, { wiki, frame, ownerId: null });
 	for (;;) {
