@@ -1,12 +1,27 @@
 /** Which page stands at which address. Each is its own piece of the build, fetched when it is needed. */
 import type { RouteDefinition } from '@solidjs/router';
 import { type Component, lazy } from 'solid-js';
-import { loadAboutOneself, loadCoordinating, loadForms, loadJoining, loadMaking } from './language.ts';
+import {
+	loadAboutOneself,
+	loadCoordinating,
+	loadDashboards,
+	loadForms,
+	loadJoining,
+	loadMaking,
+} from './language.ts';
 
 /** A page that also says what only coordinators need. */
 function coordinating(load: () => Promise<Component>): Component {
 	return saying(load, async () => {
 		await Promise.all([loadCoordinating(), loadForms(), loadJoining()]);
+	});
+}
+
+/** A page on which a campaign is watched. */
+function watching(load: () => Promise<Component>): Component {
+	return coordinating(async () => {
+		const [page] = await Promise.all([load(), loadDashboards()]);
+		return page;
 	});
 }
 
@@ -61,6 +76,16 @@ export const routes: RouteDefinition[] = [
 		path: '/campaigns/:campaignId',
 		matchFilters: { campaignId: /^\d+$/ },
 		component: coordinating(async () => (await import('./pages/campaign.tsx')).CampaignPage),
+	},
+	{
+		path: '/campaigns/:campaignId/watch',
+		matchFilters: { campaignId: /^\d+$/ },
+		component: watching(async () => (await import('./pages/watch.tsx')).Watch),
+	},
+	{
+		path: '/campaigns/:campaignId/people',
+		matchFilters: { campaignId: /^\d+$/ },
+		component: watching(async () => (await import('./pages/people.tsx')).People),
 	},
 	{
 		path: '/campaigns/:campaignId/change',
