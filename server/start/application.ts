@@ -40,6 +40,8 @@ export type Opened = {
 	door: Door;
 	/** takes what has to be closed before the database is */
 	closing: Closing;
+	/** where there is no real wiki; tests keep hold of what it prepares */
+	prepareDemo?: typeof prepareDemo;
 };
 
 /** Joins everything and serves it; what to try first comes back, for people, a line each. */
@@ -49,7 +51,7 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 	const now = () => new Date();
 	const log = pino({ level: settings.logLevel });
 
-	const demo = settings.mediawiki ? null : await prepareDemo({ publicUrl });
+	const demo = settings.mediawiki ? null : await (opened.prepareDemo ?? prepareDemo)({ publicUrl });
 	// The demo wiki is asked over HTTP like any other, so it is served before the rest is there.
 	if (demo) door.serve(demo.fetch);
 	const { site, wikis, login } = await openSite(opened, demo);
