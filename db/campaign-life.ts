@@ -1,4 +1,5 @@
 import { and, eq, isNull, lte, sql } from 'drizzle-orm';
+import type { Answers } from '../campaigns/contract/form.ts';
 import type { Db } from './connect.ts';
 import { campaign, task, walk } from './schema.ts';
 
@@ -32,7 +33,31 @@ export async function changeCampaign(
 export async function raiseSeats(tx: Db, campaignId: number, seats: number): Promise<void> {
 	await tx.execute(sql`
 		update ${task} as t set seats = ${seats}, state = case when t.state in ('gone', 'automated') then t.state else 'open' end
-		where t.campaign_id = ${campaignId} and t.seats < ${seats}`);
+		where t.campaign_id = ${campaignId} and t.seats < ${seats} and t.state <> 'gold'`);
+	await forgetWalks(tx, campaignId);
+}
+
+/** The tasks of a campaign that are done and may have more answers, with those in their seats, so many at a time. */
+export async function* readDoneTasks(
+	db: Db,
+	campaignId: number,
+	batch = 1000,
+): AsyncGenerator<{ taskId: number; answers: Answers[] }[]> {
+	for (let after = 0; ; ) {
+		const rows = await db.execute<{ taskId: number; answers: Answers[] }>(sql`
+			select t.id::int as "taskId", jsonb_agg(l.answers) as answers
+			from task as t join seat as s on s.task_id = t.id join label as l on l.id = s.label_id
+			where t.campaign_id = ${campaignId} and t.state = 'done' and t.seats < t.seats_most and t.id > ${after}
+			group by t.id order by t.id limit ${batch}`);
+		yield rows;
+		const last = rows.at(-1);
+		if (rows.length < batch || !last) return;
+		after = last.taskId;
+	}
+}
+
+/** Everybody walks from the beginning again. Needs `lockHandingOut`. */
+export async function forgetWalks(tx: Db, campaignId: number): Promise<void> {
 	await tx.delete(walk).where(eq(walk.campaignId, campaignId));
 }
 

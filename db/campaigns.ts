@@ -21,8 +21,23 @@ export async function insertForm(db: Db, digest: string, definition: Form): Prom
 	await db.insert(form).values({ digest, definition }).onConflictDoNothing();
 }
 
-export async function insertCampaign(db: Db, row: typeof campaign.$inferInsert): Promise<number> {
-	const [inserted] = await db.insert(campaign).values(row).returning({ id: campaign.id });
+export async function readForm(db: Db, digest: string): Promise<Form> {
+	const [row] = await db.select({ form: form.definition }).from(form).where(eq(form.digest, digest));
+	if (!row) throw new Error(`there is no form ${digest}`);
+	return row.form;
+}
+
+type NewCampaignRow = Omit<typeof campaign.$inferInsert, 'mostLabelsPerTask'> & {
+	mostLabelsPerTask?: number;
+};
+
+/** No edit gets more than `labelsPerTask` when the most is left out. */
+export async function insertCampaign(db: Db, row: NewCampaignRow): Promise<number> {
+	const { mostLabelsPerTask = row.labelsPerTask } = row;
+	const [inserted] = await db
+		.insert(campaign)
+		.values({ ...row, mostLabelsPerTask })
+		.returning({ id: campaign.id });
 	if (!inserted) throw new Error('the database returned no row for a campaign just stored');
 	return inserted.id;
 }
@@ -49,10 +64,11 @@ export async function insertTasks(
 	const strata = `{${tasks.map(({ drawn }) => (drawn ? JSON.stringify(drawn.stratum) : 'null')).join(',')}}`;
 	const probabilities = `{${tasks.map(({ drawn }) => drawn?.probability ?? 'null').join(',')}}`;
 	await db.execute(sql`
-		insert into ${task} (campaign_id, revision_id, part, part_key, stratum, inclusion_probability, position, seats)
-		select ${campaignId}, listed.id, nullif(listed.key, '')::jsonb, listed.key, listed.stratum, listed.probability,
-			listed.position - 1, ${seats}
-		from unnest(${ids}::bigint[], ${keys}::text[], ${strata}::text[], ${probabilities}::float8[])
+		insert into ${task} (campaign_id, revision_id, part, part_key, stratum, inclusion_probability, position, seats,
+			seats_most)
+		select c.id, listed.id, nullif(listed.key, '')::jsonb, listed.key, listed.stratum, listed.probability,
+			listed.position - 1, ${seats}, c.most_labels_per_task
+		from (select id, most_labels_per_task from ${campaign} where id = ${campaignId}) as c cross join unnest(${ids}::bigint[], ${keys}::text[], ${strata}::text[], ${probabilities}::float8[])
 			with ordinality as listed (id, key, stratum, probability, position)`);
 }
 
@@ -104,31 +120,38 @@ export async function findCampaignFacts(db: Db, campaignId: number): Promise<Cam
 	return row ? toFacts(row) : null;
 }
 
-/** Closed campaigns whose dataset is still to be frozen, oldest first; without those that the sweep's brake stopped. */
+/**
+ * Closed campaigns whose dataset is to be frozen now, oldest first; without those that the sweep's brake stopped. One that
+ * settles its disagreements first is left alone while there are some, unless a coordinator has asked for it.
+ */
 export async function listUnfrozenCampaigns(db: Db): Promise<{ id: number; wiki: string }[]> {
 	return await db.execute<{ id: number; wiki: string }>(sql`
 		select c.id::int, c.wiki from ${campaign} as c
 		where c.closed_at is not null and not exists (select from ${dataset} as d where d.campaign_id = c.id)
 			and not exists (select from ${sweepHold} as h where h.campaign_id = c.id and h.confirmed_at is null)
+			and (not c.settle_first or c.freeze_asked_at is not null or not exists (
+				select from ${task} as t where t.campaign_id = c.id and t.contested and not t.decided and t.state <> 'gone'))
 		order by c.closed_at, c.id`);
 }
 
-/** Counts tasks and labels of one campaign, in one statement so that the figures fit each other. */
+/** Counts tasks and labels of one campaign, those with known answers left out, in one statement so that the figures fit each other. */
 export async function countProgress(db: Db, campaignId: number): Promise<Progress> {
 	const [row] = await db.execute<Progress>(sql`
 		with tasks as (
 			select count(*)::int as tasks,
 				count(*) filter (where state = 'done')::int as done,
 				count(*) filter (where state = 'gone')::int as gone
-			from task where campaign_id = ${campaignId}
+			from task where campaign_id = ${campaignId} and state <> 'gold'
 		), latest as (
 			select distinct on (l.task_id, l.person_id) l.kind, l.outcome, l.person_id
 			from label as l join task as t on t.id = l.task_id
-			where t.campaign_id = ${campaignId}
+			where t.campaign_id = ${campaignId} and t.state <> 'gold'
 			order by l.task_id, l.person_id, l.sequence desc
 		)
 		select tasks.*,
-			(select count(*)::int from seat where campaign_id = ${campaignId} and label_id is not null) as accepted,
+			(select count(*)::int from seat where campaign_id = ${campaignId} and label_id is not null) - (
+				select count(*)::int from task as t join seat as s on s.task_id = t.id
+				where t.campaign_id = ${campaignId} and t.state = 'gold' and s.label_id is not null) as accepted,
 			(select count(*)::int from latest where outcome = 'surplus') as surplus,
 			(select count(*)::int from latest where kind = 'skip') as skips,
 			(select count(distinct person_id)::int from latest where kind = 'answer') as people

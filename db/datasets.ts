@@ -1,4 +1,4 @@
-import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { DatasetLabel, DatasetTask } from '../campaigns/contract/dataset.ts';
 import type { Answers } from '../campaigns/contract/form.ts';
 import type { TaskPart } from '../campaigns/contract/task.ts';
@@ -13,6 +13,7 @@ import {
 	datasetTask,
 	model,
 	pseudonym,
+	type TaskState,
 	task,
 	training,
 } from './schema.ts';
@@ -36,11 +37,12 @@ export type TaskToFreeze = {
 	revisionId: number;
 	part: TaskPart | null;
 	position: number;
-	state: 'open' | 'done' | 'gone' | 'automated';
+	state: TaskState;
 	/** it or its whole campaign */
 	distressing: boolean;
 };
 
+/** In the campaign's order; edits with known answers are no part of the sample, and so of no dataset. */
 export async function listTasksToFreeze(db: Db, campaignId: number): Promise<TaskToFreeze[]> {
 	return await db
 		.select({
@@ -53,7 +55,7 @@ export async function listTasksToFreeze(db: Db, campaignId: number): Promise<Tas
 		})
 		.from(task)
 		.innerJoin(campaign, eq(campaign.id, task.campaignId))
-		.where(eq(task.campaignId, campaignId))
+		.where(and(eq(task.campaignId, campaignId), ne(task.state, 'gold')))
 		.orderBy(asc(task.position));
 }
 
@@ -78,7 +80,10 @@ export type LabelToFreeze = {
 	receivedAt: string;
 };
 
-/** Every label of a campaign, by task and in the order received. */
+/**
+ * Every label of a campaign, by task and in the order received. Those of edits with known answers measure people: they are
+ * for coordinators and the person alone, and an edit once told to have a known answer is of no use in the next campaign.
+ */
 export async function listLabelsToFreeze(db: Db, campaignId: number): Promise<LabelToFreeze[]> {
 	return await db.execute<LabelToFreeze>(sql`
 		select l.id, l.task_id::int as "taskId", l.person_id::int as "personId",
@@ -94,7 +99,7 @@ export async function listLabelsToFreeze(db: Db, campaignId: number): Promise<La
 		from label as l
 		join task as t on t.id = l.task_id
 		left join seat as s on s.label_id = l.id
-		where t.campaign_id = ${campaignId}
+		where t.campaign_id = ${campaignId} and t.state <> 'gold'
 		order by t.position, l.sequence`);
 }
 

@@ -17,9 +17,7 @@ export async function listTasksHere(
 	return await db
 		.select({ taskId: task.id, position: task.position, revisionId: task.revisionId, part: task.part })
 		.from(task)
-		.where(
-			and(eq(task.campaignId, campaignId), gt(task.position, afterPosition), sql`${task.state} <> 'gone'`),
-		)
+		.where(and(eq(task.campaignId, campaignId), gt(task.position, afterPosition), isNull(task.goneReason)))
 		.orderBy(asc(task.position))
 		.limit(limit);
 }
@@ -41,9 +39,10 @@ export async function insertTombstones(
 		.returning({ taskId: tombstone.taskId, reason: tombstone.reason });
 }
 
-/** Closes a task whose revision is gone from the wiki and frees its unanswered seats. */
+/** Closes a task whose revision is gone from the wiki and frees its unanswered seats. One with a known answer stays one. */
 export async function markGone(tx: Db, taskId: number, reason: HiddenReason): Promise<void> {
-	await tx.update(task).set({ state: 'gone', goneReason: reason }).where(eq(task.id, taskId));
+	const state = sql`case when ${task.state} = 'gold' then 'gold' else 'gone' end`;
+	await tx.update(task).set({ state, goneReason: reason }).where(eq(task.id, taskId));
 	await tx.delete(seat).where(and(eq(seat.taskId, taskId), isNull(seat.labelId)));
 }
 
@@ -139,6 +138,6 @@ export async function countGone(db: Db, campaignId: number): Promise<number> {
 export async function listGoneOfWorkset(db: Db, worksetId: number): Promise<number[]> {
 	const rows = await db.execute<{ id: number }>(sql`
 		select h.task_id::float8 as id from handed_task as h join task as t on t.id = h.task_id
-		where h.workset_id = ${worksetId} and t.state = 'gone' order by h.place`);
+		where h.workset_id = ${worksetId} and t.gone_reason is not null order by h.place`);
 	return rows.map(({ id }) => id);
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { View } from '../campaigns/contract/campaign.ts';
-import type { Form } from '../campaigns/contract/form.ts';
+import type { Answers, Form } from '../campaigns/contract/form.ts';
+import type { MoreAnswers } from '../campaigns/contract/more-answers.ts';
 import type { TaskPart } from '../campaigns/contract/task.ts';
 import type { Db } from './connect.ts';
 import { campaign, form, handedTask, label, seat, task } from './schema.ts';
@@ -13,6 +14,8 @@ export type LockedTask = {
 	formDigest: string;
 	form: Form;
 	leaseMinutes: number;
+	/** what settles an edit; null where none gets more than k answers */
+	moreAnswers: MoreAnswers | null;
 	/** when it was paused, closed and so on */
 	life: Pick<typeof campaign.$inferSelect, 'pausedAt' | 'closingAt' | 'closedAt' | 'archivedAt' | 'deadline'>;
 };
@@ -26,6 +29,7 @@ export async function lockTask(tx: Db, taskId: number): Promise<LockedTask | nul
 			formDigest: campaign.formDigest,
 			form: form.definition,
 			leaseMinutes: campaign.leaseMinutes,
+			moreAnswers: campaign.moreAnswers,
 			life: {
 				pausedAt: campaign.pausedAt,
 				closingAt: campaign.closingAt,
@@ -121,13 +125,50 @@ export async function setSeatLabel(
 		.where(and(eq(seat.taskId, taskId), eq(seat.personId, personId)));
 }
 
-/** A task is done when every seat holds a label; else open. A task that is gone stays gone. */
-export async function settleTask(tx: Db, taskId: number): Promise<void> {
+/**
+ * A task is done when every seat holds a label; else open. A task that is gone stays gone, one with a known answer is never
+ * done.
+ *
+ * @param questions names of those on which answers can differ: then, or when all of them are "unsure", it is contested
+ * @returns whether it is done, and could be given another seat; null when it is in no such state
+ */
+export async function settleTask(
+	tx: Db,
+	taskId: number,
+	questions: readonly string[],
+): Promise<{ done: boolean; canHaveMore: boolean } | null> {
+	const names = `{${questions.join(',')}}`;
+	const [settled] = await tx.execute<{ done: boolean; canHaveMore: boolean }>(sql`
+		with said as (
+			select l.answers from seat as s join label as l on l.id = s.label_id where s.task_id = ${taskId}
+		)
+		update task set state = case when (select count(*) from said) = seats then 'done' else 'open' end,
+			contested = exists (
+				select from unnest(${names}::text[]) as q (name) cross join said
+				where said.answers -> q.name is not null
+				group by q.name
+				having count(distinct said.answers -> q.name) > 1 or min(said.answers ->> q.name) = 'unsure')
+		where id = ${taskId} and state in ('open', 'done')
+		returning state = 'done' as done, seats < seats_most as "canHaveMore"`);
+	return settled ?? null;
+}
+
+/** The answers in the seats of a task. */
+export async function listSeatedAnswers(tx: Db, taskId: number): Promise<Answers[]> {
+	const rows = await tx.execute<{ answers: Answers }>(sql`
+		select l.answers from seat as s join label as l on l.id = s.label_id where s.task_id = ${taskId}`);
+	return rows.map(({ answers }) => answers);
+}
+
+/**
+ * Opens tasks that are done again with one seat more, as far as they may have one. Whoever has been past them finds them by
+ * `raised_at`: see handing out.
+ */
+export async function raiseTasks(tx: Db, taskIds: readonly number[]): Promise<void> {
 	await tx.execute(sql`
-		update task set state = case
-			when (select count(*) from seat where task_id = ${taskId} and label_id is not null) = seats then 'done'
-			else 'open' end
-		where id = ${taskId} and state not in ('gone', 'automated')`);
+		update task as t set seats = seats + 1, state = 'open',
+			raised_at = (select max(sequence) from label as l where l.task_id = t.id)
+		where t.id = any(${`{${taskIds.join(',')}}`}::bigint[]) and t.state = 'done' and t.seats < t.seats_most`);
 }
 
 type EditOfTask = {

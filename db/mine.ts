@@ -153,7 +153,7 @@ export async function listJudgedEdits(
 			select first.task_id, t.campaign_id, first.answers as mine, count(*) over () as total,
 				row_number() over (order by greatest(first.sequence, others.latest) desc) as place
 			from first
-			join task as t on t.id = first.task_id and t.state <> 'gone'
+			join task as t on t.id = first.task_id and t.state not in ('gone', 'gold')
 			join lateral (
 				select count(*) as count, max(l.sequence) as latest
 				from seat as s join label as l on l.id = s.label_id

@@ -6,7 +6,8 @@
 import { and, desc, eq, gt, isNull, min, sql } from 'drizzle-orm';
 import type { Answers } from '../campaigns/contract/form.ts';
 import type { Db } from './connect.ts';
-import { handedTask, label, seat, task, walk, workset } from './schema.ts';
+import { type DrawnGold, drawGold } from './gold.ts';
+import { handedTask, label, seat, type TaskState, task, walk, workset } from './schema.ts';
 
 /** first key of the advisory lock; the second is the campaign */
 const HANDING_OUT = 1;
@@ -18,6 +19,10 @@ export type HandOut = {
 	size: number;
 	now: Date;
 	leaseExpiresAt: Date;
+	/** of how many edits one has a known answer; null for none */
+	goldEvery: number | null;
+	/** edits may be given another seat after everybody has walked past them */
+	raises: boolean;
 };
 
 /** Waits until no other transaction hands out tasks of this campaign; held until the transaction ends. */
@@ -34,10 +39,15 @@ export async function handOut(
 	request: HandOut,
 	begun: { worksetId: number; place: number } | null = null,
 ): Promise<number | null> {
-	const free = await seatsGivenBack(tx, request);
-	const fresh = await freshTasks(tx, request, request.size - free.length, free);
-	const taskIds = [...free.map((row) => row.taskId), ...fresh.map((row) => row.taskId)];
-	if (taskIds.length === 0) return null;
+	const drawn = request.goldEvery === null ? [] : await drawGold(tx, request, request.goldEvery);
+	const size = request.size - drawn.length;
+	const free = await seatsGivenBack(tx, { ...request, size });
+	const fresh = await freshTasks(tx, request, size - free.length, free);
+	const asked = [...free.map((row) => row.taskId), ...fresh.map((row) => row.taskId)];
+	if (asked.length === 0) return null;
+	// where few are left to ask about, no more known answers are mixed among them than among many
+	const gold = drawn.slice(0, Math.ceil(asked.length / ((request.goldEvery ?? 2) - 1)));
+	const taskIds = mixIn(asked, gold);
 
 	const { campaignId, personId, leaseExpiresAt } = request;
 	const { worksetId, place } = begun ?? { worksetId: await insertWorkset(tx, request), place: 0 };
@@ -46,7 +56,7 @@ export async function handOut(
 			.update(seat)
 			.set({ personId, worksetId, leaseExpiresAt })
 			.where(and(eq(seat.taskId, taskId), eq(seat.number, number)));
-	for (const { taskId, seats } of fresh)
+	for (const { taskId, seats } of [...fresh, ...gold])
 		await takeFreshSeat(tx, { taskId, seats, campaignId, personId, worksetId, leaseExpiresAt });
 	await tx
 		.insert(handedTask)
@@ -88,6 +98,13 @@ export async function takeFreshSeat(
 	await tx.insert(seat).values({ ...row, number: taken.number });
 }
 
+/** Each at its place, without changing the order of the others. */
+function mixIn(asked: readonly number[], gold: readonly DrawnGold[]): number[] {
+	const mixed = [...asked];
+	for (const { taskId, place } of gold) mixed.splice(Math.floor(place * (mixed.length + 1)), 0, taskId);
+	return mixed;
+}
+
 type GivenBack = { taskId: number; number: number };
 
 async function seatsGivenBack(tx: Db, { campaignId, personId, size, now }: HandOut): Promise<GivenBack[]> {
@@ -112,40 +129,79 @@ async function freshTasks(tx: Db, request: HandOut, size: number, taken: GivenBa
 	if (size <= 0) return [];
 	const { campaignId, personId } = request;
 	const [walked] = await tx
-		.select({ nextPosition: walk.nextPosition })
+		.select({ nextPosition: walk.nextPosition, nextRaised: walk.nextRaised })
 		.from(walk)
 		.where(and(eq(walk.campaignId, campaignId), eq(walk.personId, personId)));
 	const from = walked?.nextPosition ?? 0;
-	let rows = await freshTasksFrom(tx, request, taken, from, size);
+	const raised = request.raises
+		? await raisedTasks(tx, request, taken, walked?.nextRaised ?? 0, size)
+		: { rows: [], nextRaised: 0 };
+	const found = [...taken, ...raised.rows];
+	const wanted = size - raised.rows.length;
+	let rows = wanted > 0 ? await freshTasksFrom(tx, request, found, from, wanted) : [];
 	// At the end of the walk, look once more at what was passed by: a lease of this person may have run out there.
-	if (rows.length < size && from > 0)
-		rows = [...rows, ...(await freshTasksFrom(tx, request, taken, 0, size - rows.length, from))];
+	if (rows.length < wanted && from > 0)
+		rows = [...rows, ...(await freshTasksFrom(tx, request, found, 0, wanted - rows.length, from))];
 	const last = rows.at(-1);
-	if (last) {
-		const nextPosition = last.position + 1;
+	const nextPosition = last ? last.position + 1 : from;
+	if (last || raised.nextRaised > (walked?.nextRaised ?? 0))
 		await tx
 			.insert(walk)
-			.values({ campaignId, personId, nextPosition })
-			.onConflictDoUpdate({ target: [walk.campaignId, walk.personId], set: { nextPosition } });
-	}
-	return rows;
+			.values({ campaignId, personId, nextPosition, nextRaised: raised.nextRaised })
+			.onConflictDoUpdate({
+				target: [walk.campaignId, walk.personId],
+				set: { nextPosition, nextRaised: raised.nextRaised },
+			});
+	return [...raised.rows, ...rows];
 }
+
+/**
+ * Tasks that were given another seat since this person last looked, in the order in which they were, and how far they have
+ * looked now. Each is looked at once: what this person may not take now, they never may before it is given another one.
+ * (One that is given it just now may be passed by; it is found at the end of the walk.)
+ */
+async function raisedTasks(
+	tx: Db,
+	{ campaignId, personId }: HandOut,
+	taken: readonly { taskId: number }[],
+	after: number,
+	size: number,
+): Promise<{ rows: Fresh[]; nextRaised: number }> {
+	const rows = await tx.execute<Fresh & { raisedAt: number }>(sql`
+		select t.id::int as "taskId", t.seats, t.position, t.raised_at::float8 as "raisedAt"
+		from task as t
+		where t.campaign_id = ${campaignId} and t.state = 'open' and t.seats_taken < t.seats and t.raised_at > ${after}
+			and t.id <> all (${idsOf(taken)}::bigint[])
+			and not exists (select from seat as mine where mine.task_id = t.id and mine.person_id = ${personId})
+			and not exists (select from label as l where l.task_id = t.id and l.person_id = ${personId})
+		order by t.raised_at
+		limit ${size}
+		for update`);
+	const last = rows.at(-1);
+	if (last && rows.length === size) return { rows, nextRaised: last.raisedAt };
+	const [end] = await tx.execute<{ raisedAt: number | null }>(sql`
+		select max(raised_at)::float8 as "raisedAt" from task
+		where campaign_id = ${campaignId} and state = 'open' and seats_taken < seats and raised_at > ${after}`);
+	return { rows, nextRaised: end?.raisedAt ?? after };
+}
+
+/** As PostgreSQL writes an array. */
+const idsOf = (tasks: readonly { taskId: number }[]) => `{${tasks.map(({ taskId }) => taskId).join(',')}}`;
 
 async function freshTasksFrom(
 	tx: Db,
 	{ campaignId, personId }: HandOut,
-	taken: GivenBack[],
+	taken: readonly { taskId: number }[],
 	from: number,
 	size: number,
 	before = 2_147_483_647,
 ): Promise<Fresh[]> {
-	const takenIds = `{${taken.map((row) => row.taskId).join(',')}}`;
 	return await tx.execute<Fresh>(sql`
 		select t.id::int as "taskId", t.seats, t.position
 		from task as t
 		where t.campaign_id = ${campaignId} and t.state = 'open' and t.seats_taken < t.seats
 			and t.position >= ${from} and t.position < ${before}
-			and t.id <> all (${takenIds}::bigint[])
+			and t.id <> all (${idsOf(taken)}::bigint[])
 			and not exists (select from seat as mine where mine.task_id = t.id and mine.person_id = ${personId})
 			and not exists (select from label as l where l.task_id = t.id and l.person_id = ${personId})
 		order by t.position
@@ -156,7 +212,7 @@ async function freshTasksFrom(
 export type WorksetTask = {
 	taskId: number;
 	revisionId: number;
-	state: 'open' | 'done' | 'gone' | 'automated';
+	state: TaskState;
 	/** this person's lease while they have said nothing; null when the seat is not (or no longer) theirs */
 	leaseExpiresAt: Date | null;
 	/** what this person said last */
@@ -167,7 +223,8 @@ export type WorksetTask = {
 /** The tasks of a workset as they stand for its person, in the order shown. */
 export async function readWorksetTasks(db: Db, worksetId: number): Promise<WorksetTask[]> {
 	const rows = await db.execute<Omit<WorksetTask, 'leaseExpiresAt'> & { leaseExpiresAt: string | null }>(sql`
-		select t.id::int as "taskId", t.revision_id::float8 as "revisionId", t.state,
+		select t.id::int as "taskId", t.revision_id::float8 as "revisionId",
+			case when t.gone_reason is null then t.state else 'gone' end as state,
 			case when s.label_id is null then s.lease_expires_at end as "leaseExpiresAt", said.kind, said.answers
 		from handed_task as h
 		join task as t on t.id = h.task_id

@@ -8,6 +8,7 @@ import { Failure } from '../campaigns/contract/errors.ts';
 import { createAccess } from './domain/access.ts';
 import { createAccounts } from './domain/accounts.ts';
 import type { AppParts, JoinedParts } from './parts.ts';
+import { knowBearer } from './routes/bearer.ts';
 import { mountCalls } from './routes/calls.ts';
 import { mountClientPage } from './routes/client-page.ts';
 import { mountDatasetPages } from './routes/dataset-pages.ts';
@@ -26,6 +27,7 @@ import { ores } from './routes/ores.ts';
 import { mountPages } from './routes/pages.ts';
 import { sameOrigin } from './routes/same-origin.ts';
 import { knowVisitor } from './routes/session-cookie.ts';
+import { mountTokens } from './routes/tokens.ts';
 import { mountUserScript } from './routes/user-script.ts';
 
 /** a list of a million revision ids and some room */
@@ -81,10 +83,12 @@ export function createApp(given: AppParts): App {
 	);
 	app.get('/openapi.json', (c) => c.json(openApi(parts.publicUrl, parts.version)));
 	app.use(knowVisitor(parts));
+	app.use(knowBearer(parts));
 	mountCalls(app, parts);
 	mountHiddenEdits(app, parts);
 	mountForms(app, parts);
 	mountMine(app, parts);
+	mountTokens(app, parts);
 	mountLogin(app, parts);
 	app.route('/', languageChoice(parts));
 	mountDatasetPages(app, parts);

@@ -7,6 +7,7 @@ import { myCalls } from './my-calls.ts';
 import { practiceCalls } from './practice-calls.ts';
 import { resultCalls } from './result-calls.ts';
 import { roleCalls } from './role-calls.ts';
+import { tokenCalls } from './token-calls.ts';
 
 export const allCalls = {
 	...calls,
@@ -17,4 +18,5 @@ export const allCalls = {
 	...resultCalls,
 	...hiddenCalls,
 	...myCalls,
+	...tokenCalls,
 } as const;

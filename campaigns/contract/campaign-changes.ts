@@ -10,6 +10,11 @@ export const CampaignChanges = z.object({
 	rules: z.optional(Rules),
 	/** upwards only: edits that were done are opened again for the answers that are then missing */
 	labelsPerTask: z.optional(CampaignSettings.shape.labelsPerTask),
+	/** upwards only: edits that are not settled are opened again */
+	mostLabelsPerTask: CampaignSettings.shape.mostLabelsPerTask,
+	/** another rule holds for the answers to come, and for edits that have all they may get now */
+	moreAnswers: CampaignSettings.shape.moreAnswers,
+	settleFirst: CampaignSettings.shape.settleFirst,
 	tasksPerWorkset: z.optional(CampaignSettings.shape.tasksPerWorkset),
 	leaseMinutes: z.optional(CampaignSettings.shape.leaseMinutes),
 	...{ wiki: z.optional(z.unknown()), form: z.optional(z.unknown()), template: z.optional(z.unknown()) },

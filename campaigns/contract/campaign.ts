@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { Form } from './form.ts';
 import { GuidelineFacts, GuidelineWanted } from './guideline.ts';
+import { MoreAnswers } from './more-answers.ts';
 import { Obstacle } from './obstacle.ts';
 import { PracticeStanding } from './practice.ts';
 import { FormDigest } from './stored-form.ts';
@@ -71,6 +72,12 @@ export const CampaignSettings = z.object({
 	view: z.optional(View),
 	/** k: how many accepted labels each task gets, exactly */
 	labelsPerTask: z.int().check(z.minimum(1), z.maximum(20)),
+	/** up to how many an edit gets while those that it has do not settle it; k when left out */
+	mostLabelsPerTask: z.optional(z.int().check(z.minimum(1), z.maximum(20))),
+	/** what settles an edit; three to one when left out */
+	moreAnswers: z.optional(MoreAnswers),
+	/** once closed, it is frozen when no disagreement is left to settle, or a coordinator asks for it */
+	settleFirst: z.optional(z.boolean()),
 	tasksPerWorkset: z.int().check(z.minimum(1), z.maximum(100)),
 	leaseMinutes: z.int().check(z.minimum(1), z.maximum(10_080)),
 	/** fixes the random order of the tasks; chosen for you when left out */
@@ -126,6 +133,10 @@ export const Campaign = z.object({
 	seed: z.int(),
 	distressing: z.boolean(),
 	aggregation: Aggregation,
+	mostLabelsPerTask: z.int(),
+	/** null where no edit gets more than k */
+	moreAnswers: z.nullable(MoreAnswers),
+	settleFirst: z.boolean(),
 	form: Form,
 	formDigest: z.string(),
 	createdAt: z.iso.datetime(),

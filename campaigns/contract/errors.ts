@@ -14,6 +14,14 @@ export const errors = {
 	NOT_FOUND: [404, 'There is nothing here. Check the address.'],
 	METHOD_NOT_ALLOWED: [405, 'This address exists, but not for this method.'],
 	LOGIN_NEEDED: [401, 'Log in first: your session is missing or has ended. Nothing you entered is lost.'],
+	TOKEN_REFUSED: [
+		401,
+		'This access token is wrong, has ended or was revoked. Make another one on your page in Label Wing.',
+	],
+	TOKEN_SCOPE: [
+		403,
+		'This access token does not reach so far: see the details for what is needed. Its person may still do it in a browser.',
+	],
 	FOREIGN_ORIGIN: [403, 'This request came from another site. Open Label Wing itself and try again.'],
 	NOT_ALLOWED: [403, 'Your role on this wiki is not enough for this. Ask one of its coordinators.'],
 	PERSON_BLOCKED: [403, 'Your account is blocked on the wiki, so you cannot take part here until that ends.'],

@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Aggregation, Rules, View } from '../../campaigns/contract/campaign.ts';
 import type { Answers, Form } from '../../campaigns/contract/form.ts';
+import type { MoreAnswers } from '../../campaigns/contract/more-answers.ts';
 import type { TaskPart } from '../../campaigns/contract/task.ts';
 import { identity, time } from './columns.ts';
 import { person } from './people.ts';
@@ -46,11 +47,21 @@ export const campaign = pgTable(
 			.notNull()
 			.references(() => form.digest),
 		labelsPerTask: smallint('labels_per_task').notNull(),
+		/** up to how many answers an edit gets while those it has are too far apart; k where it never gets more */
+		mostLabelsPerTask: smallint('most_labels_per_task').notNull(),
+		/** when they are too far apart; null where no edit gets more than k */
+		moreAnswers: jsonb('more_answers').$type<MoreAnswers>(),
+		/** of how many edits handed out one has a known answer; null for none */
+		goldEvery: smallint('gold_every'),
 		tasksPerWorkset: smallint('tasks_per_workset').notNull(),
 		leaseMinutes: integer('lease_minutes').notNull(),
 		seed: integer().notNull(),
 		/** how several answers become one when it is frozen */
 		aggregation: text().$type<Aggregation>().notNull().default('majority'),
+		/** once closed it is frozen when no disagreement is left, or a coordinator has asked for it */
+		settleFirst: boolean('settle_first').notNull().default(false),
+		/** when a coordinator asked for it to be frozen with disagreements left */
+		freezeAskedAt: time('freeze_asked_at'),
 		createdAt: time('created_at').notNull(),
 		createdBy: bigint('created_by', { mode: 'number' }).references(() => person.id),
 		/** one line that volunteers see above the edits */
@@ -73,6 +84,14 @@ export const campaign = pgTable(
 			'campaign_aggregation',
 			sql`${t.aggregation} in ('majority', 'weighted_majority', 'dawid_skene', 'mace')`,
 		),
+		// tasks repeat the most that they may get: see the foreign key there
+		unique('campaign_id_most').on(t.id, t.mostLabelsPerTask),
+		check(
+			'campaign_most_labels',
+			sql`${t.mostLabelsPerTask} = ${t.labelsPerTask}
+				or ${t.mostLabelsPerTask} > ${t.labelsPerTask} and ${t.moreAnswers} is not null`,
+		),
+		check('campaign_gold_every', sql`${t.goldEvery} >= 2`),
 		check('campaign_archived', sql`${t.archivedAt} is null or ${t.closedAt} is not null`),
 		check('campaign_paused', sql`${t.pausedAt} is null or ${t.closingAt} is null`),
 		check('campaign_guideline', sql`(${t.guidelineTitle} is null) = (${t.guidelineRevisionId} is null)`),

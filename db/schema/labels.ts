@@ -125,3 +125,20 @@ export const adjudication = pgTable(
 		check('adjudication_answers', sql`(${t.kind} = 'decided') = (${t.answers} is not null)`),
 	],
 );
+
+/** What adjudicators say to each other about a task. Rows are only added. */
+export const adjudicationComment = pgTable(
+	'adjudication_comment',
+	{
+		id: identity(),
+		taskId: bigint('task_id', { mode: 'number' })
+			.notNull()
+			.references(() => task.id),
+		personId: bigint('person_id', { mode: 'number' })
+			.notNull()
+			.references(() => person.id),
+		text: text().notNull(),
+		at: time('at').notNull(),
+	},
+	(t) => [index().on(t.taskId, t.id)],
+);

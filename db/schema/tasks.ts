@@ -5,6 +5,7 @@ import {
 	boolean,
 	check,
 	doublePrecision,
+	foreignKey,
 	index,
 	integer,
 	jsonb,
@@ -20,13 +21,13 @@ import { campaign } from './campaigns.ts';
 import { identity, time } from './columns.ts';
 import { person } from './people.ts';
 
+export type TaskState = 'open' | 'done' | 'gone' | 'automated' | 'gold';
+
 export const task = pgTable(
 	'task',
 	{
 		id: identity(),
-		campaignId: bigint('campaign_id', { mode: 'number' })
-			.notNull()
-			.references(() => campaign.id),
+		campaignId: bigint('campaign_id', { mode: 'number' }).notNull(),
 		revisionId: bigint('revision_id', { mode: 'number' }).notNull(),
 		/** what of the revision is asked about, where it is not the whole of it */
 		part: jsonb().$type<TaskPart>(),
@@ -38,15 +39,27 @@ export const task = pgTable(
 		stratum: text(),
 		/** with which probability it came into the sample, over 0 and at most 1; its weight is one over that */
 		inclusionProbability: doublePrecision('inclusion_probability'),
-		/** place in the random order that the campaign's seed fixed */
+		/** place in the random order that the campaign's seed fixed; of a `gold` task, which has none, a number under 0 */
 		position: integer().notNull(),
-		/** k: the number of seats */
+		/** k: the number of seats; of a `gold` task one for everybody */
 		seats: smallint().notNull(),
+		/** the most seats that it may ever have, again from its campaign: see the foreign key */
+		seatsMost: smallint('seats_most').notNull(),
 		/** how many seats have ever been given a person */
 		seatsTaken: smallint('seats_taken').notNull().default(0),
-		/** `automated`: a rule answered it, and nobody is asked: see `automated_label` */
-		state: text().$type<'open' | 'done' | 'gone' | 'automated'>().notNull().default('open'),
+		/**
+		 * `automated`: a rule answered it, and nobody is asked: see `automated_label`. `gold`: its answer is known, and it is
+		 * mixed among the others to see how well people agree with it; whatever counts the edits of a campaign leaves it out
+		 */
+		state: text().$type<TaskState>().notNull().default('open'),
+		/** why the wiki no longer shows it; a `gold` task stays one */
 		goneReason: text('gone_reason'),
+		/** the answers in its seats differ, or all of them are "unsure" */
+		contested: boolean().notNull().default(false),
+		/** a decision stands: see `adjudication` */
+		decided: boolean().notNull().default(false),
+		/** the place in time (a label's sequence) at which it got another seat last; null while it has those it began with */
+		raisedAt: bigint('raised_at', { mode: 'number' }),
 	},
 	(t) => [
 		unique().on(t.campaignId, t.revisionId, t.partKey),
@@ -54,7 +67,14 @@ export const task = pgTable(
 		check('task_part', sql`(${t.part} is null) = (${t.partKey} = '')`),
 		unique().on(t.campaignId, t.position),
 		unique('task_id_seats').on(t.id, t.seats),
-		check('task_state', sql`${t.state} in ('open', 'done', 'gone', 'automated')`),
+		foreignKey({
+			name: 'task_campaign_most',
+			columns: [t.campaignId, t.seatsMost],
+			foreignColumns: [campaign.id, campaign.mostLabelsPerTask],
+		}).onUpdate('cascade'),
+		check('task_state', sql`${t.state} in ('open', 'done', 'gone', 'automated', 'gold')`),
+		check('task_seats_most', sql`${t.seats} <= ${t.seatsMost} or ${t.state} = 'gold'`),
+		check('task_gold', sql`(${t.state} = 'gold') = (${t.position} < 0)`),
 		check(
 			'task_drawn',
 			sql`(${t.stratum} is null) = (${t.inclusionProbability} is null)
@@ -63,6 +83,11 @@ export const task = pgTable(
 		check('task_seats_taken', sql`${t.seatsTaken} between 0 and ${t.seats}`),
 		index('task_fresh').on(t.campaignId, t.position).where(sql`state = 'open' and seats_taken < seats`),
 		index('task_open').on(t.campaignId).where(sql`state = 'open'`),
+		index('task_raised')
+			.on(t.campaignId, t.raisedAt)
+			.where(sql`raised_at is not null and state = 'open' and seats_taken < seats`),
+		index('task_contested').on(t.campaignId, t.position).where(sql`contested`),
+		index('task_gold').on(t.campaignId).where(sql`state = 'gold'`),
 	],
 );
 
@@ -76,6 +101,26 @@ export const automatedLabel = pgTable('automated_label', {
 	reasons: text().array().notNull(),
 	at: time('at').notNull(),
 });
+
+/** What is known of a `gold` task. It has a seat for everybody, and each person gets it once at the most. */
+export const goldItem = pgTable(
+	'gold_item',
+	{
+		taskId: bigint('task_id', { mode: 'number' })
+			.primaryKey()
+			.references(() => task.id),
+		/** a question may be left open */
+		answers: jsonb().$type<Answers>().notNull(),
+		/** why, for coordinators; null where it came from another campaign */
+		explanation: text(),
+		/** the campaign whose people or adjudicators found the answer; null where a coordinator gave it */
+		fromCampaignId: bigint('from_campaign_id', { mode: 'number' }).references(() => campaign.id),
+		addedAt: time('added_at').notNull(),
+		/** handed out no more since then */
+		retiredAt: time('retired_at'),
+	},
+	(t) => [check('gold_item_source', sql`${t.explanation} is not null or ${t.fromCampaignId} is not null`)],
+);
 
 /** A handful of tasks handed to one person at once. */
 export const workset = pgTable(
@@ -132,6 +177,8 @@ export const walk = pgTable(
 			.notNull()
 			.references(() => person.id),
 		nextPosition: integer('next_position').notNull(),
+		/** how far they have looked at the tasks that got another seat, by `task.raised_at` */
+		nextRaised: bigint('next_raised', { mode: 'number' }).notNull().default(0),
 	},
 	(t) => [primaryKey({ columns: [t.campaignId, t.personId] })],
 );

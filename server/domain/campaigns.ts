@@ -24,6 +24,7 @@ import { standingOf } from './joining.ts';
 import { locateGuideline } from './locate-guideline.ts';
 import { logAction } from './log.ts';
 import { loggedRules } from './logged-campaign.ts';
+import { overlapOf } from './overlap.ts';
 import type { Clock, Sha256, Wikis } from './ports.ts';
 import { readPracticeList } from './practice-list.ts';
 import { shuffled } from './shuffle.ts';
@@ -56,6 +57,7 @@ export async function createCampaign(
 	const { view: wantedView, seed: wantedSeed, ...others } = chosen;
 	const { wiki = wikis.login().name, guideline: guidelineWanted, practice: practiceText, ...rest } = others;
 	const { knownRevisions } = wikis.of(wiki);
+	const overlap = overlapOf(settings);
 	const { template, form, view: usualView } = await formFor(db, settings);
 	const view = wantedView ?? usualView;
 	const { tasks, repeated } = parseEditList(edits, view);
@@ -76,6 +78,7 @@ export async function createCampaign(
 		await insertForm(tx, formDigest, form);
 		const id = await insertCampaign(tx, {
 			...rest,
+			...overlap,
 			wiki,
 			template,
 			view,
@@ -95,7 +98,7 @@ export async function createCampaign(
 		await logAction(tx, {
 			...{ at: now(), by, wiki, action: 'createCampaign', subject: { kind: 'campaign', id } },
 			after: {
-				...{ ...told, template, formDigest, seed, rules: loggedRules(rules), guideline },
+				...{ ...told, ...overlap, template, formDigest, seed, rules: loggedRules(rules), guideline },
 				...{ edits: order.length, practiceItems: practice.length },
 			},
 		});

@@ -3,6 +3,8 @@
  * happen is refused by the constraints of db/schema.ts even if this code were wrong.
  */
 
+import { hasConsensus } from '../../campaigns/agreement/consensus.ts';
+import { isSettled } from '../../campaigns/agreement/settled.ts';
 import { faultsOfAnswers, tidyAnswers } from '../../campaigns/contract/answers.ts';
 import { isOver } from '../../campaigns/contract/campaign-status.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
@@ -18,7 +20,9 @@ import {
 	insertLabel,
 	type LabelRow,
 	type LockedTask,
+	listSeatedAnswers,
 	lockTask,
+	raiseTasks,
 	setSeatLabel,
 	settleDistressing,
 	settleTask,
@@ -111,7 +115,7 @@ async function store(tx: Db, now: Date, id: string, sent: LabelContent, person: 
 		// A skipped seat is free at once; one whose answer was taken back is leased again.
 		const leaseExpiresAt = content.kind === 'skip' ? now : leaseEnd(now, leaseMinutes);
 		await setSeatLabel(tx, content.taskId, person.id, content.kind === 'answer' ? id : null, leaseExpiresAt);
-		await settleTask(tx, content.taskId);
+		await settle(tx, locked);
 	}
 	return { outcome, ...handed };
 }
@@ -125,15 +129,23 @@ async function findPlace(
 	worksetId: number,
 	now: Date,
 ): Promise<boolean> {
-	if (life.closedAt || task.state === 'gone' || task.state === 'automated') return false;
+	if (life.closedAt || task.goneReason !== null || task.state === 'automated') return false;
 	if (await findSeat(tx, task.id, person.id)) return true;
-	if (kind === 'skip') return false;
+	if (kind === 'skip' || task.state === 'gold') return false;
 	const leaseExpiresAt = leaseEnd(now, leaseMinutes);
 	const taker = { taskId: task.id, personId: person.id, worksetId, leaseExpiresAt };
 	if (await takeOverSeat(tx, { ...taker, now })) return true;
 	if (task.seatsTaken >= task.seats) return false;
 	await takeFreshSeat(tx, { ...taker, seats: task.seats, campaignId: task.campaignId });
 	return true;
+}
+
+/** Done when every seat holds an answer, unless these do not settle it and it may have more. */
+async function settle(tx: Db, { task: { id }, form, moreAnswers }: LockedTask): Promise<void> {
+	const questions = form.questions.filter(hasConsensus).map(({ name }) => name);
+	const settled = await settleTask(tx, id, questions);
+	if (!settled?.done || !settled.canHaveMore || moreAnswers === null) return;
+	if (!isSettled(form, moreAnswers, await listSeatedAnswers(tx, id))) await raiseTasks(tx, [id]);
 }
 
 function judge({ formDigest, form }: LockedTask, content: LabelContent): void {

@@ -23,6 +23,8 @@ import type { Clock, Wikis } from './ports.ts';
 
 /** edits asked of the wiki at once */
 const BATCH = 50;
+/** before the first place in a campaign: edits with known answers stand at numbers under 0 */
+const BEGINNING = -2_147_483_648;
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** a batch that takes longer was lost with its process; after a failure the wiki is left alone so long */
@@ -69,16 +71,16 @@ async function sweepNext(parts: Sweeping, wiki: string): Promise<Swept | null> {
 	const campaign = await findCampaignToSweep(db, wiki, (at.campaignId ?? 0) - 1);
 	if (!campaign) {
 		const claimedUntil = new Date(beganAt.getTime() + ROUND_MS);
-		await updateSweep(db, wiki, { campaignId: null, position: -1, beganAt, claimedUntil });
+		await updateSweep(db, wiki, { campaignId: null, position: BEGINNING, beganAt, claimedUntil });
 		return null;
 	}
-	const position = campaign.id === at.campaignId ? at.position : -1;
+	const position = campaign.id === at.campaignId ? at.position : BEGINNING;
 	const batch = await sweepBatch(parts, { wiki, campaignId: campaign.id, frozen: campaign.closed }, position);
 	const goesOn = batch.next !== null && !batch.swept.held;
 	await updateSweep(db, wiki, {
 		// the next campaign is whichever comes after this number
 		campaignId: goesOn ? campaign.id : campaign.id + 1,
-		position: batch.next !== null && goesOn ? batch.next : -1,
+		position: batch.next !== null && goesOn ? batch.next : BEGINNING,
 		...{ beganAt, claimedUntil: now() },
 	});
 	return batch.swept;
@@ -90,7 +92,7 @@ async function sweepNext(parts: Sweeping, wiki: string): Promise<Swept | null> {
  * @returns false when the brake stopped it
  */
 export async function sweepCampaign(parts: Sweeping, wiki: string, campaignId: number): Promise<boolean> {
-	for (let position: number | null = -1; position !== null; ) {
+	for (let position: number | null = BEGINNING; position !== null; ) {
 		const { next, swept } = await sweepBatch(parts, { wiki, campaignId, frozen: true }, position);
 		if (swept.held) return false;
 		position = next;

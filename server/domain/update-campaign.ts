@@ -1,13 +1,25 @@
 /** What may be changed of a campaign while it runs, and what may not. */
+import { isSettled } from '../../campaigns/agreement/settled.ts';
 import type { CampaignStatus } from '../../campaigns/contract/campaign.ts';
 import { type CampaignChanges, unchangeable } from '../../campaigns/contract/campaign-changes.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
-import { type CampaignRow, changeCampaign, lockCampaign, raiseSeats } from '../../db/campaign-life.ts';
+import {
+	type CampaignRow,
+	changeCampaign,
+	forgetWalks,
+	lockCampaign,
+	raiseSeats,
+	readDoneTasks,
+} from '../../db/campaign-life.ts';
+import { readForm } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
+import { raiseTasks } from '../../db/labels.ts';
 import { lockHandingOut } from '../../db/worksets.ts';
+import { canonicalJson } from './canonical-json.ts';
 import type { Deed } from './life.ts';
 import { logAction } from './log.ts';
 import { loggedRules } from './logged-campaign.ts';
+import { overlapOf } from './overlap.ts';
 import type { Clock } from './ports.ts';
 import { statusOf } from './status.ts';
 
@@ -32,12 +44,14 @@ export async function updateCampaign(
 		const at = now();
 		const refusals = refusalsOf(wanted, row, statusOf(row, at));
 		if (Object.keys(refusals).length > 0) throw new Failure('NOT_CHANGEABLE', refusals);
-		const changes = changesOf(wanted);
+		const changes = { ...changesOf(wanted), ...overlapChanges(wanted, row) };
 		if (changes.deadline && changes.deadline <= at)
 			throw new Failure('INVALID_INPUT', { deadline: 'give a time that is still to come' });
 		await changeCampaign(tx, campaignId, changes);
 		if (changes.labelsPerTask !== undefined && changes.labelsPerTask > row.labelsPerTask)
 			await raiseSeats(tx, campaignId, changes.labelsPerTask);
+		if ('moreAnswers' in changes || 'mostLabelsPerTask' in changes)
+			await reopenUnsettled(tx, { ...row, ...changes });
 		await logAction(tx, {
 			...{ at, by, reason, wiki: row.wiki, action: 'updateCampaign' },
 			subject: { kind: 'campaign', id: campaignId },
@@ -50,7 +64,7 @@ export async function updateCampaign(
 /** A sentence for each field that may not be changed, or not so. */
 function refusalsOf(
 	wanted: CampaignChanges,
-	{ labelsPerTask }: CampaignRow,
+	{ labelsPerTask, mostLabelsPerTask }: CampaignRow,
 	status: CampaignStatus,
 ): Record<string, string> {
 	if (status === 'closed' || status === 'archived') return { status: over };
@@ -59,8 +73,10 @@ function refusalsOf(
 		if (wanted[field as keyof typeof unchangeable] !== undefined) refusals[field] = why;
 	if (wanted.labelsPerTask !== undefined && wanted.labelsPerTask < labelsPerTask)
 		refusals.labelsPerTask = `Each edit was promised ${labelsPerTask} answers, and some have them. Ask for more, or close the campaign.`;
+	if (wanted.mostLabelsPerTask !== undefined && wanted.mostLabelsPerTask < mostLabelsPerTask)
+		refusals.mostLabelsPerTask = `Some edits may have been opened for ${mostLabelsPerTask} answers already. Allow more, or close the campaign.`;
 	if (status !== 'closing') return refusals;
-	for (const field of ['labelsPerTask', 'deadline'] as const)
+	for (const field of ['labelsPerTask', 'mostLabelsPerTask', 'moreAnswers', 'deadline'] as const)
 		if (wanted[field] !== undefined) refusals[field] ??= closing;
 	return refusals;
 }
@@ -76,6 +92,9 @@ type Changes = Partial<
 		| 'labelsPerTask'
 		| 'tasksPerWorkset'
 		| 'leaseMinutes'
+		| 'mostLabelsPerTask'
+		| 'moreAnswers'
+		| 'settleFirst'
 	>
 >;
 
@@ -84,9 +103,42 @@ function changesOf(wanted: CampaignChanges): Changes {
 		wanted;
 	const changes = {
 		...{ name, purpose, announcement, rules, labelsPerTask, tasksPerWorkset, leaseMinutes },
+		settleFirst: wanted.settleFirst,
 		deadline: typeof deadline === 'string' ? new Date(deadline) : deadline,
 	};
 	return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+}
+
+/** More answers where needed, as far as they change: more for every edit takes the most along. */
+function overlapChanges(wanted: CampaignChanges, row: CampaignRow): Changes {
+	const labelsPerTask = wanted.labelsPerTask ?? row.labelsPerTask;
+	const mostLabelsPerTask = Math.max(wanted.mostLabelsPerTask ?? row.mostLabelsPerTask, labelsPerTask);
+	const moreAnswers = wanted.moreAnswers ?? row.moreAnswers;
+	const next = overlapOf({ labelsPerTask, mostLabelsPerTask, moreAnswers });
+	return {
+		...(next.mostLabelsPerTask === row.mostLabelsPerTask
+			? {}
+			: { mostLabelsPerTask: next.mostLabelsPerTask }),
+		...(canonicalJson(next.moreAnswers) === canonicalJson(row.moreAnswers)
+			? {}
+			: { moreAnswers: next.moreAnswers }),
+	};
+}
+
+/** Edits that had all the answers they could get, and are not settled by them, are asked about again. */
+async function reopenUnsettled(tx: Db, { id, formDigest, moreAnswers }: CampaignRow): Promise<void> {
+	if (moreAnswers === null) return;
+	const form = await readForm(tx, formDigest);
+	let reopened = 0;
+	for await (const tasks of readDoneTasks(tx, id)) {
+		const unsettled = tasks.filter(({ answers }) => !isSettled(form, moreAnswers, answers));
+		await raiseTasks(
+			tx,
+			unsettled.map(({ taskId }) => taskId),
+		);
+		reopened += unsettled.length;
+	}
+	if (reopened > 0) await forgetWalks(tx, id);
 }
 
 /** Those fields that were asked to change, as the log tells them. */

@@ -57,8 +57,9 @@ export async function takeWorkset(
 		if (status === 'closing' && revisionId !== null)
 			throw new Failure('CAMPAIGN_NOT_OPEN', { campaignId, status });
 		const leaseExpiresAt = leaseEnd(at, campaign.leaseMinutes);
-		const size = campaign.tasksPerWorkset;
-		const request = { campaignId, personId: person.id, size, now: at, leaseExpiresAt };
+		const { tasksPerWorkset: size, goldEvery, moreAnswers } = current ?? campaign;
+		const raises = moreAnswers !== null;
+		const request = { campaignId, personId: person.id, size, now: at, leaseExpiresAt, goldEvery, raises };
 		if (revisionId !== null) {
 			const { worksetId, only } = await takeNamedEdit(tx, request, revisionId);
 			const workset = await describe(tx, worksetId, campaignId, leaseExpiresAt);

@@ -17,7 +17,10 @@ type Wanted = {
 	distressing?: boolean;
 	/** in place of numbered edits */
 	list?: readonly string[];
-} & Pick<InputOf<typeof createCampaign>, 'rules' | 'guideline' | 'practice' | 'view'>;
+} & Pick<
+	InputOf<typeof createCampaign>,
+	'rules' | 'guideline' | 'practice' | 'view' | 'mostLabelsPerTask' | 'moreAnswers' | 'settleFirst'
+>;
 
 export async function makeCampaign(coordinator: Browser, wanted: Wanted = {}): Promise<Campaign> {
 	const { edits = 6, list, labelsPerTask = 1, tasksPerWorkset = 3, leaseMinutes = 30, ...others } = wanted;

@@ -79,7 +79,8 @@ describe('handing out', () => {
 				await lockHandingOut(tx, campaign.id);
 				const before = await countTaskRowsRead(tx);
 				const [now, leaseExpiresAt] = [app.parts.now(), new Date(app.parts.now().getTime() + 1000)];
-				await handOut(tx, { campaignId: campaign.id, personId, size: 5, now, leaseExpiresAt });
+				const request = { campaignId: campaign.id, personId, size: 5, now, leaseExpiresAt };
+				await handOut(tx, { ...request, goldEvery: 5, raises: true });
 				return (await countTaskRowsRead(tx)) - before;
 			});
 		};

@@ -66,7 +66,7 @@ describe('labels', () => {
 		const { sql } = app.database;
 		await expect(sql`update label set answers = '{}'`).rejects.toThrow('rows of label are only ever added');
 		await expect(sql`delete from label`).rejects.toThrow('rows of label are only ever added');
-		await expect(sql`truncate label, seat`).rejects.toThrow('rows of label are only ever added');
+		await expect(sql`truncate label cascade`).rejects.toThrow('rows of label are only ever added');
 	});
 
 	it('must fit the form', async () => {

@@ -83,6 +83,9 @@ export const matrix: Record<string, string> = {
 	'GET /api/me/tasks/{taskId}': 'Lx yx xxx xxx',
 	'PUT /api/me/credit': 'Ly yy yyy yyy',
 	'POST /api/me/leave': 'Ly yy yyy yyy',
+	'GET /api/me/tokens': 'Ly yy yyy yyy',
+	'POST /api/me/tokens': 'Ly yy yyy yyy',
+	'DELETE /api/me/tokens/{tokenId}': 'Lx yx xxx xxx',
 };
 
 /** Routes outside the contract: pages, files, logging in. Each is for everybody, or has letters as above. */
@@ -105,6 +108,9 @@ export const otherRoutes: Record<string, string> = {
 	'POST /models/:id/retire': 'LB NN Nyy NNN',
 	'GET /api/me/labels.jsonl': 'Ly yy yyy yyy',
 	'GET /api/me/labels.csv': 'Ly yy yyy yyy',
+	'GET /me/tokens': 'Ly yy yyy yyy',
+	'POST /me/tokens': 'Ly yy yyy yyy',
+	'POST /me/tokens/:id/revoke': 'Lx xx xxx xxx',
 	'GET /scores': 'everybody',
 	'GET /log': 'everybody',
 	'GET /healthz': 'everybody',

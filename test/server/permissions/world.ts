@@ -5,6 +5,7 @@ import { createForm, putFormDraft } from '../../../campaigns/contract/form-calls
 import { pauseCampaign } from '../../../campaigns/contract/life-calls.ts';
 import { readPractice } from '../../../campaigns/contract/practice-calls.ts';
 import { grantRole } from '../../../campaigns/contract/role-calls.ts';
+import { createToken } from '../../../campaigns/contract/token-calls.ts';
 import { insertModel } from '../../../db/models.ts';
 import { putHold } from '../../../db/sweeps.ts';
 import { sampleCard } from '../../model/sample-card.ts';
@@ -54,6 +55,12 @@ const ofTask: Make = async (world) => ({ taskId: (await workset(world)).tasks[0]
 const model: Make = ({ modelId }) => ({ modelId });
 const nothing: Make = () => ({});
 const role = { wiki: 'testwiki', name: 'Owner', role: 'adjudicator', reason } as const;
+
+/** What the forms of pages send, by their route. */
+export const formFields: Record<string, Record<string, string>> = {
+	'POST /campaigns/:campaignId/datasheet': { section: 'why', text: 'Because.' },
+	'POST /me/tokens': { name: 'Bot', days: '30' },
+};
 
 const form = async ({ root }: World) =>
 	(await root.get(createForm, { wiki: 'testwiki', definition: everyKind })).form;
@@ -147,4 +154,9 @@ export const inputs: Record<string, Make> = {
 	readMyTask: ofTask,
 	setCredit: () => ({ credited: true }),
 	leave: nothing,
+	listTokens: nothing,
+	createToken: () => ({ name: 'Bot', scopes: ['label'], days: 30 }),
+	revokeToken: async ({ owner }) => ({
+		tokenId: (await owner.get(createToken, { name: 'Bot', scopes: [], days: 1 })).token.id,
+	}),
 };
