@@ -1,5 +1,6 @@
 /** Every call of the JSON interface. They stand in files of their own so that each page carries those that it asks. */
 import { calls } from './calls.ts';
+import { depositCalls } from './deposit-calls.ts';
 import { formCalls } from './form-calls.ts';
 import { hiddenCalls } from './hidden-calls.ts';
 import { lifeCalls } from './life-calls.ts';
@@ -17,6 +18,7 @@ export const allCalls = {
 	...roleCalls,
 	...resultCalls,
 	...hiddenCalls,
+	...depositCalls,
 	...myCalls,
 	...tokenCalls,
 } as const;

@@ -14,6 +14,7 @@ import { readersStylesheets } from '../pages/stylesheets.ts';
 import type { AppParts } from '../parts.ts';
 import { drawSeed, newSecret, sha256 } from './chance.ts';
 import type { Closing } from './closing.ts';
+import { copiesOf } from './copies.ts';
 import { besideDemo, type PreparedDemo, prepareDemo } from './demo.ts';
 import { openDemoCampaigns } from './demo-campaigns.ts';
 import type { Door } from './door.ts';
@@ -81,6 +82,7 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 		log,
 		askWikisAgain: () => wikis.askAgain(),
 		freezing,
+		...copiesOf(settings, { ...freezing, publicUrl, siteNames: () => wikis.list() }),
 		refreshModels: () => live.refresh(),
 		train: async () => await trainer?.look(),
 	});
@@ -99,6 +101,7 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 		wake: () => rounds.wake(),
 		clientFolder,
 		stylesheets: readStylesheets(),
+		depositsTo: settings.zenodo && new URL(settings.zenodo.url).host,
 		notReady: () => whyItDoesNotAnswer(database),
 	};
 	door.serve(besideDemo(demo, createApp(parts).fetch));

@@ -5,8 +5,10 @@
  * not hold up a promoted model.
  */
 import type { Logger } from 'pino';
+import { type Depositing, goThroughDeposits } from '../domain/deposits.ts';
 import { goThroughCampaigns } from '../domain/finish.ts';
 import { type Freezing, freezeClosedCampaigns } from '../domain/freeze.ts';
+import { type Storing, storeDatasets } from '../domain/store-datasets.ts';
 import { sweepWikis } from '../domain/sweep.ts';
 import { recutDatasets } from '../domain/withdrawal.ts';
 
@@ -31,12 +33,17 @@ type Parts = {
 	askWikisAgain(): Promise<void>;
 	/** null where there is no database, as in a scorer */
 	freezing: Freezing | null;
+	/** where frozen datasets are copied to; null for nowhere */
+	storing: Storing | null;
+	/** where copies with a DOI are prepared; null for nowhere */
+	depositing: Depositing | null;
 	refreshModels(): Promise<void>;
 	/** learns what waits, if this process is the one to do it */
 	train(): Promise<void>;
 };
 
-export function startRounds({ log, askWikisAgain, freezing, refreshModels, train }: Parts): Rounds {
+export function startRounds(parts: Parts): Rounds {
+	const { log, askWikisAgain, freezing, storing, depositing, refreshModels, train } = parts;
 	const freeze = async () => {
 		if (!freezing) return;
 		await goThroughCampaigns(freezing.db, freezing.now);
@@ -62,11 +69,27 @@ export function startRounds({ log, askWikisAgain, freezing, refreshModels, train
 				);
 			else if (one.gone > 0) log.info(one, 'edits were found hidden on the wiki');
 	};
+	const store = async () => {
+		if (!storing) return;
+		const moved = await storeDatasets(storing, ({ datasetId, name }, err) =>
+			log.error({ err, datasetId, name }, 'a file could not be copied to the store; it is tried again'),
+		);
+		if (moved.length > 0)
+			log.info({ files: moved.length }, 'files were copied to the store, or taken out of it');
+	};
+	const depositNext = async () => {
+		if (!depositing) return;
+		await goThroughDeposits(depositing, (dataset, err) =>
+			log.error({ err, dataset }, 'a copy in the archive does not go on; it is tried again'),
+		);
+	};
 	const rounds = [
 		goRound('freezing', freeze, log),
 		goRound('training', train, log),
 		goRound('loading models', refreshModels, log),
 		goRound('looking for hidden edits', sweep, log, SWEEP_PAUSE_MS),
+		goRound('copying to the store', store, log),
+		goRound('preparing copies in the archive', depositNext, log),
 		goRound('asking wikis again', askWikisAgain, log, ASKING_AGAIN_PAUSE_MS),
 	];
 	return {

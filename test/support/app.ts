@@ -70,6 +70,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 		scores: { models: () => [], faults: () => [], score: async () => new Map() },
 		clientFolder: null,
 		stylesheets: ['/readers.css'],
+		depositsTo: 'zenodo.test',
 		notReady: async () => null,
 		...overrides,
 	};

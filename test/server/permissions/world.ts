@@ -144,6 +144,13 @@ export const inputs: Record<string, Make> = {
 		await putHold(world.app.parts.db, campaignId, { heldAt: world.app.parts.now(), asked: 50, gone: 50 });
 		return { campaignId, decision: 'ask_again', reason };
 	},
+	readDeposit: campaign,
+	askForDeposit: async ({ app, root }) => {
+		const campaignId = (await makeCampaign(root)).id;
+		await root.get(closeCampaign, { campaignId });
+		await app.freeze();
+		return { campaignId };
+	},
 	readGoneTasks: ofWorkset,
 	listModels: nothing,
 	promoteModel: model,
