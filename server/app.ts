@@ -13,6 +13,7 @@ import { mountCalls } from './routes/calls.ts';
 import { mountClientPage } from './routes/client-page.ts';
 import { mountDatasetPages } from './routes/dataset-pages.ts';
 import { mountDeposits } from './routes/deposits.ts';
+import { mountDrafts } from './routes/drafts.ts';
 import { answerFailures, answerNotFound } from './routes/failures.ts';
 import { files } from './routes/files.ts';
 import { mountForms } from './routes/forms.ts';
@@ -86,6 +87,7 @@ export function createApp(given: AppParts): App {
 	app.use(knowVisitor(parts));
 	app.use(knowBearer(parts));
 	mountCalls(app, parts);
+	mountDrafts(app, parts);
 	mountHiddenEdits(app, parts);
 	mountDeposits(app, parts);
 	mountForms(app, parts);

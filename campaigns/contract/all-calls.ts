@@ -1,6 +1,7 @@
 /** Every call of the JSON interface. They stand in files of their own so that each page carries those that it asks. */
 import { calls } from './calls.ts';
 import { depositCalls } from './deposit-calls.ts';
+import { draftCalls } from './draft-calls.ts';
 import { formCalls } from './form-calls.ts';
 import { hiddenCalls } from './hidden-calls.ts';
 import { lifeCalls } from './life-calls.ts';
@@ -12,6 +13,7 @@ import { tokenCalls } from './token-calls.ts';
 
 export const allCalls = {
 	...calls,
+	...draftCalls,
 	...lifeCalls,
 	...formCalls,
 	...practiceCalls,

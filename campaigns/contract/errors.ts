@@ -35,6 +35,11 @@ export const errors = {
 	],
 	CAMPAIGN_NOT_OPEN: [409, 'This campaign is not open. Choose another one.'],
 	NOT_CHANGEABLE: [409, 'This cannot be changed any more: see the details for why.'],
+	DRAFT_CHANGED: [
+		409,
+		'This draft was changed in another tab or by somebody else since you read it. Read it again, then send your change.',
+	],
+	DRAFT_NOT_YOURS: [403, "This is somebody else's draft. Take it over first, if they agree."],
 	NO_TASKS_LEFT: [409, 'There is no edit left for you here. Thank you! Choose another campaign.'],
 	TASK_NOT_YOURS: [409, 'This edit was not handed to you. Ask for a new workset.'],
 	EDIT_NOT_IN_CAMPAIGN: [404, 'This campaign does not ask about this edit. Choose another one.'],
@@ -71,6 +76,7 @@ export const errors = {
 		422,
 		'The wiki has no such page or revision to use as a guideline. Check the title or the address.',
 	],
+	FORM_UNREADABLE: [422, 'The form could not be read: see the details. Nothing was stored.'],
 	FORM_MOVED_ON: [
 		409,
 		'Somebody has kept another version of this form since you began: see the details. Nothing of yours is lost; look at theirs, then keep yours after it.',

@@ -1,6 +1,7 @@
 /** What is asked for in the matrix: made anew for each asker, on `testwiki`, by an administrator of all wikis. */
 import { randomUUID } from 'node:crypto';
 import { closeCampaign } from '../../../campaigns/contract/calls.ts';
+import { createDraft } from '../../../campaigns/contract/draft-calls.ts';
 import { createForm, putFormDraft } from '../../../campaigns/contract/form-calls.ts';
 import { pauseCampaign } from '../../../campaigns/contract/life-calls.ts';
 import { readPractice } from '../../../campaigns/contract/practice-calls.ts';
@@ -52,6 +53,11 @@ const workset = async ({ root, owner }: World) => {
 };
 const ofWorkset: Make = async (world) => ({ worksetId: (await workset(world)).worksetId });
 const ofTask: Make = async (world) => ({ taskId: (await workset(world)).tasks[0]?.taskId });
+/** of an administrator: others who coordinate may read it and take it over */
+const campaignDraft: Make = async ({ root }) => {
+	const { draftId, version } = (await root.get(createDraft, { wiki: 'testwiki' })).draft;
+	return { draftId, version };
+};
 const model: Make = ({ modelId }) => ({ modelId });
 const nothing: Make = () => ({});
 const role = { wiki: 'testwiki', name: 'Owner', role: 'adjudicator', reason } as const;
@@ -83,6 +89,22 @@ export const inputs: Record<string, Make> = {
 	}),
 	readCampaign: campaign,
 	updateCampaign: async (world) => ({ ...(await campaign(world)), name: 'B', reason }),
+	addEdits: async (world) => ({ ...(await campaign(world)), edits: '900' }),
+	readRules: campaign,
+	cloneCampaign: campaign,
+	listDrafts: nothing,
+	createDraft: () => ({ wiki: 'testwiki' }),
+	importDefinition: async ({ root }) => {
+		const { id } = await makeCampaign(root);
+		const response = await root.fetch(`/api/campaigns/${id}/definition`);
+		return { wiki: 'testwiki', definition: await response.json() };
+	},
+	readDraft: campaignDraft,
+	saveDraft: async (world) => ({ ...(await campaignDraft(world)), changes: { name: 'B' } }),
+	takeDraftOver: campaignDraft,
+	deleteDraft: campaignDraft,
+	readDraftEdit: async (world) => ({ ...(await campaignDraft(world)), place: 0 }),
+	openDraft: campaignDraft,
 	pauseCampaign: campaign,
 	resumeCampaign: async ({ root }) => {
 		const campaignId = (await makeCampaign(root)).id;
@@ -122,6 +144,7 @@ export const inputs: Record<string, Make> = {
 		...(await family(world)),
 		...{ after: 1, definition: { ...everyKind, name: 'Another' } },
 	}),
+	importWikilabelsForm: () => ({ yaml: 'fields: [{ name: notes, class: TextInputWidget }]' }),
 	listFormDrafts: nothing,
 	readFormDraft: draftOfRoot,
 	putFormDraft: draft,
