@@ -1,8 +1,9 @@
 /** Files of datasets as they are sent elsewhere: to a store, to an archive. */
 import type { Db } from '../../db/connect.ts';
+import type { Content } from './dataset-files.ts';
 import { findDataset } from './datasets.ts';
-import { openDatasetFile } from './freeze.ts';
-import type { Clock, FeaturePort, Sha256 } from './ports.ts';
+import { openFile } from './open-file.ts';
+import type { Clock, Sha256 } from './ports.ts';
 
 /** A file with all that is known of it beforehand; its content is written while it is sent. */
 export type OutgoingFile = {
@@ -14,7 +15,7 @@ export type OutgoingFile = {
 	content: ReadableStream<Uint8Array<ArrayBuffer>>;
 };
 
-export type Copying = { db: Db; now: Clock; sha256: Sha256; features: FeaturePort };
+export type Copying = { db: Db; now: Clock; sha256: Sha256 };
 
 /** @throws {Failure} NOT_FOUND, DATASET_WITHDRAWN */
 export async function openOutgoingFile(
@@ -24,21 +25,15 @@ export async function openOutgoingFile(
 ): Promise<OutgoingFile> {
 	const { files } = await findDataset(parts, datasetId);
 	const file = files.find((one) => one.name === name);
-	const opened = await openDatasetFile(parts, datasetId, name);
-	if (!file || !opened) throw new Error(`dataset ${datasetId} has no file ${name}`);
+	if (!file) throw new Error(`dataset ${datasetId} has no file ${name}`);
 	const { mediaType, bytes, sha256 } = file;
-	return { name, mediaType, bytes, sha256, content: streamOf(opened.content) };
+	const content = ReadableStream.from(copied(await openFile(parts.db, datasetId, name)));
+	return { name, mediaType, bytes, sha256, content };
 }
 
-function streamOf(
-	pieces: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
-): OutgoingFile['content'] {
-	const encoder = new TextEncoder();
-	const encoded = async function* () {
-		for await (const piece of pieces)
-			yield typeof piece === 'string' ? encoder.encode(piece) : new Uint8Array(piece);
-	};
-	return ReadableStream.from(encoded());
+/** Pieces of memory of their own, as what sends them wants them. */
+async function* copied(pieces: Content): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+	for await (const piece of pieces) yield new Uint8Array(piece);
 }
 
 /** How long something that failed so often is left alone: half a minute at first, an hour at most. */
