@@ -36,7 +36,7 @@ export type Settings = {
 	logLevel: Values['LOG_LEVEL'];
 };
 
-export type StoreSettings = {
+type StoreSettings = {
 	/** without a slash at the end */
 	endpoint: string;
 	bucket: string;

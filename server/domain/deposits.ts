@@ -29,12 +29,9 @@ const FAILED = 5;
 const LOOK_MS = 10 * 60_000;
 
 /** A draft as the archive made it. */
-export type Draft = { number: number; bucketUrl: string; pageUrl: string; doi: string };
+type Draft = { number: number; bucketUrl: string; pageUrl: string; doi: string };
 
-export type Found =
-	| { state: 'draft' }
-	| { state: 'gone' }
-	| { state: 'published'; doi: string; pageUrl: string };
+type Found = { state: 'draft' } | { state: 'gone' } | { state: 'published'; doi: string; pageUrl: string };
 
 /** An archive. Each fails with an error whose message says what to do. */
 export type Archive = {

@@ -7,7 +7,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export type StoredObject = { body: Buffer; headers: IncomingMessage['headers'] };
+type StoredObject = { body: Buffer; headers: IncomingMessage['headers'] };
 
 export type FakeObjectStore = {
 	endpoint: string;

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export type FakeDeposit = {
+type FakeDeposit = {
 	metadata: Record<string, unknown>;
 	files: Map<string, Buffer>;
 	published: boolean;
