@@ -19,12 +19,14 @@ const same = new Set([
 		'In labels',
 	],
 	...['Question', 'Scores', 'Licence', 'Calibration.', 'No', '$1 bytes', '$1 {{PLURAL:$2|byte|bytes}}'],
+	...['Archive', '–'],
 	// classes of quality
 	...['A', 'B', 'C', 'D', 'E', 'Wikification'],
 ]);
 
 /** Latin letters that may stand in Arabic, Hebrew or Japanese: names, keys, values in files, code. */
 const latin = new Set([
+	...['DOI', 'Zenodo', 'ZENODO_TOKEN', 'TSV', 'ISO', 'Lines'],
 	...[
 		'Label',
 		'Wing',

@@ -194,7 +194,8 @@ describe('the table of settings', () => {
 		const names = [...settingsTable().matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
 		expect(names).toEqual(Object.keys(declared));
 		const secrets = Object.values(declared).filter((setting) => 'secret' in setting);
-		expect(secrets.map(({ fallback }) => fallback)).toEqual([null, null]);
+		expect(secrets.length).toBeGreaterThan(0);
+		expect(secrets.filter(({ fallback }) => fallback !== null)).toEqual([]);
 	});
 
 	const readme = new URL('../../README.md', import.meta.url);

@@ -59,6 +59,7 @@ const campaignDraft: Make = async ({ root }) => {
 	return { draftId, version };
 };
 const model: Make = ({ modelId }) => ({ modelId });
+const table = 'rev_id,damaging,goodfaith\n1,yes,no';
 const nothing: Make = () => ({});
 const role = { wiki: 'testwiki', name: 'Owner', role: 'adjudicator', reason } as const;
 
@@ -167,8 +168,26 @@ export const inputs: Record<string, Make> = {
 		await putHold(world.app.parts.db, campaignId, { heldAt: world.app.parts.now(), asked: 50, gone: 50 });
 		return { campaignId, decision: 'ask_again', reason };
 	},
+	previewLabels: () => ({ wiki: 'testwiki', template: 'damaging_goodfaith', labels: table }),
+	importLabels: () => ({
+		...{ wiki: 'testwiki', template: 'damaging_goodfaith', labels: table },
+		...{ name: 'A', purpose: 'B', source: 'C' },
+	}),
+	importDataset: async ({ app, root, datasetId }) => {
+		const text = async (name: string) => await (await root.fetch(`/datasets/${datasetId}/${name}`)).text();
+		app.later(1000);
+		return {
+			...{ wiki: 'testwiki', source: 'C' },
+			files: {
+				...{ SHA256SUMS: await text('SHA256SUMS'), 'campaign.json': await text('campaign.json') },
+				...{ 'tasks.jsonl': await text('tasks.jsonl'), 'labels.jsonl': await text('labels.jsonl') },
+			},
+		};
+	},
 	readDeposit: campaign,
 	askForDeposit: async ({ app, root }) => {
+		// datasets of the same content, made in the same second, would be one
+		app.later(1000);
 		const campaignId = (await makeCampaign(root)).id;
 		await root.get(closeCampaign, { campaignId });
 		await app.freeze();
