@@ -1,7 +1,7 @@
 /** Which page stands at which address. Each is its own piece of the build, fetched when it is needed. */
 import type { RouteDefinition } from '@solidjs/router';
 import { type Component, lazy } from 'solid-js';
-import { loadAboutOneself, loadCoordinating, loadForms, loadJoining } from './language.ts';
+import { loadAboutOneself, loadCoordinating, loadForms, loadImports, loadJoining } from './language.ts';
 
 /** A page that also says what only coordinators need. */
 function coordinating(load: () => Promise<Component>): Component {
@@ -48,6 +48,13 @@ export const routes: RouteDefinition[] = [
 	{
 		path: '/campaigns/new',
 		component: coordinating(async () => (await import('./pages/new-campaign.tsx')).NewCampaign),
+	},
+	{
+		path: '/imports/new',
+		component: coordinating(async () => {
+			const [page] = await Promise.all([import('./pages/import-labels.tsx'), loadImports()]);
+			return page.ImportLabels;
+		}),
 	},
 	{
 		path: '/campaigns/:campaignId',

@@ -20,6 +20,7 @@ import { files } from './routes/files.ts';
 import { mountForms } from './routes/forms.ts';
 import { health } from './routes/health.ts';
 import { mountHiddenEdits } from './routes/hidden-edits.ts';
+import { mountImports } from './routes/imports.ts';
 import { languageChoice } from './routes/language.ts';
 import { mountLogin } from './routes/login.ts';
 import { mountMine } from './routes/mine.ts';
@@ -91,6 +92,7 @@ export function createApp(given: AppParts): App {
 	mountDrafts(app, parts);
 	mountHiddenEdits(app, parts);
 	mountDeposits(app, parts);
+	mountImports(app, parts);
 	mountForms(app, parts);
 	mountMine(app, parts);
 	mountTokens(app, parts);

@@ -4,6 +4,7 @@ import { depositCalls } from './deposit-calls.ts';
 import { draftCalls } from './draft-calls.ts';
 import { formCalls } from './form-calls.ts';
 import { hiddenCalls } from './hidden-calls.ts';
+import { importCalls } from './import-calls.ts';
 import { lifeCalls } from './life-calls.ts';
 import { myCalls } from './my-calls.ts';
 import { practiceCalls } from './practice-calls.ts';
@@ -21,6 +22,7 @@ export const allCalls = {
 	...resultCalls,
 	...hiddenCalls,
 	...depositCalls,
+	...importCalls,
 	...myCalls,
 	...tokenCalls,
 } as const;

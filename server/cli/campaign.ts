@@ -10,11 +10,12 @@ import type { EditListFaults } from '../domain/edit-list.ts';
 import { statusOf } from '../domain/status.ts';
 import { readSettings } from '../env.ts';
 import { parse } from '../routes/parse.ts';
-import { drawSeed, sha256 } from '../start/chance.ts';
+import { drawSeed, newSecret, sha256 } from '../start/chance.ts';
 import { withDatabase } from '../start/open-database.ts';
 import { dieWithSentence, say } from '../start/say.ts';
 import { wikisForCommand } from '../start/wikis-for-command.ts';
 import { draftUsage, isDraftCommand, runDraftCommand } from './campaign-drafts.ts';
+import { importUsage, isImportCommand, runImportCommand } from './campaign-imports.ts';
 import { isStep, takeStep } from './campaign-steps.ts';
 import { readJson, readText } from './read-file.ts';
 import { readWelcome, welcomeOptions } from './welcome-options.ts';
@@ -29,7 +30,8 @@ npm run campaign -- list
 npm run campaign -- update ID [--name TEXT] [--purpose TEXT] [--announcement TEXT] [--deadline 2027-01-31T12:00:00Z]
                   [--labels-per-task N] [--tasks-per-workset N] [--lease-minutes N] [--reason TEXT]
 npm run campaign -- pause|resume|close|wind-down|archive ID [--reason TEXT]
-${draftUsage}`;
+${draftUsage}
+${importUsage}`;
 
 const now = () => new Date();
 const settings = readSettings();
@@ -39,6 +41,8 @@ try {
 	await withDatabase(settings, async ({ orm }) => {
 		if (command === 'create') await create(orm, words);
 		else if (command === 'list') await list(orm);
+		else if (isImportCommand(command))
+			await runImportCommand({ ...(await making(orm)), newSecret }, command, words);
 		else if (isDraftCommand(command)) await runDraftCommand(await making(orm), command, words);
 		else if (/^\d+$/.test(words[0] ?? '') && isStep(command)) await takeStep(orm, command, words);
 		else throw new SetupError('Say what to do:', { details: usage.split('\n') });
@@ -121,7 +125,8 @@ async function list(db: Db): Promise<void> {
 /** A line for each fault of a list of edits; other evidence as it is. */
 function detailsOf({ code, details }: Failure): string[] {
 	if (details === undefined) return [];
-	if (code !== 'EDITS_UNREADABLE' && code !== 'PRACTICE_UNREADABLE') return [JSON.stringify(details)];
+	if (!['EDITS_UNREADABLE', 'PRACTICE_UNREADABLE', 'LABELS_UNREADABLE'].includes(code))
+		return [JSON.stringify(details)];
 	const { faults, count } = details as EditListFaults;
 	const lines = faults.map(
 		({ line, fault, text }) => `line ${line}: ${fault}${text === '' ? '' : `: ${text}`}`,

@@ -10,6 +10,7 @@ export const folders = [
 	'client/messages',
 	'client/coordinate/messages',
 	'client/mine/messages',
+	'client/imports/messages',
 	'client/joining/messages',
 	'client/keys/messages',
 	'server/pages/messages',
