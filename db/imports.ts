@@ -138,7 +138,7 @@ export async function insertEndedAutomatedLabels(
 }
 
 /** Rows as one parameter, however many there are. Through text, or the client would write the JSON a second time. */
-function recordset(rows: readonly object[]) {
+export function recordset(rows: readonly object[]) {
 	return sql`jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)`;
 }
 

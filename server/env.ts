@@ -33,6 +33,8 @@ export type Settings = {
 	store: StoreSettings | null;
 	/** where copies with a DOI are prepared; null for nowhere */
 	zenodo: { url: string; token: string } | null;
+	/** which machines webhooks may be on */
+	webhookAddresses: 'public' | 'any';
 	logLevel: Values['LOG_LEVEL'];
 };
 
@@ -128,6 +130,7 @@ function fitTogether(values: Values, mistakes: string[]): Settings {
 		scorerSourceUrl: values.SCORER_SOURCE_URL,
 		store: fitStore(values, mistakes),
 		zenodo: values.ZENODO_TOKEN === null ? null : { url: values.ZENODO_URL, token: values.ZENODO_TOKEN },
+		webhookAddresses: values.WEBHOOK_ADDRESSES,
 		logLevel: values.LOG_LEVEL,
 	};
 }

@@ -1,7 +1,7 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, type JSX, Show } from 'solid-js';
 import type { InputOf } from '../../campaigns/contract/call.ts';
-import { importDataset } from '../../campaigns/contract/import-calls.ts';
+import { importDataset } from '../../campaigns/contract/label-import-calls.ts';
 import { t } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
 import { type AskError, asAskError, ask } from '../server.ts';

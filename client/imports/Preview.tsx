@@ -1,6 +1,6 @@
 import { For, type JSX, Show } from 'solid-js';
 import type { OutputOf } from '../../campaigns/contract/call.ts';
-import type { previewLabels } from '../../campaigns/contract/import-calls.ts';
+import type { previewLabels } from '../../campaigns/contract/label-import-calls.ts';
 import { t, tx } from '../language.ts';
 
 /** The first lines as they are, what would come of all of them, and which are bad. */

@@ -1,6 +1,6 @@
 /** What is said of a table's columns in a form, as the server wants it. */
 import type { Form } from '../../campaigns/contract/form.ts';
-import type { LabelMapping } from '../../campaigns/contract/import-calls.ts';
+import type { LabelMapping } from '../../campaigns/contract/label-import-calls.ts';
 
 /** Column by what it holds, '' for none; per question its column and other words for its choices. */
 export type Said = {

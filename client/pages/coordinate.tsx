@@ -33,7 +33,7 @@ export function Coordinate(): JSX.Element {
 			<ul class="lw-facts">
 				<Show when={access.person()?.coordinator}>
 					<li>
-						<a href="/imports/new">{t('coordinate-import')}</a>
+						<a href="/imports/new">{t('coordinate-bring-in')}</a>
 					</li>
 				</Show>
 				<li>
@@ -44,6 +44,18 @@ export function Coordinate(): JSX.Element {
 						{t('coordinate-log')}
 					</a>
 				</li>
+				<Show when={access.person()?.coordinator}>
+					<li>
+						<a href="/import/wikilabels" rel="external">
+							{t('coordinate-import')}
+						</a>
+					</li>
+					<li>
+						<a href="/webhooks" rel="external">
+							{t('coordinate-webhooks')}
+						</a>
+					</li>
+				</Show>
 			</ul>
 			<Show when={answer()?.campaigns.length !== 0} fallback={<p>{t('coordinate-none')}</p>}>
 				<ul class="lw-campaigns">

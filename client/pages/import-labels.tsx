@@ -4,7 +4,7 @@ import '../styles/imports.css';
 import { useNavigate } from '@solidjs/router';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { OutputOf } from '../../campaigns/contract/call.ts';
-import { importLabels, previewLabels } from '../../campaigns/contract/import-calls.ts';
+import { importLabels, previewLabels } from '../../campaigns/contract/label-import-calls.ts';
 import { templates } from '../../campaigns/templates/templates.ts';
 import { WikiField } from '../coordinate/WikiField.tsx';
 import { DatasetFiles } from '../imports/DatasetFiles.tsx';

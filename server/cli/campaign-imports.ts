@@ -1,7 +1,7 @@
 /** Labels that were given elsewhere, brought in from a shell. */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { importLabels as importCall, LabelMapping } from '../../campaigns/contract/import-calls.ts';
+import { importLabels as importCall, LabelMapping } from '../../campaigns/contract/label-import-calls.ts';
 import { reasonOf, SetupError } from '../../db/setup-error.ts';
 import { importDataset } from '../domain/import-dataset.ts';
 import { type Importing, importLabels, previewLabels } from '../domain/import-labels.ts';

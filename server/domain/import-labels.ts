@@ -5,7 +5,7 @@
 import { faultsOfAnswers, tidyAnswers } from '../../campaigns/contract/answers.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Form } from '../../campaigns/contract/form.ts';
-import type { LabelMapping } from '../../campaigns/contract/import-calls.ts';
+import type { LabelMapping } from '../../campaigns/contract/label-import-calls.ts';
 import type { Db } from '../../db/connect.ts';
 import type { PersonRow } from '../../db/people.ts';
 import { formFor } from './campaign-form.ts';

@@ -1,6 +1,6 @@
 /** Which columns of a table hold what, and which choice a word there stands for. Pure. */
 import type { Answer, Answers, Form, Question } from '../../campaigns/contract/form.ts';
-import type { LabelMapping } from '../../campaigns/contract/import-calls.ts';
+import type { LabelMapping } from '../../campaigns/contract/label-import-calls.ts';
 import { choicesOf } from '../../campaigns/contract/questions.ts';
 import { type TableRow, textOf } from './label-table.ts';
 

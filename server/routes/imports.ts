@@ -1,5 +1,5 @@
 /** Labels that were given elsewhere, brought in by coordinators. */
-import * as importCalls from '../../campaigns/contract/import-calls.ts';
+import * as importCalls from '../../campaigns/contract/label-import-calls.ts';
 import { importDataset } from '../domain/import-dataset.ts';
 import { importLabels, previewLabels } from '../domain/import-labels.ts';
 import type { JoinedParts } from '../parts.ts';

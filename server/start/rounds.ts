@@ -5,6 +5,7 @@
  * not hold up a promoted model.
  */
 import type { Logger } from 'pino';
+import { foldTallies } from '../../db/tallies.ts';
 import { type Depositing, goThroughDeposits } from '../domain/deposits.ts';
 import { goThroughCampaigns } from '../domain/finish.ts';
 import { type Freezing, freezeClosedCampaigns } from '../domain/freeze.ts';
@@ -38,12 +39,14 @@ type Parts = {
 	/** where copies with a DOI are prepared; null for nowhere */
 	depositing: Depositing | null;
 	refreshModels(): Promise<void>;
+	/** sends what webhooks are to be told */
+	tellWebhooks(): Promise<void>;
 	/** learns what waits, if this process is the one to do it */
 	train(): Promise<void>;
 };
 
 export function startRounds(parts: Parts): Rounds {
-	const { log, askWikisAgain, freezing, storing, depositing, refreshModels, train } = parts;
+	const { log, askWikisAgain, freezing, storing, depositing, refreshModels, tellWebhooks, train } = parts;
 	const freeze = async () => {
 		if (!freezing) return;
 		await goThroughCampaigns(freezing.db, freezing.now);
@@ -83,10 +86,15 @@ export function startRounds(parts: Parts): Rounds {
 			log.error({ err, dataset }, 'a copy in the archive does not go on; it is tried again'),
 		);
 	};
+	const fold = async () => {
+		if (freezing) await foldTallies(freezing.db);
+	};
 	const rounds = [
+		goRound('folding counts', fold, log),
 		goRound('freezing', freeze, log),
 		goRound('training', train, log),
 		goRound('loading models', refreshModels, log),
+		goRound('telling webhooks', tellWebhooks, log),
 		goRound('looking for hidden edits', sweep, log, SWEEP_PAUSE_MS),
 		goRound('copying to the store', store, log),
 		goRound('preparing copies in the archive', depositNext, log),

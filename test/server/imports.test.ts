@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InputOf } from '../../campaigns/contract/call.ts';
 import { closeCampaign, readCampaign } from '../../campaigns/contract/calls.ts';
-import { importDataset, importLabels, previewLabels } from '../../campaigns/contract/import-calls.ts';
+import { importDataset, importLabels, previewLabels } from '../../campaigns/contract/label-import-calls.ts';
 import { readDataset } from '../../campaigns/contract/result-calls.ts';
 import { listLog } from '../../campaigns/contract/role-calls.ts';
 import { demoWikisInProcess } from '../../server/start/demo.ts';

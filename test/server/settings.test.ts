@@ -43,6 +43,7 @@ describe('with nothing set', () => {
 			scorerSourceUrl: null,
 			store: null,
 			zenodo: null,
+			webhookAddresses: 'public',
 			logLevel: 'info',
 		});
 	});
