@@ -45,6 +45,7 @@ const latin = new Set([
 		'ID',
 		'nat',
 		'ref',
+		'MACE',
 	],
 	...[
 		'Enter',
