@@ -2,6 +2,7 @@
 import { calls } from './calls.ts';
 import { depositCalls } from './deposit-calls.ts';
 import { draftCalls } from './draft-calls.ts';
+import { editSourceCalls } from './edit-source-calls.ts';
 import { formCalls } from './form-calls.ts';
 import { hiddenCalls } from './hidden-calls.ts';
 import { importCalls } from './import-calls.ts';
@@ -18,6 +19,7 @@ export const allCalls = {
 	...calls,
 	...draftCalls,
 	...lifeCalls,
+	...editSourceCalls,
 	...formCalls,
 	...practiceCalls,
 	...roleCalls,

@@ -38,6 +38,8 @@ type Parts = {
 	storing: Storing | null;
 	/** where copies with a DOI are prepared; null for nowhere */
 	depositing: Depositing | null;
+	/** asks wikis what waits to be counted, page by page as long as it may go on */
+	count(mayGoOn: () => boolean): Promise<void>;
 	refreshModels(): Promise<void>;
 	/** sends what webhooks are to be told */
 	tellWebhooks(): Promise<void>;
@@ -46,7 +48,9 @@ type Parts = {
 };
 
 export function startRounds(parts: Parts): Rounds {
-	const { log, askWikisAgain, freezing, storing, depositing, refreshModels, tellWebhooks, train } = parts;
+	const { log, askWikisAgain, freezing, storing, depositing } = parts;
+	const { count, refreshModels, tellWebhooks, train } = parts;
+	let stopping = false;
 	const freeze = async () => {
 		if (!freezing) return;
 		await goThroughCampaigns(freezing.db, freezing.now);
@@ -98,6 +102,7 @@ export function startRounds(parts: Parts): Rounds {
 		goRound('looking for hidden edits', sweep, log, SWEEP_PAUSE_MS),
 		goRound('copying to the store', store, log),
 		goRound('preparing copies in the archive', depositNext, log),
+		goRound('counting edits', () => count(() => !stopping), log),
 		goRound('asking wikis again', askWikisAgain, log, ASKING_AGAIN_PAUSE_MS),
 	];
 	return {
@@ -105,6 +110,7 @@ export function startRounds(parts: Parts): Rounds {
 			for (const round of rounds) round.wake();
 		},
 		async stop() {
+			stopping = true;
 			await Promise.all(rounds.map((round) => round.stop()));
 		},
 	};
