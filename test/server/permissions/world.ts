@@ -16,6 +16,7 @@ import {
 } from '../../../campaigns/contract/webhook-calls.ts';
 import { insertModel } from '../../../db/models.ts';
 import { putHold } from '../../../db/sweeps.ts';
+import { findDataset } from '../../../server/domain/datasets.ts';
 import { sampleCard } from '../../model/sample-card.ts';
 import type { TestApp } from '../../support/app.ts';
 import type { Browser } from '../../support/ask.ts';
@@ -228,13 +229,10 @@ export const inputs: Record<string, Make> = {
 		};
 	},
 	readDeposit: campaign,
-	askForDeposit: async ({ app, root }) => {
-		// datasets of the same content, made in the same second, would be one
-		app.later(1000);
-		const campaignId = (await makeCampaign(root)).id;
-		await root.get(closeCampaign, { campaignId });
-		await app.freeze();
-		return { campaignId };
+	askForDeposit: async ({ app: { parts }, datasetId }) => {
+		// as if nobody had asked yet
+		await parts.db.execute('delete from deposit');
+		return { campaignId: (await findDataset(parts, datasetId)).campaignId };
 	},
 	readGoneTasks: ofWorkset,
 	listModels: nothing,
