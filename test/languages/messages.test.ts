@@ -20,6 +20,18 @@ const same = new Set([
 	],
 	...['Question', 'Scores', 'Licence', 'Calibration.', 'No', '$1 bytes', '$1 {{PLURAL:$2|byte|bytes}}'],
 	...['Archive', '–'],
+	...[
+		'Question',
+		'Articles',
+		'Chance',
+		'Score',
+		'Scores',
+		'Licence',
+		'Calibration.',
+		'No',
+		'$1 bytes',
+		'$1 {{PLURAL:$2|byte|bytes}}',
+	],
 	// classes of quality
 	...['A', 'B', 'C', 'D', 'E', 'Wikification'],
 ]);
@@ -36,6 +48,8 @@ const latin = new Set([
 		'HTTP',
 		'JSON',
 		'CSV',
+		'TSV',
+		'rev_id',
 		'AC',
 		'SHA',
 		'SUMS',
@@ -46,6 +60,9 @@ const latin = new Set([
 		'nat',
 		'ref',
 		'MACE',
+		'Babel',
+		'de',
+		'pt-br',
 	],
 	...[
 		'Enter',
