@@ -18,7 +18,6 @@ const same = new Set([
 		'In tasks',
 		'In labels',
 	],
-	...['Question', 'Scores', 'Licence', 'Calibration.', 'No', '$1 bytes', '$1 {{PLURAL:$2|byte|bytes}}'],
 	...['Archive', '–'],
 	...[
 		'Question',
