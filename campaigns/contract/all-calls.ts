@@ -1,6 +1,7 @@
 /** Every call of the JSON interface. They stand in files of their own so that each page carries those that it asks. */
 import { calls } from './calls.ts';
 import { depositCalls } from './deposit-calls.ts';
+import { disputeCalls } from './dispute-calls.ts';
 import { draftCalls } from './draft-calls.ts';
 import { editSourceCalls } from './edit-source-calls.ts';
 import { formCalls } from './form-calls.ts';
@@ -13,11 +14,13 @@ import { practiceCalls } from './practice-calls.ts';
 import { resultCalls } from './result-calls.ts';
 import { roleCalls } from './role-calls.ts';
 import { tokenCalls } from './token-calls.ts';
+import { watchCalls } from './watch-calls.ts';
 import { webhookCalls } from './webhook-calls.ts';
 
 export const allCalls = {
 	...calls,
 	...draftCalls,
+	...disputeCalls,
 	...lifeCalls,
 	...editSourceCalls,
 	...formCalls,
@@ -29,6 +32,7 @@ export const allCalls = {
 	...labelImportCalls,
 	...myCalls,
 	...tokenCalls,
+	...watchCalls,
 	...importCalls,
 	...webhookCalls,
 } as const;

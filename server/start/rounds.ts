@@ -9,12 +9,16 @@ import { foldTallies } from '../../db/tallies.ts';
 import { type Depositing, goThroughDeposits } from '../domain/deposits.ts';
 import { goThroughCampaigns } from '../domain/finish.ts';
 import { type Freezing, freezeClosedCampaigns } from '../domain/freeze.ts';
+import type { Measuring } from '../domain/measuring.ts';
+import { closeAtGoals } from '../domain/stopping.ts';
 import { type Storing, storeDatasets } from '../domain/store-datasets.ts';
 import { sweepWikis } from '../domain/sweep.ts';
 import { recutDatasets } from '../domain/withdrawal.ts';
 
 /** a promoted model answers within 30 s: one round, and the time to load it */
 const PAUSE_MS = 3000;
+/** as many changes of counts at once mean that there are more */
+const MANY_CHANGES = 10_000;
 /** a wiki that is down is not pressed */
 const ASKING_AGAIN_PAUSE_MS = 30_000;
 
@@ -41,6 +45,8 @@ type Parts = {
 	/** asks wikis what waits to be counted, page by page as long as it may go on */
 	count(mayGoOn: () => boolean): Promise<void>;
 	refreshModels(): Promise<void>;
+	/** null where there is no database */
+	measuring: Measuring | null;
 	/** sends what webhooks are to be told */
 	tellWebhooks(): Promise<void>;
 	/** learns what waits, if this process is the one to do it */
@@ -49,7 +55,7 @@ type Parts = {
 
 export function startRounds(parts: Parts): Rounds {
 	const { log, askWikisAgain, freezing, storing, depositing } = parts;
-	const { count, refreshModels, tellWebhooks, train } = parts;
+	const { count, refreshModels, measuring, tellWebhooks, train } = parts;
 	let stopping = false;
 	const freeze = async () => {
 		if (!freezing) return;
@@ -91,10 +97,17 @@ export function startRounds(parts: Parts): Rounds {
 		);
 	};
 	const fold = async () => {
-		if (freezing) await foldTallies(freezing.db);
+		// after a large import there is more than is folded at once
+		while (freezing && !stopping && (await foldTallies(freezing.db)) >= MANY_CHANGES);
+	};
+	const closeReached = async () => {
+		if (!freezing || !measuring) return;
+		for (const campaignId of await closeAtGoals({ ...freezing, measuring }))
+			log.info({ campaignId }, 'a campaign has reached its goal and closes');
 	};
 	const rounds = [
 		goRound('folding counts', fold, log),
+		goRound('closing at goals', closeReached, log),
 		goRound('freezing', freeze, log),
 		goRound('training', train, log),
 		goRound('loading models', refreshModels, log),

@@ -8,6 +8,7 @@ import { pauseCampaign } from '../../../campaigns/contract/life-calls.ts';
 import { readPractice } from '../../../campaigns/contract/practice-calls.ts';
 import { grantRole } from '../../../campaigns/contract/role-calls.ts';
 import { createToken } from '../../../campaigns/contract/token-calls.ts';
+import { putGoal } from '../../../campaigns/contract/watch-calls.ts';
 import {
 	createWebhook,
 	deleteWebhook,
@@ -68,6 +69,7 @@ const campaignDraft: Make = async ({ root }) => {
 };
 const model: Make = ({ modelId }) => ({ modelId });
 const table = 'rev_id,damaging,goodfaith\n1,yes,no';
+const goal = { question: 'damaging', choice: 'yes', within: 0.01 };
 const nothing: Make = () => ({});
 const list = () => ({ wiki: 'testwiki', list: '5\n6' });
 const ofList: Make = async ({ root }) => ({ listId: (await root.get(uploadEditList, list())).list.listId });
@@ -85,6 +87,8 @@ const webhook = async ({ root }: World) => {
 	return { webhookId: (await root.get(createWebhook, aWebhook)).webhook.id };
 };
 
+/** once each person and edit */
+let disputed = 5000;
 let imports = 0;
 /** A campaign of Wikilabels, another one each time: the same is not taken twice. */
 const oldCampaign = (id: number) =>
@@ -100,6 +104,10 @@ const oldCampaign = (id: number) =>
 export const formFields: Record<string, () => Record<string, string>> = {
 	'POST /campaigns/:campaignId/datasheet': () => ({ section: 'why', text: 'Because.' }),
 	'POST /import/wikilabels': () => ({ wiki: 'testwiki', file: oldCampaign(++imports) }),
+	'POST /scores/disputes': () => ({
+		...{ wiki: 'testwiki', revision: String(++disputed) },
+		...{ damaging: 'no', goodfaith: 'yes' },
+	}),
 	'POST /webhooks': () => ({ ...aWebhook, events: 'campaign.closed' }),
 	'POST /me/tokens': () => ({ name: 'Bot', days: '30' }),
 };
@@ -153,12 +161,26 @@ export const inputs: Record<string, Make> = {
 		await root.get(closeCampaign, { campaignId });
 		return { campaignId };
 	},
+	readFigures: campaign,
+	readLately: campaign,
+	readMeasures: campaign,
+	listActivity: campaign,
+	putGoal: async (world) => ({ ...(await campaign(world)), goal }),
+	closeAtGoal: async (world) => {
+		const { campaignId } = (await campaign(world)) as { campaignId: number };
+		await world.root.get(putGoal, { campaignId, goal });
+		return { campaignId, wanted: true, reason };
+	},
 	uploadEditList: list,
 	readEditList: ofList,
 	readListAuthors: ofList,
 	countFrame: () => ({ wiki: 'testwiki', frame }),
 	readFrame: async ({ root }) => ({
 		frameId: (await root.get(countFrame, { wiki: 'testwiki', frame })).frame.frameId,
+	}),
+	disputeScore: () => ({
+		...{ wiki: 'testwiki', revisionId: ++disputed },
+		answers: { damaging: 'no', goodfaith: 'yes' },
 	}),
 	countEdits: () => ({ wiki: 'testwiki', source: { kind: 'disputes', model: null } }),
 	readEditSource: campaign,
