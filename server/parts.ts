@@ -40,7 +40,7 @@ export type AppParts = {
 	/** connections that long downloads may hold: the others are for people at work */
 	exportDb: Db;
 	writeParquet: WriteParquet;
-	store: FileStore;
+	fileStore: FileStore;
 	newSecret: NewSecret;
 	sha256: Sha256;
 	faultOfAddress: MessageAddress;
@@ -55,6 +55,8 @@ export type AppParts = {
 	clientFolder: string | null;
 	/** addresses of what the pages rendered here are dressed in */
 	stylesheets: readonly string[];
+	/** the archive in which copies of datasets can be prepared; null where none is set */
+	depositsTo: string | null;
 	/** why the process cannot serve yet; null when it can */
 	notReady(): Promise<string | null>;
 };

@@ -36,7 +36,7 @@ export type Freezing = {
 	newSecret: NewSecret;
 	sha256: Sha256;
 	writeParquet: WriteParquet;
-	store: FileStore;
+	fileStore: FileStore;
 };
 
 /**

@@ -5,12 +5,12 @@ import type { Coding, FileStore, StoredFile } from './ports.ts';
 
 /** One file, from the store or written again from its rows, packed for the way. */
 export async function openFile(
-	parts: Writing & { store: FileStore },
+	parts: Writing & { fileStore: FileStore },
 	datasetId: string,
 	file: { name: string; sha256: string; bytes: number },
 	coding: Coding,
 ): Promise<StoredFile> {
-	return await parts.store.open(file, () => writeAgain(parts, datasetId, file.name), coding);
+	return await parts.fileStore.open(file, () => writeAgain(parts, datasetId, file.name), coding);
 }
 
 async function* writeAgain(parts: Writing, datasetId: string, name: string): Content {

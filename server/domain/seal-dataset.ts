@@ -21,7 +21,7 @@ export type Sealing = {
 
 /** The id of the dataset, in the caller's transaction. */
 export async function sealDataset(
-	parts: Pick<Freezing, 'db' | 'sha256' | 'store' | 'writeParquet'>,
+	parts: Pick<Freezing, 'db' | 'sha256' | 'fileStore' | 'writeParquet'>,
 	dataset: FrozenRows & { frozenAt: Date },
 	{ campaign, rows, tally, balance, teaches, changes }: Sealing,
 ): Promise<string> {
@@ -42,7 +42,7 @@ export async function sealDataset(
 type Written = { name: string; mediaType: string; bytes: number; sha256: string; rows: number };
 
 async function writeFiles(
-	parts: Pick<Freezing, 'db' | 'store' | 'writeParquet'>,
+	parts: Pick<Freezing, 'db' | 'fileStore' | 'writeParquet'>,
 	dataset: FrozenRows,
 	rows: Sealing['rows'],
 ): Promise<Written[]> {
@@ -50,7 +50,7 @@ async function writeFiles(
 	for (const { name, mediaType } of listFiles(dataset)) {
 		const content = contentOf(parts, dataset, name);
 		if (!content) throw new Error(`a dataset lists ${name} and cannot write it`);
-		const written = await parts.store.keep(content);
+		const written = await parts.fileStore.keep(content);
 		files.push({ name, mediaType, ...written, rows: rows[partsOf(name).stem] ?? 1 });
 	}
 	return files;

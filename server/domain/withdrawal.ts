@@ -101,7 +101,10 @@ async function recutDataset(parts: Freezing, campaignId: number): Promise<Recut 
 const taskIdOf = ({ taskId }: { taskId: number }) => taskId;
 
 /** Takes files of withdrawn versions out of this process's store, whichever process cut them. */
-export async function forgetWithdrawnFiles({ db, store }: Pick<Freezing, 'db' | 'store'>): Promise<void> {
+export async function forgetWithdrawnFiles({
+	db,
+	fileStore,
+}: Pick<Freezing, 'db' | 'fileStore'>): Promise<void> {
 	const withdrawn = new Set(await listWithdrawnFiles(db));
-	if (withdrawn.size > 0) await store.retain((sha256) => !withdrawn.has(sha256));
+	if (withdrawn.size > 0) await fileStore.retain((sha256) => !withdrawn.has(sha256));
 }

@@ -13,7 +13,7 @@ import {
 	type RowFormat,
 	rowFormats,
 } from '../domain/dataset-files.ts';
-import { refuseWithdrawn } from '../domain/datasets.ts';
+import { withdrawnOf } from '../domain/datasets.ts';
 import { filterQueryOf, readFilter } from '../domain/row-filter.ts';
 import type { AppParts, JoinedParts } from '../parts.ts';
 import { bodyOf } from './body.ts';
@@ -31,7 +31,8 @@ export function mountFilteredFiles(app: App, parts: AppParts): void {
 		const facts = await findDatasetFacts(parts.db, id);
 		if (!facts?.files.some((file) => file.name === name))
 			throw new Failure('NOT_FOUND', { dataset: id, file: name });
-		refuseWithdrawn(facts);
+		const withdrawn = withdrawnOf(facts);
+		if (withdrawn) throw new Failure('DATASET_WITHDRAWN', withdrawn);
 		const { stem, format } = partsOf(name);
 		if (!format || (stem !== 'tasks' && stem !== 'labels'))
 			throw new Failure('INVALID_INPUT', { file: 'only tasks and labels can be filtered' });

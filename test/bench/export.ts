@@ -193,7 +193,16 @@ async function freeze(): Promise<void> {
 	let datasetId = '';
 	const { seconds } = await timed(async () => {
 		[datasetId = ''] = await freezeClosedCampaigns(
-			{ db, now: () => new Date(), wikis, features: featurePort, newSecret, sha256, writeParquet, store },
+			{
+				db,
+				now: () => new Date(),
+				wikis,
+				features: featurePort,
+				newSecret,
+				sha256,
+				writeParquet,
+				fileStore: store,
+			},
 			(_, error) => {
 				throw error;
 			},

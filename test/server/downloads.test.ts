@@ -110,7 +110,7 @@ describe('the files of a dataset', () => {
 	});
 
 	it('are written again when the store has lost them, the same', async () => {
-		await app.parts.store.retain(() => false);
+		await app.parts.fileStore.retain(() => false);
 		const asked = [...files.keys()].flatMap((name) => [get(name), get(name, { 'accept-encoding': 'gzip' })]);
 		const got = await Promise.all(asked);
 		for (const [i, { body, headers }] of got.entries()) {
@@ -120,7 +120,7 @@ describe('the files of a dataset', () => {
 	});
 
 	it('break off, and never look whole, when they cannot be written to the end', async () => {
-		await app.parts.store.retain(() => false);
+		await app.parts.fileStore.retain(() => false);
 		serve({
 			async *writeParquet(columns, copied) {
 				for await (const piece of app.parts.writeParquet(columns, copied)) {
@@ -136,7 +136,7 @@ describe('the files of a dataset', () => {
 	});
 
 	it('are not given out when the rows are not those that were frozen', async () => {
-		await app.parts.store.retain(() => false);
+		await app.parts.fileStore.retain(() => false);
 		await app.database.sql`update dataset_label set milliseconds_spent = 1 where row_number = 3`;
 		await expect(get('labels.csv')).rejects.toThrow(/aborted|hang up/);
 		await expect(get('labels.csv', { 'accept-encoding': 'gzip' })).rejects.toThrow(/aborted|hang up/);

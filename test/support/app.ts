@@ -84,7 +84,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 			values: (edit) => Float32Array.of(edit.revision.revisionId, 0.1),
 		},
 		writeParquet,
-		store: diskStore(folder),
+		fileStore: diskStore(folder),
 		newSecret,
 		sha256,
 		faultOfAddress: () => null,
@@ -93,6 +93,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 		scores: { models: () => [], faults: () => [], score: async () => new Map() },
 		clientFolder: null,
 		stylesheets: ['/readers.css'],
+		depositsTo: 'zenodo.test',
 		measuring,
 		live: createLive({
 			look: (campaignId) => readFigures(database.orm, now, campaignId),
