@@ -1,5 +1,4 @@
 /** Copies of datasets in a store and in an archive, by the real clients, from servers that check what they are sent. */
-import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeCampaign, readCampaign } from '../../campaigns/contract/calls.ts';
 import { askForDeposit, readDeposit } from '../../campaigns/contract/deposit-calls.ts';
