@@ -2,6 +2,7 @@
 import type { JSX } from 'solid-js';
 import { type Language, languages, type Messages } from '../campaigns/contract/languages.ts';
 import type coordinatingEnglish from './coordinate/messages/en.json';
+import type formsEnglish from './forms/messages/en.json';
 import type joiningEnglish from './joining/messages/en.json';
 import type keysEnglish from './keys/messages/en.json';
 import type english from './messages/en.json';
@@ -11,6 +12,7 @@ import type mineEnglish from './mine/messages/en.json';
 export type MessageKey = Exclude<
 	| keyof typeof english
 	| keyof typeof coordinatingEnglish
+	| keyof typeof formsEnglish
 	| keyof typeof joiningEnglish
 	| keyof typeof keysEnglish
 	| keyof typeof mineEnglish,
@@ -39,6 +41,11 @@ const joining = import.meta.glob<Messages>(['./joining/messages/*.json', '!./joi
 });
 
 const ofKeys = import.meta.glob<Messages>(['./keys/messages/*.json', '!./keys/messages/qqq.json'], {
+	query: '?whole',
+	import: 'default',
+});
+
+const building = import.meta.glob<Messages>(['./forms/messages/*.json', '!./forms/messages/qqq.json'], {
 	query: '?whole',
 	import: 'default',
 });
@@ -88,6 +95,11 @@ export async function loadJoining(): Promise<void> {
 /** Loads what only the sheet of keys says. */
 export async function loadKeyMessages(): Promise<void> {
 	add(await ofKeys[`./keys/messages/${current}.json`]?.());
+}
+
+/** Loads what only the pages about forms say. */
+export async function loadFormBuilding(): Promise<void> {
+	add(await building[`./forms/messages/${current}.json`]?.());
 }
 
 /** BCP 47 tag of the interface. */

@@ -1,12 +1,19 @@
 /** Which page stands at which address. Each is its own piece of the build, fetched when it is needed. */
 import type { RouteDefinition } from '@solidjs/router';
 import { type Component, lazy } from 'solid-js';
-import { loadAboutOneself, loadCoordinating, loadForms, loadJoining } from './language.ts';
+import { loadAboutOneself, loadCoordinating, loadFormBuilding, loadForms, loadJoining } from './language.ts';
 
 /** A page that also says what only coordinators need. */
 function coordinating(load: () => Promise<Component>): Component {
 	return saying(load, async () => {
 		await Promise.all([loadCoordinating(), loadForms(), loadJoining()]);
+	});
+}
+
+/** A page about forms, which says some of what campaigns do. */
+function building(load: () => Promise<Component>): Component {
+	return saying(load, async () => {
+		await Promise.all([loadCoordinating(), loadForms(), loadFormBuilding()]);
 	});
 }
 
@@ -48,6 +55,17 @@ export const routes: RouteDefinition[] = [
 	{
 		path: '/campaigns/new',
 		component: coordinating(async () => (await import('./pages/new-campaign.tsx')).NewCampaign),
+	},
+	{ path: '/forms', component: building(async () => (await import('./pages/forms.tsx')).Forms) },
+	{ path: '/forms/new', component: building(async () => (await import('./pages/new-form.tsx')).NewForm) },
+	{
+		path: '/forms/drafts/:draftId',
+		component: building(async () => (await import('./pages/form-draft.tsx')).FormDraftPage),
+	},
+	{
+		path: '/forms/:familyId',
+		matchFilters: { familyId: /^\d{1,15}$/ },
+		component: building(async () => (await import('./pages/form.tsx')).FormPage),
 	},
 	{
 		path: '/campaigns/:campaignId',

@@ -12,6 +12,7 @@ export const folders = [
 	'client/mine/messages',
 	'client/joining/messages',
 	'client/keys/messages',
+	'client/forms/messages',
 	'server/pages/messages',
 	'server/pages/programs/messages',
 ] as const;

@@ -18,7 +18,16 @@ const same = new Set([
 		'In tasks',
 		'In labels',
 	],
-	...['Question', 'Scores', 'Licence', 'Calibration.', 'No', '$1 bytes', '$1 {{PLURAL:$2|byte|bytes}}'],
+	...[
+		'Question',
+		'Questions',
+		'Scores',
+		'Licence',
+		'Calibration.',
+		'No',
+		'$1 bytes',
+		'$1 {{PLURAL:$2|byte|bytes}}',
+	],
 	// classes of quality
 	...['A', 'B', 'C', 'D', 'E', 'Wikification'],
 ]);
@@ -30,6 +39,7 @@ const latin = new Set([
 		'Wing',
 		'JavaScript',
 		'Wikilabels',
+		'YAML',
 		'ORES',
 		'HTTP',
 		'JSON',
