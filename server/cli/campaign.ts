@@ -2,9 +2,10 @@
 import { parseArgs } from 'node:util';
 import { NewCampaign } from '../../campaigns/contract/campaign.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
-import { countProgress, listCampaignFacts } from '../../db/campaigns.ts';
+import { listCampaignFacts } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
 import { reasonOf, SetupError } from '../../db/setup-error.ts';
+import { readCounts } from '../../db/tallies.ts';
 import { createCampaign } from '../domain/campaigns.ts';
 import type { EditListFaults } from '../domain/edit-list.ts';
 import { statusOf } from '../domain/status.ts';
@@ -113,7 +114,7 @@ function readOptions(words: string[]): {
 
 async function list(db: Db): Promise<void> {
 	for (const { id, wiki, name, ...life } of await listCampaignFacts(db)) {
-		const { done, tasks } = await countProgress(db, id);
+		const { done, tasks } = (await readCounts(db, id, now())).progress;
 		say(`${id}\t${statusOf(life, now())}\t${wiki}\t${done}/${tasks}\t${name}`);
 	}
 }

@@ -5,6 +5,7 @@
  * not hold up a promoted model.
  */
 import type { Logger } from 'pino';
+import { foldTallies } from '../../db/tallies.ts';
 import { goThroughCampaigns } from '../domain/finish.ts';
 import { type Freezing, freezeClosedCampaigns } from '../domain/freeze.ts';
 import { sweepWikis } from '../domain/sweep.ts';
@@ -62,7 +63,11 @@ export function startRounds({ log, askWikisAgain, freezing, refreshModels, train
 				);
 			else if (one.gone > 0) log.info(one, 'edits were found hidden on the wiki');
 	};
+	const fold = async () => {
+		if (freezing) await foldTallies(freezing.db);
+	};
 	const rounds = [
+		goRound('folding counts', fold, log),
 		goRound('freezing', freeze, log),
 		goRound('training', train, log),
 		goRound('loading models', refreshModels, log),
