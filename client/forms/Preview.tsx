@@ -39,10 +39,10 @@ export function Preview(): JSX.Element {
 								<button
 									type="button"
 									aria-pressed={tag === shown()}
-									aria-label={nameIn(tag, language())}
 									onClick={() => setWanted(tag)}
 								>
 									{tag}
+									<span class="lw-vh"> {nameIn(tag, language())}</span>
 								</button>
 							)}
 						</For>

@@ -51,14 +51,18 @@ export function addQuestion(draft: Draft, beginning: Beginning, ready: Ready): n
 	return id;
 }
 
-/** Another kind of answer; its answers stay where the new kind has some, and come back where it has none. */
+/**
+ * Another kind of answer. Answers stay where the new kind has some, and come back where it has none; those that came
+ * ready made make room as long as nothing is asked.
+ */
 export function changeKind(draft: Draft, question: DraftQuestion, beginning: Beginning, ready: Ready): void {
 	question.kind = kindOf(beginning);
 	question.size = beginning === 'long-text' ? 'long' : 'short';
 	const isBare = question.choices.every(
 		({ value, label }) => value === '' && Object.keys(label).length === 0,
 	);
-	if (beginning === 'yes-no' || isBare) question.choices = choicesFor(draft, beginning, ready);
+	const isNew = Object.keys(question.label).length === 0;
+	if (beginning === 'yes-no' || isBare || isNew) question.choices = choicesFor(draft, beginning, ready);
 }
 
 export function addChoice(draft: Draft, question: DraftQuestion): void {
