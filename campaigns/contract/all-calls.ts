@@ -3,12 +3,14 @@ import { calls } from './calls.ts';
 import { draftCalls } from './draft-calls.ts';
 import { formCalls } from './form-calls.ts';
 import { hiddenCalls } from './hidden-calls.ts';
+import { importCalls } from './import-calls.ts';
 import { lifeCalls } from './life-calls.ts';
 import { myCalls } from './my-calls.ts';
 import { practiceCalls } from './practice-calls.ts';
 import { resultCalls } from './result-calls.ts';
 import { roleCalls } from './role-calls.ts';
 import { tokenCalls } from './token-calls.ts';
+import { webhookCalls } from './webhook-calls.ts';
 
 export const allCalls = {
 	...calls,
@@ -21,4 +23,6 @@ export const allCalls = {
 	...hiddenCalls,
 	...myCalls,
 	...tokenCalls,
+	...importCalls,
+	...webhookCalls,
 } as const;

@@ -73,6 +73,10 @@ export type WikiAccount = {
 	groups: string[];
 	/** on the whole wiki: a block of some pages does not count */
 	blocked: boolean;
+	/** levels by language, from 0 to 5 or N, as their user page says by Babel; left out where the wiki has no Babel */
+	languages?: Readonly<Record<string, string>>;
+	/** database name of the wiki where the account was made; left out where accounts are of one wiki */
+	homeWiki?: string;
 };
 
 /** By name; null when the wiki has no such account, or hides it. */
@@ -119,3 +123,16 @@ export type FeaturePort = {
 	/** float32 values; null when this edit hides what the set looks at */
 	values(edit: Edit, featureSet: string): Float32Array | null;
 };
+
+/**
+ * Posts a message to an address that somebody gave, and tells what came back; that nobody answered is an outcome too, with
+ * no status and the reason as its answer.
+ */
+export type SendMessage = (message: {
+	url: string;
+	headers: Record<string, string>;
+	body: string;
+}) => Promise<{ status: number | null; answer: string }>;
+
+/** What is wrong with an address that messages are to be sent to; null when nothing is. */
+export type MessageAddress = (url: string) => string | null;

@@ -33,11 +33,20 @@ type Parts = {
 	/** null where there is no database, as in a scorer */
 	freezing: Freezing | null;
 	refreshModels(): Promise<void>;
+	/** sends what webhooks are to be told */
+	tellWebhooks(): Promise<void>;
 	/** learns what waits, if this process is the one to do it */
 	train(): Promise<void>;
 };
 
-export function startRounds({ log, askWikisAgain, freezing, refreshModels, train }: Parts): Rounds {
+export function startRounds({
+	log,
+	askWikisAgain,
+	freezing,
+	refreshModels,
+	tellWebhooks,
+	train,
+}: Parts): Rounds {
 	const freeze = async () => {
 		if (!freezing) return;
 		await goThroughCampaigns(freezing.db, freezing.now);
@@ -71,6 +80,7 @@ export function startRounds({ log, askWikisAgain, freezing, refreshModels, train
 		goRound('freezing', freeze, log),
 		goRound('training', train, log),
 		goRound('loading models', refreshModels, log),
+		goRound('telling webhooks', tellWebhooks, log),
 		goRound('looking for hidden edits', sweep, log, SWEEP_PAUSE_MS),
 		goRound('asking wikis again', askWikisAgain, log, ASKING_AGAIN_PAUSE_MS),
 	];
