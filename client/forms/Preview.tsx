@@ -36,11 +36,7 @@ export function Preview(): JSX.Element {
 					<fieldset class="lw-views" aria-label={t('forms-preview-language')}>
 						<For each={languages()}>
 							{(tag) => (
-								<button
-									type="button"
-									aria-pressed={tag === shown()}
-									onClick={() => setWanted(tag)}
-								>
+								<button type="button" aria-pressed={tag === shown()} onClick={() => setWanted(tag)}>
 									{tag}
 									<span class="lw-vh"> {nameIn(tag, language())}</span>
 								</button>

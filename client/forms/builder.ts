@@ -8,7 +8,7 @@ import { toForm } from './convert.ts';
 import type { Draft, DraftQuestion } from './draft.ts';
 
 /** The id of a question, or what belongs to the form as a whole. */
-export type Chosen = number | 'form';
+type Chosen = number | 'form';
 
 export type Builder = {
 	draft: Draft;

@@ -127,7 +127,7 @@ export function toForm(draft: Draft): unknown {
 	return { ...form, ...(Object.keys(translated).length > 0 ? { texts: translated } : {}) };
 }
 
-export function isWritten(text: string | undefined): text is string {
+function isWritten(text: string | undefined): text is string {
 	return text !== undefined && text.trim() !== '';
 }
 

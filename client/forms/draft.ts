@@ -14,7 +14,7 @@ export type DraftChoice = z.infer<typeof Choice>;
 /** `after` is the id of a question, `is` those of its answers; null where it refers to nothing any more. */
 const Rule = z.object({ after: z.nullable(z.number()), is: z.array(z.number()) });
 
-export const kinds = ['choice', 'scale', 'several', 'number', 'text', 'confidence'] as const;
+const kinds = ['choice', 'scale', 'several', 'number', 'text', 'confidence'] as const;
 export type Kind = (typeof kinds)[number];
 
 const Question = z.object({

@@ -28,7 +28,7 @@ function choicesFor(draft: Draft, beginning: Beginning, ready: Ready): DraftChoi
 	return offersChoices(kindOf(beginning)) ? of(['', ''], ['', '']) : [];
 }
 
-export function kindOf(beginning: Beginning): Kind {
+function kindOf(beginning: Beginning): Kind {
 	if (beginning === 'yes-no') return 'choice';
 	return beginning === 'long-text' ? 'text' : beginning;
 }
@@ -122,7 +122,7 @@ export function nameFor(label: string, mostLetters = 40): string {
 }
 
 /** Every text of a form that can be translated, those that are written only. */
-export function textsOf(draft: Draft): Texts[] {
+function textsOf(draft: Draft): Texts[] {
 	const { language } = draft;
 	const all = [
 		draft.name,

@@ -1,7 +1,7 @@
 /** Saves a draft a moment after each change, and at once when a field or the page is left. */
 import { type Accessor, createSignal } from 'solid-js';
 
-export type Saved =
+type Saved =
 	| { is: 'unchanged' }
 	| { is: 'saving' }
 	| { is: 'saved'; at: Date }

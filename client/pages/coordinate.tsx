@@ -32,6 +32,9 @@ export function Coordinate(): JSX.Element {
 			</div>
 			<ul class="lw-facts">
 				<li>
+					<a href="/forms">{t('coordinate-forms')}</a>
+				</li>
+				<li>
 					<a href="/roles">{t('coordinate-roles')}</a>
 				</li>
 				<li>
