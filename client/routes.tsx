@@ -1,7 +1,14 @@
 /** Which page stands at which address. Each is its own piece of the build, fetched when it is needed. */
 import type { RouteDefinition } from '@solidjs/router';
 import { type Component, lazy } from 'solid-js';
-import { loadAboutOneself, loadCoordinating, loadFormBuilding, loadForms, loadJoining } from './language.ts';
+import {
+	loadAboutOneself,
+	loadCoordinating,
+	loadFormBuilding,
+	loadForms,
+	loadJoining,
+	loadMaking,
+} from './language.ts';
 
 /** A page that also says what only coordinators need. */
 function coordinating(load: () => Promise<Component>): Component {
@@ -14,6 +21,13 @@ function coordinating(load: () => Promise<Component>): Component {
 function building(load: () => Promise<Component>): Component {
 	return saying(load, async () => {
 		await Promise.all([loadCoordinating(), loadForms(), loadFormBuilding()]);
+	});
+}
+
+/** A page on which campaigns are made or changed. */
+function making(load: () => Promise<Component>): Component {
+	return saying(load, async () => {
+		await Promise.all([loadCoordinating(), loadForms(), loadJoining(), loadMaking()]);
 	});
 }
 
@@ -46,15 +60,16 @@ export const routes: RouteDefinition[] = [
 	{ path: '/me', component: aboutOneself(async () => (await import('./pages/me.tsx')).Me) },
 	{
 		path: '/coordinate',
-		component: coordinating(async () => (await import('./pages/coordinate.tsx')).Coordinate),
+		component: making(async () => (await import('./pages/coordinate.tsx')).Coordinate),
 	},
 	{
 		path: '/roles',
 		component: coordinating(async () => (await import('./pages/roles.tsx')).Roles),
 	},
 	{
-		path: '/campaigns/new',
-		component: coordinating(async () => (await import('./pages/new-campaign.tsx')).NewCampaign),
+		path: '/campaigns/new/:draftId?',
+		matchFilters: { draftId: /^\d{1,15}$/ },
+		component: making(async () => (await import('./pages/new-campaign.tsx')).NewCampaign),
 	},
 	{ path: '/forms', component: building(async () => (await import('./pages/forms.tsx')).Forms) },
 	{ path: '/forms/new', component: building(async () => (await import('./pages/new-form.tsx')).NewForm) },
@@ -71,6 +86,11 @@ export const routes: RouteDefinition[] = [
 		path: '/campaigns/:campaignId',
 		matchFilters: { campaignId: /^\d+$/ },
 		component: coordinating(async () => (await import('./pages/campaign.tsx')).CampaignPage),
+	},
+	{
+		path: '/campaigns/:campaignId/change',
+		matchFilters: { campaignId: /^\d+$/ },
+		component: making(async () => (await import('./pages/change-campaign.tsx')).ChangeCampaign),
 	},
 	{
 		path: '/campaigns/:campaignId/mine',

@@ -103,7 +103,7 @@ export const CampaignSettings = z.object({
 export const Announcement = z.string().check(z.trim(), z.minLength(1), z.maxLength(300));
 
 /** What else may be said when a campaign is made: who may answer, and what they are told before they do. */
-export const Welcome = z.object({
+const Welcome = z.object({
 	rules: z.optional(Rules),
 	guideline: z.optional(GuidelineWanted),
 	/** edits with known answers to practise on: see `putPractice` */
@@ -113,7 +113,6 @@ export const Welcome = z.object({
 	/** from then on nothing is handed out */
 	deadline: z.optional(z.iso.datetime()),
 });
-export type Welcome = z.infer<typeof Welcome>;
 
 /** What a campaign is made from: the key of a template, a form of one's own, or the digest of one that is kept. */
 export const NewCampaign = z.object({

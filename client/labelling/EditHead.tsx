@@ -1,4 +1,5 @@
 import { For, type JSX, Show } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
 import type { ShownEdit } from '../../campaigns/contract/task.ts';
 import { t } from '../language.ts';
 import { EditFacts, Summary, TitleLink } from './EditFacts.tsx';
@@ -10,6 +11,7 @@ export function EditHead(props: {
 	edit: ShownEdit;
 	onLook: (look: Look) => void;
 	titleRef: (title: HTMLElement) => void;
+	asPart?: boolean | undefined;
 }): JSX.Element {
 	const keys = useKeys();
 	const single = () => (props.edit.view === 'diffs' ? null : props.edit);
@@ -21,14 +23,14 @@ export function EditHead(props: {
 		<div class="lw-edit__head">
 			<div>
 				<div class="lw-edit__title">
-					<h1 tabindex="-1" ref={props.titleRef}>
+					<Dynamic component={props.asPart ? 'h3' : 'h1'} tabindex="-1" ref={props.titleRef}>
 						<Show
 							when={single()}
 							fallback={t('edits-together', props.edit.view === 'diffs' ? props.edit.total : 1)}
 						>
 							{(edit) => <TitleLink title={edit().title} url={edit().url} language={edit().language} />}
 						</Show>
-					</h1>
+					</Dynamic>
 					<Show when={made()}>{(edit) => <EditFacts edit={edit()} />}</Show>
 				</div>
 				<Show when={made()}>{(edit) => <Summary html={edit().summaryHtml} />}</Show>

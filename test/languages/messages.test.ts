@@ -53,6 +53,7 @@ const latin = new Set([
 		'ID',
 		'nat',
 		'ref',
+		'MACE',
 	],
 	...[
 		'Enter',
