@@ -29,7 +29,7 @@ const same = new Set([
 		'$1 {{PLURAL:$2|byte|bytes}}',
 	],
 	// classes of quality
-	...['A', 'B', 'C', 'D', 'E', 'Wikification'],
+	...['A', 'B', 'C', 'D', 'E', 'Wikification', '1', '2', '3', '4', '5'],
 ]);
 
 /** Latin letters that may stand in Arabic, Hebrew or Japanese: names, keys, values in files, code. */
