@@ -1,6 +1,7 @@
 /** Every call of the JSON interface. They stand in files of their own so that each page carries those that it asks. */
 import { calls } from './calls.ts';
 import { draftCalls } from './draft-calls.ts';
+import { editSourceCalls } from './edit-source-calls.ts';
 import { formCalls } from './form-calls.ts';
 import { hiddenCalls } from './hidden-calls.ts';
 import { importCalls } from './import-calls.ts';
@@ -16,6 +17,7 @@ export const allCalls = {
 	...calls,
 	...draftCalls,
 	...lifeCalls,
+	...editSourceCalls,
 	...formCalls,
 	...practiceCalls,
 	...roleCalls,

@@ -112,10 +112,12 @@ it('has an action for everything that coordinators do', () => {
 	const deeds = Object.entries(allCalls).flatMap(([name, { who, method }]) =>
 		['anyone', 'self', 'person'].includes(who) || method === 'GET' ? [] : [name],
 	);
-	// a draft is nobody else's business until it is kept; a campaign is, once it is opened: `createCampaign`
+	// a draft is nobody else's business until it is kept, nor a list that nothing is made of; a campaign is, once it is
+	// opened: `createCampaign`
 	const unlogged = [
 		...['createDraft', 'importDefinition', 'cloneCampaign', 'saveDraft'],
-		...['takeDraftOver', 'deleteDraft', 'openDraft', 'putFormDraft'],
+		...['takeDraftOver', 'deleteDraft', 'openDraft'],
+		...['uploadEditList', 'readListAuthors', 'countFrame', 'countEdits', 'putFormDraft'],
 		// logged as `importCampaign`, each of them
 		'importWikilabels',
 	];
