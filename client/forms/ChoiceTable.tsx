@@ -9,6 +9,7 @@ import { addChoice, move, nameFor } from './edit.ts';
 import { Grip } from './Grip.tsx';
 import { autonymOf, nameIn } from './language-names.ts';
 import { ofQuestion, TextInput } from './TextRows.tsx';
+import { ToolIcon } from './ToolIcon.tsx';
 import { written } from './words.ts';
 
 /** The answers of a question: what is stored, what is read in two languages, and what each means. */
@@ -74,7 +75,7 @@ export function ChoiceTable(props: { question: DraftQuestion }): JSX.Element {
 							builder.updateQuestion(props.question.id, (question, all) => addChoice(all, question))
 						}
 					>
-						<Icon name="add" />
+						<ToolIcon name="add" />
 						{t('forms-add-answer')}
 					</Button>
 				</Show>

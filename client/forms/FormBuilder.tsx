@@ -30,6 +30,7 @@ import { Preview } from './Preview.tsx';
 import { QuestionEditor } from './QuestionEditor.tsx';
 import { QuestionList } from './QuestionList.tsx';
 import { createSaver } from './saver.ts';
+import { ToolIcon } from './ToolIcon.tsx';
 import { WholeEditor } from './WholeEditor.tsx';
 import { written } from './words.ts';
 
@@ -162,7 +163,7 @@ export function FormBuilder(props: {
 				<div class="lw-pagehead__actions">
 					<Show when={!props.readOnly}>
 						<Button weight="quiet" onClick={() => setImporting(true)}>
-							<Icon name="upload" />
+							<ToolIcon name="upload" />
 							{t('forms-import')}
 						</Button>
 					</Show>

@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js';
 import { t } from '../language.ts';
-import { Icon } from '../parts/Icon.tsx';
 import { useBuilder } from './builder.ts';
+import { ToolIcon } from './ToolIcon.tsx';
 
 /**
  * Moves its row up and down, by arrow keys and by dragging; says where the row is then. The rows stand one below the
@@ -58,7 +58,7 @@ export function Grip(props: {
 				if (event.currentTarget.hasPointerCapture(event.pointerId)) dragTo(event.clientY);
 			}}
 		>
-			<Icon name="move" size="small" />
+			<ToolIcon name="move" size="small" />
 		</button>
 	);
 }

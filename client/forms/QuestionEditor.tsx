@@ -11,6 +11,7 @@ import { type Beginning, changeKind, copyQuestion, nameFor, offerUnsure, removeQ
 import { Faults } from './Faults.tsx';
 import { RuleFields } from './RuleFields.tsx';
 import { ofQuestion, TextRows } from './TextRows.tsx';
+import { ToolIcon } from './ToolIcon.tsx';
 import { beginningOf, beginnings, readyFor, titleOf } from './words.ts';
 
 /** Everything about one question. */
@@ -58,7 +59,7 @@ export function QuestionEditor(props: { question: DraftQuestion }): JSX.Element 
 								builder.update((all) => removeQuestion(all, id));
 							}}
 						>
-							<Icon name="trash" />
+							<ToolIcon name="trash" />
 						</Button>
 					</div>
 				</Show>

@@ -1,10 +1,10 @@
 import { For, type JSX, Show } from 'solid-js';
 import { t } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
-import { Icon } from '../parts/Icon.tsx';
 import { useBuilder } from './builder.ts';
 import { addQuestion, move } from './edit.ts';
 import { Grip } from './Grip.tsx';
+import { ToolIcon } from './ToolIcon.tsx';
 import { readyFor, summaryOf, titleOf } from './words.ts';
 
 /** The questions in the order in which they are asked, and the form as a whole above them. */
@@ -68,7 +68,7 @@ export function QuestionList(props: { onChosen: () => void }): JSX.Element {
 			</ol>
 			<Show when={!builder.readOnly}>
 				<Button class="lw-builder__add" onClick={add} disabled={draft.questions.length >= 20}>
-					<Icon name="add" />
+					<ToolIcon name="add" />
 					{t('forms-add-question')}
 				</Button>
 			</Show>

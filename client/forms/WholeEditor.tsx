@@ -1,12 +1,12 @@
 import { For, type JSX, Show } from 'solid-js';
 import { t } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
-import { Icon } from '../parts/Icon.tsx';
 import { Kbd } from '../parts/Kbd.tsx';
 import { useBuilder } from './builder.ts';
 import type { Draft } from './draft.ts';
 import { Faults } from './Faults.tsx';
 import { TextRows } from './TextRows.tsx';
+import { ToolIcon } from './ToolIcon.tsx';
 import { written } from './words.ts';
 
 /** What belongs to the form as a whole: its name, keys that answer several questions at once, examples. */
@@ -56,7 +56,7 @@ export function WholeEditor(): JSX.Element {
 										})
 									}
 								>
-									<Icon name="trash" size="small" />
+									<ToolIcon name="trash" size="small" />
 								</Button>
 							</Show>
 						</div>
@@ -91,7 +91,7 @@ export function WholeEditor(): JSX.Element {
 									})
 								}
 							>
-								<Icon name="trash" size="small" />
+								<ToolIcon name="trash" size="small" />
 								{t('forms-example-remove')}
 							</Button>
 						</Show>
@@ -108,7 +108,7 @@ export function WholeEditor(): JSX.Element {
 							})
 						}
 					>
-						<Icon name="add" />
+						<ToolIcon name="add" />
 						{t('forms-example-add')}
 					</Button>
 				</div>

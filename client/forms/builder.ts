@@ -1,6 +1,6 @@
 /** The state of the builder: the draft, what is chosen in it, and what is still wrong with it. */
 import { type Accessor, createContext, createMemo, createSignal, useContext } from 'solid-js';
-import { createStore, produce, reconcile, unwrap } from 'solid-js/store';
+import { createStore, produce } from 'solid-js/store';
 import type { Form } from '../../campaigns/contract/form.ts';
 import type { FormFault } from '../../campaigns/contract/form-faults.ts';
 import { judgeForm } from '../../campaigns/contract/form-shape-faults.ts';
@@ -55,7 +55,7 @@ export function createBuilder(begun: Draft, onChange: () => void, readOnly: bool
 			});
 		},
 		replace(next) {
-			setDraft(reconcile(structuredClone(next), { key: 'id' }));
+			setDraft(structuredClone(next));
 			setChosen(draft.questions[0]?.id ?? 'form');
 			onChange();
 		},
@@ -77,7 +77,7 @@ export function createBuilder(begun: Draft, onChange: () => void, readOnly: bool
 
 /** The draft as text, to be saved. */
 export function contentOf({ draft }: Builder): string {
-	return JSON.stringify(unwrap(draft));
+	return JSON.stringify(draft);
 }
 
 export const BuilderContext = createContext<Builder>();
