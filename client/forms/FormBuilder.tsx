@@ -34,6 +34,9 @@ import { ToolIcon } from './ToolIcon.tsx';
 import { WholeEditor } from './WholeEditor.tsx';
 import { written } from './words.ts';
 
+/** Browsers send 64 kB at most for a page that is gone; letters may have three bytes. */
+const MOST_KEPT_ALIVE = 20_000;
+
 /** What is worked on, and where it is kept. */
 export type Work = {
 	draftId: string;
@@ -68,6 +71,7 @@ export function FormBuilder(props: {
 	const saver = createSaver(
 		async (leaving) => {
 			const version = basedOn();
+			const content = contentOf(builder);
 			await ask(
 				putFormDraft,
 				{
@@ -75,11 +79,11 @@ export function FormBuilder(props: {
 						draftId,
 						wiki,
 						name: written(builder.draft.name, builder.draft, ''),
-						content: contentOf(builder),
+						content,
 					},
 					...(kept && version !== null ? { familyId: kept.form.familyId, basedOn: version } : {}),
 				},
-				{ keepalive: leaving },
+				{ keepalive: leaving && content.length < MOST_KEPT_ALIVE },
 			);
 			setIsDraft(true);
 		},
@@ -92,7 +96,7 @@ export function FormBuilder(props: {
 	onMount(() => window.addEventListener('pagehide', saver.leave));
 	onCleanup(() => {
 		window.removeEventListener('pagehide', saver.leave);
-		saver.leave();
+		void saver.flush();
 	});
 
 	const keptText = kept && JSON.stringify(toForm(toDraft(kept.definition)));

@@ -2,10 +2,11 @@
  * The form builder in a real browser on the whole server: a form with a question that hangs on another, in two
  * languages, is made by keyboard alone, tried in the preview, kept, asked by a campaign and answered.
  */
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCampaign, readCampaign } from '../../campaigns/contract/calls.ts';
-import { listForms, readForm } from '../../campaigns/contract/form-calls.ts';
+import { createForm, keepFormVersion, listForms, readForm } from '../../campaigns/contract/form-calls.ts';
 import { faultsOf } from '../support/axe.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { builtClient } from '../support/built-client.ts';
@@ -167,15 +168,78 @@ describeInBrowser('a form is made', (chromium) => {
 		await other.page.goto(`${server.url}/forms/${familyId}?version=1`);
 		await other.page.getByRole('heading', { name: 'Form: Good or bad' }).waitFor();
 		expect(await other.page.getByRole('button', { name: /^Keep/ }).count()).toBe(0);
-		await page.getByRole('button', { name: 'Keep as version 2' }).click();
-		await page.getByText('Version 2 is kept.').waitFor();
+		// meanwhile somebody keeps another version
 		const coordinator = await server.logIn('Coordinator');
+		const { definition } = await coordinator.get(readForm, { familyId });
+		await coordinator.get(keepFormVersion, {
+			familyId,
+			after: 1,
+			definition: { ...definition, name: 'Theirs' },
+		});
+		expect(troubles).toEqual([]);
+		await page.getByRole('button', { name: 'Keep as version 2' }).click();
+		await page.getByRole('link', { name: 'See version 2' }).waitFor();
+		await page.getByRole('button', { name: 'Keep mine after version 2' }).click();
+		await page.getByText('Version 3 is kept.').waitFor();
+		expect((await coordinator.get(readForm, { familyId, version: 2 })).definition.name).toBe('Theirs');
 		expect((await coordinator.get(readForm, { familyId })).definition.questions[0]?.help).toBe(
 			'Does it make the page worse?',
 		);
 		expect((await coordinator.get(readForm, { familyId, version: 1 })).definition.questions[0]?.help).toBe(
 			undefined,
 		);
+	});
+
+	test('and one of Wikilabels is read from its files, kept, handed out and read again as the same', async () => {
+		const { page, troubles } = await arrive('Coordinator');
+		const file = (name: string, text: string) => ({
+			name,
+			mimeType: 'text/plain',
+			buffer: Buffer.from(text),
+		});
+		const choose = async (...files: ReturnType<typeof file>[]) => {
+			await page.getByLabel('Files').setInputFiles(files);
+			await page.getByRole('button', { name: 'Read them' }).click();
+		};
+		const items = '[{ data: true, label: <yes> }, { data: false, label: <no> }]';
+		const yaml = `title: <title>
+fields:
+  - { class: FieldLayout, label: <ask>, fieldWidget: { name: is-fit, class: ButtonSelectWidget, items: ${items} } }
+  - { class: SearchWidget, name: find }`;
+		const english = { title: 'Fitness', ask: 'Is it fit?', yes: 'Fit', no: 'Unfit' };
+		await page.goto(`${server.url}/forms/new`);
+		await page.getByRole('button', { name: 'Begin: Import' }).click();
+		await choose(file('broken.json', '{'));
+		await page.getByText('broken.json is not JSON.').waitFor();
+		await choose(
+			...[file('fitness.yaml', yaml), file('en.json', JSON.stringify(english))],
+			file('de.json', JSON.stringify({ ask: 'Taugt es?' })),
+		);
+		await page.getByRole('heading', { name: 'Form: Fitness' }).waitFor();
+		await page.getByText('A field of the kind SearchWidget (find) was left out').waitFor();
+		await page.getByText('The field is-fit is called is_fit').waitFor();
+		await page.getByRole('button', { name: 'Keep as version 1' }).click();
+		await page.getByText('Version 1 is kept.').waitFor();
+		const kept = Number(new URL(page.url()).pathname.split('/').at(-1));
+
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name: 'Export' }).click(),
+		]);
+		expect(download.suggestedFilename()).toBe('fitness.json');
+		const exported = await readFile(await download.path(), 'utf8');
+		await page.getByRole('button', { name: /^Is it fit/ }).click();
+		await page.locator('#f-label-en').fill('Something else');
+		await page.getByRole('button', { name: 'Import' }).click();
+		await choose(file('fitness.json', exported));
+		// nothing is there to keep: it is version 1 again
+		await expect.poll(() => page.getByRole('button', { name: 'Keep as version 2' }).isDisabled()).toBe(true);
+		const coordinator = await server.logIn('Coordinator');
+		const { form, definition } = await coordinator.get(readForm, { familyId: kept });
+		expect(JSON.parse(exported)).toEqual(definition);
+		const again = await coordinator.get(createForm, { definition: JSON.parse(exported) });
+		expect(again.form.digest).toBe(form.digest);
+		expect(definition.texts).toEqual({ de: { 'is_fit-label': 'Taugt es?' } });
 		expect(troubles).toEqual([]);
 	});
 });
