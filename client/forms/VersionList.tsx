@@ -25,7 +25,8 @@ export function VersionList(props: { familyId: number; shown: number }): JSX.Ele
 										{t('forms-version', one.version)}
 									</a>
 									<span class="lw-small lw-subtle">
-										{t('forms-used', one.campaigns)}{' '}
+										{t('forms-used', one.campaigns)}
+										{' · '}
 										{tx(
 											'forms-kept-by',
 											formatDate(new Date(one.keptAt)),

@@ -11,6 +11,9 @@ import { ask } from '../server.ts';
 import { useSession } from '../session.tsx';
 import { OfWiki, WikiName } from '../wikis.tsx';
 
+/** More languages than these are counted instead of named. */
+const MOST_NAMED = 8;
+
 /** `/forms`: what campaigns may ask, and what one is at work on. */
 export function Forms(): JSX.Element {
 	const access = useSession();
@@ -94,7 +97,11 @@ function FormRow(props: { form: StoredForm }): JSX.Element {
 				<li>{t('forms-version', form.version)}</li>
 				<li>{t('forms-count', form.questions)}</li>
 				<li>{t('forms-used', form.campaigns)}</li>
-				<li>{formatList(form.languages.map(autonymOf).slice(0, 6))}</li>
+				<li>
+					{form.languages.length > MOST_NAMED
+						? t('forms-in-languages', form.languages.length)
+						: formatList(form.languages.map(autonymOf))}
+				</li>
 				<li>
 					{tx(
 						'forms-kept-by',
