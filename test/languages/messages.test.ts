@@ -20,6 +20,9 @@ const same = new Set([
 	],
 	...[
 		'Question',
+		'Articles',
+		'Chance',
+		'Score',
 		'Questions',
 		'Scores',
 		'Licence',
@@ -44,6 +47,8 @@ const latin = new Set([
 		'HTTP',
 		'JSON',
 		'CSV',
+		'TSV',
+		'rev_id',
 		'AC',
 		'SHA',
 		'SUMS',
