@@ -2,6 +2,7 @@
 import type { JSX } from 'solid-js';
 import { type Language, languages, type Messages } from '../campaigns/contract/languages.ts';
 import type coordinatingEnglish from './coordinate/messages/en.json';
+import type dashboardEnglish from './dashboard/messages/en.json';
 import type editSourceEnglish from './edit-source/messages/en.json';
 import type formsEnglish from './forms/messages/en.json';
 import type joiningEnglish from './joining/messages/en.json';
@@ -14,6 +15,7 @@ import type wizardEnglish from './wizard/messages/en.json';
 export type MessageKey = Exclude<
 	| keyof typeof english
 	| keyof typeof coordinatingEnglish
+	| keyof typeof dashboardEnglish
 	| keyof typeof editSourceEnglish
 	| keyof typeof formsEnglish
 	| keyof typeof joiningEnglish
@@ -33,6 +35,10 @@ const everywhere = import.meta.glob<Messages>(['./messages/*.json', '!./messages
 });
 const coordinating = import.meta.glob<Messages>(
 	['./coordinate/messages/*.json', '!./coordinate/messages/qqq.json'],
+	{ query: '?whole', import: 'default' },
+);
+const dashboards = import.meta.glob<Messages>(
+	['./dashboard/messages/*.json', '!./dashboard/messages/qqq.json'],
 	{ query: '?whole', import: 'default' },
 );
 const aboutOneself = import.meta.glob<Messages>(['./mine/messages/*.json', '!./mine/messages/qqq.json'], {
@@ -88,6 +94,11 @@ export async function setLanguage(language: Language): Promise<void> {
 /** Loads what only pages for coordinators say; volunteers need not wait for it. */
 export async function loadCoordinating(): Promise<void> {
 	add(await coordinating[`./coordinate/messages/${current}.json`]?.());
+}
+
+/** Loads what only the pages on which a campaign is watched say. */
+export async function loadDashboards(): Promise<void> {
+	add(await dashboards[`./dashboard/messages/${current}.json`]?.());
 }
 
 /** Loads what is said while a campaign is made or changed. */

@@ -4,6 +4,7 @@ import { type Component, lazy } from 'solid-js';
 import {
 	loadAboutOneself,
 	loadCoordinating,
+	loadDashboards,
 	loadFormBuilding,
 	loadForms,
 	loadJoining,
@@ -21,6 +22,14 @@ function coordinating(load: () => Promise<Component>): Component {
 function building(load: () => Promise<Component>): Component {
 	return saying(load, async () => {
 		await Promise.all([loadCoordinating(), loadForms(), loadFormBuilding()]);
+	});
+}
+
+/** A page on which a campaign is watched. */
+function watching(load: () => Promise<Component>): Component {
+	return coordinating(async () => {
+		const [page] = await Promise.all([load(), loadDashboards()]);
+		return page;
 	});
 }
 
@@ -86,6 +95,16 @@ export const routes: RouteDefinition[] = [
 		path: '/campaigns/:campaignId',
 		matchFilters: { campaignId: /^\d+$/ },
 		component: coordinating(async () => (await import('./pages/campaign.tsx')).CampaignPage),
+	},
+	{
+		path: '/campaigns/:campaignId/watch',
+		matchFilters: { campaignId: /^\d+$/ },
+		component: watching(async () => (await import('./pages/watch.tsx')).Watch),
+	},
+	{
+		path: '/campaigns/:campaignId/people',
+		matchFilters: { campaignId: /^\d+$/ },
+		component: watching(async () => (await import('./pages/people.tsx')).People),
 	},
 	{
 		path: '/campaigns/:campaignId/change',

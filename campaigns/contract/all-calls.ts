@@ -11,6 +11,7 @@ import { practiceCalls } from './practice-calls.ts';
 import { resultCalls } from './result-calls.ts';
 import { roleCalls } from './role-calls.ts';
 import { tokenCalls } from './token-calls.ts';
+import { watchCalls } from './watch-calls.ts';
 import { webhookCalls } from './webhook-calls.ts';
 
 export const allCalls = {
@@ -25,6 +26,7 @@ export const allCalls = {
 	...hiddenCalls,
 	...myCalls,
 	...tokenCalls,
+	...watchCalls,
 	...importCalls,
 	...webhookCalls,
 } as const;

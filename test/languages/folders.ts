@@ -9,6 +9,7 @@ export const folders = [
 	'campaigns/templates/messages',
 	'client/messages',
 	'client/coordinate/messages',
+	'client/dashboard/messages',
 	'client/mine/messages',
 	'client/edit-source/messages',
 	'client/joining/messages',

@@ -43,6 +43,8 @@ const latin = new Set([
 		'JavaScript',
 		'Wikilabels',
 		'YAML',
+		'AC',
+		'MACE',
 		'ORES',
 		'HTTP',
 		'JSON',
