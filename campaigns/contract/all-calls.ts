@@ -1,5 +1,6 @@
 /** Every call of the JSON interface. They stand in files of their own so that each page carries those that it asks. */
 import { calls } from './calls.ts';
+import { disputeCalls } from './dispute-calls.ts';
 import { draftCalls } from './draft-calls.ts';
 import { editSourceCalls } from './edit-source-calls.ts';
 import { formCalls } from './form-calls.ts';
@@ -17,6 +18,7 @@ import { webhookCalls } from './webhook-calls.ts';
 export const allCalls = {
 	...calls,
 	...draftCalls,
+	...disputeCalls,
 	...lifeCalls,
 	...editSourceCalls,
 	...formCalls,

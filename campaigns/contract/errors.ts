@@ -77,6 +77,7 @@ export const errors = {
 		'There are more edits than the wiki is asked about at once: see the details. Choose a shorter time, or leave a condition out.',
 	],
 	NO_EDITS: [422, 'There is no such edit, so there would be nothing to label. Choose others.'],
+	ALREADY_DISPUTED: [409, 'You have said already that the score of this edit is wrong. Thank you!'],
 	PRACTICE_UNREADABLE: [
 		422,
 		'The list of practice edits could not be read: see the lines named in the details. Nothing was stored.',

@@ -6,7 +6,7 @@ import { listCampaignFacts } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
 import { reasonOf, SetupError } from '../../db/setup-error.ts';
 import { readCounts } from '../../db/tallies.ts';
-import { createCampaign } from '../domain/campaigns.ts';
+import { createCampaign, type Wanted } from '../domain/campaigns.ts';
 import type { EditListFaults } from '../domain/edit-list.ts';
 import { importWikilabels } from '../domain/import-wikilabels.ts';
 import { statusOf } from '../domain/status.ts';
@@ -19,9 +19,10 @@ import { wikisForCommand } from '../start/wikis-for-command.ts';
 import { draftUsage, isDraftCommand, runDraftCommand } from './campaign-drafts.ts';
 import { isStep, takeStep } from './campaign-steps.ts';
 import { readJson, readText } from './read-file.ts';
+import { sampleOf } from './sample.ts';
 import { readWelcome, welcomeOptions } from './welcome-options.ts';
 
-const usage = `npm run campaign -- create --name TEXT --purpose TEXT --edits FILE [--template damaging_goodfaith | --form FILE | --form-digest DIGEST]
+const usage = `npm run campaign -- create --name TEXT --purpose TEXT --edits FILE | --sample DESIGN.json [--template damaging_goodfaith | --form FILE | --form-digest DIGEST]
                   [--labels-per-task 2] [--tasks-per-workset 20] [--lease-minutes 60] [--seed N] [--wiki NAME]
                   [--distressing]
                   [--guideline TITLE-OR-ADDRESS] [--practice FILE] [--practice-share 0.8]
@@ -63,18 +64,32 @@ async function create(db: Db, words: string[]): Promise<void> {
 	const { settings: welcome, practiceFile } = readWelcome(options.welcome);
 	const practice = practiceFile === null ? {} : { practice: readText('The practice round', practiceFile) };
 	const wanted = parse(NewCampaign, { ...options.settings, ...welcome, ...practice });
+	const parts = await making(db);
 	const made = await createCampaign(
-		await making(db),
-		{ ...wanted, edits: readText('The list of edits', options.edits) },
+		parts,
+		{ ...wanted, ...(await editsOf(parts, options, wanted.wiki)) },
 		null,
 	);
 	say(`Campaign ${made.campaignId} is open with ${made.taken} edits (${made.repeated} were listed twice).`);
 }
 
+/** A list as it stands in a file, or a sample that is counted first. */
+async function editsOf(
+	parts: Awaited<ReturnType<typeof making>>,
+	{ edits, sample }: { edits: string | null; sample: string | null },
+	wiki = parts.wikis.login().name,
+): Promise<Pick<Wanted, 'edits' | 'source'>> {
+	if (sample === null) return { edits: readText('The list of edits', edits ?? '') };
+	const design = readJson('The design', sample);
+	const source = await sampleOf(parts, { wiki, design }, (counted) => say(`${counted} edits counted.`));
+	return { source };
+}
+
 function readOptions(words: string[]): {
 	settings: Record<string, unknown>;
 	welcome: Parameters<typeof readWelcome>[0];
-	edits: string;
+	edits: string | null;
+	sample: string | null;
 } {
 	try {
 		const { values } = parseArgs({
@@ -83,6 +98,7 @@ function readOptions(words: string[]): {
 				name: { type: 'string' },
 				purpose: { type: 'string' },
 				edits: { type: 'string' },
+				sample: { type: 'string' },
 				template: { type: 'string' },
 				form: { type: 'string' },
 				'form-digest': { type: 'string' },
@@ -95,7 +111,8 @@ function readOptions(words: string[]): {
 				...welcomeOptions,
 			},
 		});
-		if (values.edits === undefined) throw new RangeError('--edits is missing');
+		if ((values.edits === undefined) === (values.sample === undefined))
+			throw new RangeError('give either --edits or --sample');
 		const { name, purpose, form, seed, wiki, distressing } = values;
 		const formDigest = values['form-digest'];
 		const template =
@@ -110,7 +127,7 @@ function readOptions(words: string[]): {
 			leaseMinutes: Number(values['lease-minutes']),
 			...(seed === undefined ? {} : { seed: Number(seed) }),
 		};
-		return { settings, welcome: values, edits: values.edits };
+		return { settings, welcome: values, edits: values.edits ?? null, sample: values.sample ?? null };
 	} catch (cause) {
 		throw new SetupError(`${reasonOf(cause)}.`, { cause, details: usage.split('\n') });
 	}

@@ -85,6 +85,8 @@ const webhook = async ({ root }: World) => {
 	return { webhookId: (await root.get(createWebhook, aWebhook)).webhook.id };
 };
 
+/** once each person and edit */
+let disputed = 5000;
 let imports = 0;
 /** A campaign of Wikilabels, another one each time: the same is not taken twice. */
 const oldCampaign = (id: number) =>
@@ -100,6 +102,10 @@ const oldCampaign = (id: number) =>
 export const formFields: Record<string, () => Record<string, string>> = {
 	'POST /campaigns/:campaignId/datasheet': () => ({ section: 'why', text: 'Because.' }),
 	'POST /import/wikilabels': () => ({ wiki: 'testwiki', file: oldCampaign(++imports) }),
+	'POST /scores/disputes': () => ({
+		...{ wiki: 'testwiki', revision: String(++disputed) },
+		...{ damaging: 'no', goodfaith: 'yes' },
+	}),
 	'POST /webhooks': () => ({ ...aWebhook, events: 'campaign.closed' }),
 	'POST /me/tokens': () => ({ name: 'Bot', days: '30' }),
 };
@@ -169,6 +175,10 @@ export const inputs: Record<string, Make> = {
 	countFrame: () => ({ wiki: 'testwiki', frame }),
 	readFrame: async ({ root }) => ({
 		frameId: (await root.get(countFrame, { wiki: 'testwiki', frame })).frame.frameId,
+	}),
+	disputeScore: () => ({
+		...{ wiki: 'testwiki', revisionId: ++disputed },
+		answers: { damaging: 'no', goodfaith: 'yes' },
 	}),
 	countEdits: () => ({ wiki: 'testwiki', source: { kind: 'disputes', model: null } }),
 	readEditSource: campaign,
