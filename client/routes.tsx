@@ -7,6 +7,7 @@ import {
 	loadDashboards,
 	loadFormBuilding,
 	loadForms,
+	loadImports,
 	loadJoining,
 	loadMaking,
 } from './language.ts';
@@ -90,6 +91,13 @@ export const routes: RouteDefinition[] = [
 		path: '/forms/:familyId',
 		matchFilters: { familyId: /^\d{1,15}$/ },
 		component: building(async () => (await import('./pages/form.tsx')).FormPage),
+	},
+	{
+		path: '/imports/new',
+		component: coordinating(async () => {
+			const [page] = await Promise.all([import('./pages/import-labels.tsx'), loadImports()]);
+			return page.ImportLabels;
+		}),
 	},
 	{
 		path: '/campaigns/:campaignId',

@@ -17,6 +17,7 @@ import { withDatabase } from '../start/open-database.ts';
 import { dieWithSentence, say } from '../start/say.ts';
 import { wikisForCommand } from '../start/wikis-for-command.ts';
 import { draftUsage, isDraftCommand, runDraftCommand } from './campaign-drafts.ts';
+import { importUsage, isImportCommand, runImportCommand } from './campaign-imports.ts';
 import { isStep, takeStep } from './campaign-steps.ts';
 import { readJson, readText } from './read-file.ts';
 import { sampleOf } from './sample.ts';
@@ -33,7 +34,8 @@ npm run campaign -- update ID [--name TEXT] [--purpose TEXT] [--announcement TEX
                   [--labels-per-task N] [--tasks-per-workset N] [--lease-minutes N] [--reason TEXT]
 npm run campaign -- import-wikilabels FILE [--wiki NAME]
 npm run campaign -- pause|resume|close|wind-down|archive ID [--reason TEXT]
-${draftUsage}`;
+${draftUsage}
+${importUsage}`;
 
 const now = () => new Date();
 const settings = readSettings();
@@ -43,6 +45,8 @@ try {
 	await withDatabase(settings, async ({ orm }) => {
 		if (command === 'create') await create(orm, words);
 		else if (command === 'list') await list(orm);
+		else if (isImportCommand(command))
+			await runImportCommand({ ...(await making(orm)), newSecret }, command, words);
 		else if (command === 'import-wikilabels' && words[0] !== undefined)
 			await bringIn(orm, words[0], words.slice(1));
 		else if (isDraftCommand(command)) await runDraftCommand(await making(orm), command, words);
@@ -156,7 +160,8 @@ async function list(db: Db): Promise<void> {
 /** A line for each fault of a list of edits; other evidence as it is. */
 function detailsOf({ code, details }: Failure): string[] {
 	if (details === undefined) return [];
-	if (code !== 'EDITS_UNREADABLE' && code !== 'PRACTICE_UNREADABLE') return [JSON.stringify(details)];
+	if (!['EDITS_UNREADABLE', 'PRACTICE_UNREADABLE', 'LABELS_UNREADABLE'].includes(code))
+		return [JSON.stringify(details)];
 	const { faults, count } = details as EditListFaults;
 	const lines = faults.map(
 		({ line, fault, text }) => `line ${line}: ${fault}${text === '' ? '' : `: ${text}`}`,

@@ -11,6 +11,7 @@ export const folders = [
 	'client/coordinate/messages',
 	'client/dashboard/messages',
 	'client/mine/messages',
+	'client/imports/messages',
 	'client/edit-source/messages',
 	'client/joining/messages',
 	'client/keys/messages',

@@ -119,7 +119,7 @@ it('has an action for everything that coordinators do', () => {
 		...['takeDraftOver', 'deleteDraft', 'openDraft'],
 		...['uploadEditList', 'readListAuthors', 'countFrame', 'countEdits', 'putFormDraft'],
 		// logged as `importCampaign`, each of them
-		'importWikilabels',
+		...['previewLabels', 'importLabels', 'importDataset', 'importWikilabels'],
 	];
 	expect(deeds.filter((name) => !Object.hasOwn(logActions, name))).toEqual(unlogged);
 });

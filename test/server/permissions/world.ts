@@ -17,6 +17,7 @@ import {
 } from '../../../campaigns/contract/webhook-calls.ts';
 import { insertModel } from '../../../db/models.ts';
 import { putHold } from '../../../db/sweeps.ts';
+import { findDataset } from '../../../server/domain/datasets.ts';
 import { sampleCard } from '../../model/sample-card.ts';
 import type { TestApp } from '../../support/app.ts';
 import type { Browser } from '../../support/ask.ts';
@@ -67,6 +68,7 @@ const campaignDraft: Make = async ({ root }) => {
 	return { draftId, version };
 };
 const model: Make = ({ modelId }) => ({ modelId });
+const table = 'rev_id,damaging,goodfaith\n1,yes,no';
 const goal = { question: 'damaging', choice: 'yes', within: 0.01 };
 const nothing: Make = () => ({});
 const list = () => ({ wiki: 'testwiki', list: '5\n6' });
@@ -231,6 +233,28 @@ export const inputs: Record<string, Make> = {
 		const { campaignId } = (await campaign(world)) as { campaignId: number };
 		await putHold(world.app.parts.db, campaignId, { heldAt: world.app.parts.now(), asked: 50, gone: 50 });
 		return { campaignId, decision: 'ask_again', reason };
+	},
+	previewLabels: () => ({ wiki: 'testwiki', template: 'damaging_goodfaith', labels: table }),
+	importLabels: () => ({
+		...{ wiki: 'testwiki', template: 'damaging_goodfaith', labels: table },
+		...{ name: 'A', purpose: 'B', source: 'C' },
+	}),
+	importDataset: async ({ app, root, datasetId }) => {
+		const text = async (name: string) => await (await root.fetch(`/datasets/${datasetId}/${name}`)).text();
+		app.later(1000);
+		return {
+			...{ wiki: 'testwiki', source: 'C' },
+			files: {
+				...{ SHA256SUMS: await text('SHA256SUMS'), 'campaign.json': await text('campaign.json') },
+				...{ 'tasks.jsonl': await text('tasks.jsonl'), 'labels.jsonl': await text('labels.jsonl') },
+			},
+		};
+	},
+	readDeposit: campaign,
+	askForDeposit: async ({ app: { parts }, datasetId }) => {
+		// as if nobody had asked yet
+		await parts.db.execute('delete from deposit');
+		return { campaignId: (await findDataset(parts, datasetId)).campaignId };
 	},
 	readGoneTasks: ofWorkset,
 	listModels: nothing,
