@@ -32,6 +32,17 @@ export async function tryLockFreezing(tx: Db, campaignId: number): Promise<boole
 	return row?.locked ?? false;
 }
 
+/**
+ * False while some process is freezing this campaign; else none does until the transaction ends. Any number may hold it
+ * that way at once.
+ */
+export async function tryShareFreezing(tx: Db, campaignId: number): Promise<boolean> {
+	const [row] = await tx.execute<{ locked: boolean }>(
+		sql`select pg_try_advisory_xact_lock_shared(${FREEZING}::int, ${campaignId}::int) as locked`,
+	);
+	return row?.locked ?? false;
+}
+
 export type TaskToFreeze = {
 	taskId: number;
 	revisionId: number;

@@ -129,7 +129,8 @@ export async function setSeatLabel(
  * A task is done when every seat holds a label; else open. A task that is gone stays gone, one with a known answer is never
  * done.
  *
- * @param questions names of those on which answers can differ: then, or when all of them are "unsure", it is contested
+ * @param questions names of those on which answers can differ: then, or when all of them are "unsure", it is contested, and stays so once it was
+ *   decided
  * @returns whether it is done, and could be given another seat; null when it is in no such state
  */
 export async function settleTask(
@@ -143,7 +144,7 @@ export async function settleTask(
 			select l.answers from seat as s join label as l on l.id = s.label_id where s.task_id = ${taskId}
 		)
 		update task set state = case when (select count(*) from said) = seats then 'done' else 'open' end,
-			contested = exists (
+			contested = decided or exists (
 				select from unnest(${names}::text[]) as q (name) cross join said
 				where said.answers -> q.name is not null
 				group by q.name

@@ -1,6 +1,8 @@
 /** Every call of the JSON interface. They stand in files of their own so that each page carries those that it asks. */
+import { adjudicationCalls } from './adjudication-calls.ts';
 import { calls } from './calls.ts';
 import { formCalls } from './form-calls.ts';
+import { goldCalls } from './gold-calls.ts';
 import { hiddenCalls } from './hidden-calls.ts';
 import { lifeCalls } from './life-calls.ts';
 import { myCalls } from './my-calls.ts';
@@ -17,4 +19,6 @@ export const allCalls = {
 	...resultCalls,
 	...hiddenCalls,
 	...myCalls,
+	...adjudicationCalls,
+	...goldCalls,
 } as const;

@@ -83,6 +83,18 @@ export const matrix: Record<string, string> = {
 	'GET /api/me/tasks/{taskId}': 'Lx yx xxx xxx',
 	'PUT /api/me/credit': 'Ly yy yyy yyy',
 	'POST /api/me/leave': 'Ly yy yyy yyy',
+	'GET /api/campaigns/{campaignId}/disagreements': 'LB NN yyy NNN',
+	'GET /api/tasks/{taskId}/disagreement': 'LB NN yyy NNN',
+	'GET /api/tasks/{taskId}/disagreement/edit': 'LB NN yyy NNN',
+	'POST /api/tasks/{taskId}/decision': 'LB NN yyy NNN',
+	'POST /api/tasks/{taskId}/decision/reverse': 'LB NN yyy NNN',
+	'GET /api/tasks/{taskId}/comments': 'LB NN yyy NNN',
+	'POST /api/tasks/{taskId}/comments': 'LB NN yyy NNN',
+	'POST /api/campaigns/{campaignId}/freeze': 'LB NN Nyy NNN',
+	'GET /api/campaigns/{campaignId}/gold': 'LB NN Nyy NNN',
+	'POST /api/campaigns/{campaignId}/gold': 'LB NN Nyy NNN',
+	'PUT /api/campaigns/{campaignId}/gold': 'LB NN Nyy NNN',
+	'POST /api/campaigns/{campaignId}/gold/retire': 'LB NN Nyy NNN',
 };
 
 /** Routes outside the contract: pages, files, logging in. Each is for everybody, or has letters as above. */
