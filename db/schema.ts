@@ -5,6 +5,7 @@
 
 export * from './schema/campaigns.ts';
 export * from './schema/datasets.ts';
+export * from './schema/drafts.ts';
 export * from './schema/forms.ts';
 export * from './schema/hidden-edits.ts';
 export * from './schema/labels.ts';

@@ -9,9 +9,11 @@ import { createAccess } from './domain/access.ts';
 import { createAccounts } from './domain/accounts.ts';
 import type { AppParts, JoinedParts } from './parts.ts';
 import { mountAdjudication } from './routes/adjudication.ts';
+import { knowBearer } from './routes/bearer.ts';
 import { mountCalls } from './routes/calls.ts';
 import { mountClientPage } from './routes/client-page.ts';
 import { mountDatasetPages } from './routes/dataset-pages.ts';
+import { mountDrafts } from './routes/drafts.ts';
 import { answerFailures, answerNotFound } from './routes/failures.ts';
 import { files } from './routes/files.ts';
 import { mountForms } from './routes/forms.ts';
@@ -28,6 +30,7 @@ import { ores } from './routes/ores.ts';
 import { mountPages } from './routes/pages.ts';
 import { sameOrigin } from './routes/same-origin.ts';
 import { knowVisitor } from './routes/session-cookie.ts';
+import { mountTokens } from './routes/tokens.ts';
 import { mountUserScript } from './routes/user-script.ts';
 
 /** a list of a million revision ids and some room */
@@ -83,12 +86,15 @@ export function createApp(given: AppParts): App {
 	);
 	app.get('/openapi.json', (c) => c.json(openApi(parts.publicUrl, parts.version)));
 	app.use(knowVisitor(parts));
+	app.use(knowBearer(parts));
 	mountCalls(app, parts);
+	mountDrafts(app, parts);
 	mountHiddenEdits(app, parts);
 	mountForms(app, parts);
 	mountMine(app, parts);
 	mountAdjudication(app, parts);
 	mountGold(app, parts);
+	mountTokens(app, parts);
 	mountLogin(app, parts);
 	app.route('/', languageChoice(parts));
 	mountDatasetPages(app, parts);

@@ -1,6 +1,7 @@
 /** Every call of the JSON interface. They stand in files of their own so that each page carries those that it asks. */
 import { adjudicationCalls } from './adjudication-calls.ts';
 import { calls } from './calls.ts';
+import { draftCalls } from './draft-calls.ts';
 import { formCalls } from './form-calls.ts';
 import { goldCalls } from './gold-calls.ts';
 import { hiddenCalls } from './hidden-calls.ts';
@@ -9,9 +10,11 @@ import { myCalls } from './my-calls.ts';
 import { practiceCalls } from './practice-calls.ts';
 import { resultCalls } from './result-calls.ts';
 import { roleCalls } from './role-calls.ts';
+import { tokenCalls } from './token-calls.ts';
 
 export const allCalls = {
 	...calls,
+	...draftCalls,
 	...lifeCalls,
 	...formCalls,
 	...practiceCalls,
@@ -21,4 +24,5 @@ export const allCalls = {
 	...myCalls,
 	...adjudicationCalls,
 	...goldCalls,
+	...tokenCalls,
 } as const;

@@ -8,7 +8,7 @@ export function answerTo(answers: Answers, question: string): Answer | undefined
 }
 
 /** The questions that are asked once these answers are given, in the form's order. What hangs on a hidden question is hidden. */
-export function askedQuestions(form: Form, answers: Answers): Question[] {
+export function askedQuestions(form: Pick<Form, 'questions'>, answers: Answers): Question[] {
 	const asked: Question[] = [];
 	for (const question of form.questions) {
 		const rule = question.showIf;

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { CampaignSettings, Rules } from './campaign.ts';
+import { Announcement, CampaignSettings, Rules } from './campaign.ts';
 
 /** What may be changed while a campaign is not closed; what is left out stays as it is. */
 export const CampaignChanges = z.object({
 	name: z.optional(CampaignSettings.shape.name),
 	purpose: z.optional(CampaignSettings.shape.purpose),
-	announcement: z.optional(z.nullable(z.string().check(z.trim(), z.minLength(1), z.maxLength(300)))),
+	announcement: z.optional(z.nullable(Announcement)),
 	deadline: z.optional(z.nullable(z.iso.datetime())),
 	rules: z.optional(Rules),
 	/** upwards only: edits that were done are opened again for the answers that are then missing */
@@ -18,7 +18,7 @@ export const CampaignChanges = z.object({
 	tasksPerWorkset: z.optional(CampaignSettings.shape.tasksPerWorkset),
 	leaseMinutes: z.optional(CampaignSettings.shape.leaseMinutes),
 	...{ wiki: z.optional(z.unknown()), form: z.optional(z.unknown()), template: z.optional(z.unknown()) },
-	...{ view: z.optional(z.unknown()), seed: z.optional(z.unknown()) },
+	...{ view: z.optional(z.unknown()), seed: z.optional(z.unknown()), aggregation: z.optional(z.unknown()) },
 });
 export type CampaignChanges = z.infer<typeof CampaignChanges>;
 
@@ -28,5 +28,7 @@ export const unchangeable = {
 	form: 'Answers given so far are answers to this form. Clone the campaign to ask something else.',
 	template: 'Answers given so far are answers to this form. Clone the campaign to ask something else.',
 	view: 'Edits answered so far were seen in this way, and the others should be too. Clone the campaign instead.',
+	aggregation:
+		'How answers become one was decided before anybody answered. Clone the campaign to decide it otherwise.',
 	seed: 'The order of the edits was drawn with it and is part of the sample.',
 } as const;

@@ -88,12 +88,19 @@ export const CampaignSettings = z.object({
 	aggregation: z.optional(Aggregation),
 });
 
+/** One line that volunteers see above the edits. */
+export const Announcement = z.string().check(z.trim(), z.minLength(1), z.maxLength(300));
+
 /** What else may be said when a campaign is made: who may answer, and what they are told before they do. */
 export const Welcome = z.object({
 	rules: z.optional(Rules),
 	guideline: z.optional(GuidelineWanted),
 	/** edits with known answers to practise on: see `putPractice` */
 	practice: z.optional(z.string().check(z.minLength(1), z.maxLength(200_000))),
+	/** one line above the edits */
+	announcement: z.optional(Announcement),
+	/** from then on nothing is handed out */
+	deadline: z.optional(z.iso.datetime()),
 });
 export type Welcome = z.infer<typeof Welcome>;
 

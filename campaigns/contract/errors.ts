@@ -14,6 +14,14 @@ export const errors = {
 	NOT_FOUND: [404, 'There is nothing here. Check the address.'],
 	METHOD_NOT_ALLOWED: [405, 'This address exists, but not for this method.'],
 	LOGIN_NEEDED: [401, 'Log in first: your session is missing or has ended. Nothing you entered is lost.'],
+	TOKEN_REFUSED: [
+		401,
+		'This access token is wrong, has ended or was revoked. Make another one on your page in Label Wing.',
+	],
+	TOKEN_SCOPE: [
+		403,
+		'This access token does not reach so far: see the details for what is needed. Its person may still do it in a browser.',
+	],
 	FOREIGN_ORIGIN: [403, 'This request came from another site. Open Label Wing itself and try again.'],
 	NOT_ALLOWED: [403, 'Your role on this wiki is not enough for this. Ask one of its coordinators.'],
 	PERSON_BLOCKED: [403, 'Your account is blocked on the wiki, so you cannot take part here until that ends.'],
@@ -27,6 +35,11 @@ export const errors = {
 	],
 	CAMPAIGN_NOT_OPEN: [409, 'This campaign is not open. Choose another one.'],
 	NOT_CHANGEABLE: [409, 'This cannot be changed any more: see the details for why.'],
+	DRAFT_CHANGED: [
+		409,
+		'This draft was changed in another tab or by somebody else since you read it. Read it again, then send your change.',
+	],
+	DRAFT_NOT_YOURS: [403, "This is somebody else's draft. Take it over first, if they agree."],
 	NO_TASKS_LEFT: [409, 'There is no edit left for you here. Thank you! Choose another campaign.'],
 	TASK_NOT_YOURS: [409, 'This edit was not handed to you. Ask for a new workset.'],
 	OWN_ANSWER: [409, 'You have answered this edit yourself, so somebody else settles it. Choose another one.'],
@@ -68,6 +81,7 @@ export const errors = {
 		422,
 		'The wiki has no such page or revision to use as a guideline. Check the title or the address.',
 	],
+	FORM_UNREADABLE: [422, 'The form could not be read: see the details. Nothing was stored.'],
 	FORM_MOVED_ON: [
 		409,
 		'Somebody has kept another version of this form since you began: see the details. Nothing of yours is lost; look at theirs, then keep yours after it.',

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { call } from './call.ts';
 import { Form } from './form.ts';
+import { ImportNote } from './import-note.ts';
 import { DraftContent, FormDigest, FormDraft, StoredForm, VersionNote } from './stored-form.ts';
 
 const familyId = z.int().check(z.minimum(1));
@@ -148,7 +149,23 @@ export const deleteFormDraft = call({
 	output: ok,
 });
 
+export const importWikilabelsForm = call({
+	method: 'POST',
+	path: '/api/form-imports/wikilabels',
+	summary:
+		'Reads a form of Wikilabels as one that campaigns here can ask, and says what is other than it was. Nothing is stored.',
+	who: 'person',
+	input: z.object({
+		/** the YAML of `forms/available/<form>.yaml` */
+		yaml: z.string().check(z.minLength(1), z.maxLength(200_000)),
+		/** what `forms/i18n/<form>/<language>.json` say, by language */
+		messages: z.optional(z.record(z.string().check(z.maxLength(40)), z.record(z.string(), z.unknown()))),
+	}),
+	output: z.object({ definition: Form, notes: z.array(ImportNote) }),
+});
+
 export const formCalls = {
+	importWikilabelsForm,
 	listForms,
 	readForm,
 	listFormVersions,

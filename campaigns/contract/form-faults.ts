@@ -116,7 +116,7 @@ function faultsOfDigits(form: Form): string[] {
 }
 
 /** What may be asked at once, at worst: all ways to answer what other questions hang on, as long as these are few. */
-function mostDigits(form: Form): number {
+export function mostDigits(form: Pick<Form, 'questions'>): number {
 	const digits = (questions: readonly Question[]) =>
 		questions.reduce((sum, question) => sum + (question.kind === 'choice' ? question.choices.length : 0), 0);
 	const sources = form.questions.filter(({ name }) =>

@@ -16,6 +16,8 @@ export const logActions = {
 	importCampaign: 'coordinator',
 	/** before and after: what changed */
 	updateCampaign: 'coordinator',
+	/** further edits were put behind those that it has; after: how many */
+	addEdits: 'coordinator',
 	pauseCampaign: 'coordinator',
 	resumeCampaign: 'coordinator',
 	/** nothing new is handed out; by the system: its deadline has passed */

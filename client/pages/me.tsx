@@ -84,6 +84,15 @@ function Mine(props: { name: string }): JSX.Element {
 							<h2 id="seen-by-others">{t('seen-by-others')}</h2>
 							<Credit credited={here().mine.credited} name={props.name} campaigns={here().campaigns} />
 						</section>
+						<section class="lw-section" aria-labelledby="programs">
+							<h2 id="programs">{t('programs')}</h2>
+							<p>{t('programs-text')}</p>
+							<p>
+								<a href="/me/tokens" rel="external">
+									{t('programs-tokens')}
+								</a>
+							</p>
+						</section>
 						<section class="lw-section" aria-labelledby="leave">
 							<h2 id="leave">{t('leave-title')}</h2>
 							<p>{t('leave-text')}</p>

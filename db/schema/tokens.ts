@@ -15,7 +15,7 @@ export const accessToken = pgTable(
 		/** what its person calls it */
 		name: text().notNull(),
 		hash: text().notNull().unique(),
-		scopes: text().$type<TokenScope>().array().notNull(),
+		scopes: text().array().$type<TokenScope[]>().notNull(),
 		createdAt: time('created_at').notNull(),
 		expiresAt: time('expires_at').notNull(),
 		/** to the hour: more would be a diary of what its person does */

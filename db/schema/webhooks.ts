@@ -12,7 +12,7 @@ export const webhook = pgTable(
 		id: identity(),
 		wiki: text().notNull(),
 		url: text().notNull(),
-		events: text().$type<WebhookEvent>().array().notNull(),
+		events: text().array().$type<WebhookEvent[]>().notNull(),
 		/** signs what is sent, so it cannot be kept as a hash; leaves once, when the webhook is made */
 		secret: text().notNull(),
 		createdAt: time('created_at').notNull(),

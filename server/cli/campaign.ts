@@ -1,5 +1,4 @@
 /** `npm run campaign -- create|list|update|pause|…`: what a coordinator does in the browser, from a shell. */
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { NewCampaign } from '../../campaigns/contract/campaign.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
@@ -15,10 +14,12 @@ import { drawSeed, sha256 } from '../start/chance.ts';
 import { withDatabase } from '../start/open-database.ts';
 import { dieWithSentence, say } from '../start/say.ts';
 import { wikisForCommand } from '../start/wikis-for-command.ts';
+import { draftUsage, isDraftCommand, runDraftCommand } from './campaign-drafts.ts';
 import { isStep, takeStep } from './campaign-steps.ts';
+import { readJson, readText } from './read-file.ts';
 import { readWelcome, welcomeOptions } from './welcome-options.ts';
 
-const usage = `npm run campaign -- create --name TEXT --purpose TEXT --edits FILE [--template damaging_goodfaith | --form FILE]
+const usage = `npm run campaign -- create --name TEXT --purpose TEXT --edits FILE [--template damaging_goodfaith | --form FILE | --form-digest DIGEST]
                   [--labels-per-task 2] [--tasks-per-workset 20] [--lease-minutes 60] [--seed N] [--wiki NAME]
                   [--distressing]
                   [--guideline TITLE-OR-ADDRESS] [--practice FILE] [--practice-share 0.8]
@@ -27,7 +28,8 @@ const usage = `npm run campaign -- create --name TEXT --purpose TEXT --edits FIL
 npm run campaign -- list
 npm run campaign -- update ID [--name TEXT] [--purpose TEXT] [--announcement TEXT] [--deadline 2027-01-31T12:00:00Z]
                   [--labels-per-task N] [--tasks-per-workset N] [--lease-minutes N] [--reason TEXT]
-npm run campaign -- pause|resume|close|wind-down|archive ID [--reason TEXT]`;
+npm run campaign -- pause|resume|close|wind-down|archive ID [--reason TEXT]
+${draftUsage}`;
 
 const now = () => new Date();
 const settings = readSettings();
@@ -37,6 +39,7 @@ try {
 	await withDatabase(settings, async ({ orm }) => {
 		if (command === 'create') await create(orm, words);
 		else if (command === 'list') await list(orm);
+		else if (isDraftCommand(command)) await runDraftCommand(await making(orm), command, words);
 		else if (/^\d+$/.test(words[0] ?? '') && isStep(command)) await takeStep(orm, command, words);
 		else throw new SetupError('Say what to do:', { details: usage.split('\n') });
 	});
@@ -46,14 +49,17 @@ try {
 	);
 }
 
+async function making(db: Db) {
+	return { db, now, wikis: await wikisForCommand(settings), sha256, drawSeed };
+}
+
 async function create(db: Db, words: string[]): Promise<void> {
 	const options = readOptions(words);
 	const { settings: welcome, practiceFile } = readWelcome(options.welcome);
 	const practice = practiceFile === null ? {} : { practice: readText('The practice round', practiceFile) };
 	const wanted = parse(NewCampaign, { ...options.settings, ...welcome, ...practice });
-	const making = { db, now, wikis: await wikisForCommand(settings), sha256, drawSeed };
 	const made = await createCampaign(
-		making,
+		await making(db),
 		{ ...wanted, edits: readText('The list of edits', options.edits) },
 		null,
 	);
@@ -74,6 +80,7 @@ function readOptions(words: string[]): {
 				edits: { type: 'string' },
 				template: { type: 'string' },
 				form: { type: 'string' },
+				'form-digest': { type: 'string' },
 				'labels-per-task': { type: 'string', default: '2' },
 				'tasks-per-workset': { type: 'string', default: '20' },
 				'lease-minutes': { type: 'string', default: '60' },
@@ -85,11 +92,14 @@ function readOptions(words: string[]): {
 		});
 		if (values.edits === undefined) throw new RangeError('--edits is missing');
 		const { name, purpose, form, seed, wiki, distressing } = values;
-		const template = values.template ?? (form === undefined ? 'damaging_goodfaith' : undefined);
+		const formDigest = values['form-digest'];
+		const template =
+			values.template ?? (form === undefined && formDigest === undefined ? 'damaging_goodfaith' : undefined);
 		const settings = {
 			...{ name, purpose, wiki, distressing },
 			...(template === undefined ? {} : { template }),
-			...(form === undefined ? {} : { form: readForm(form) }),
+			...(formDigest === undefined ? {} : { formDigest }),
+			...(form === undefined ? {} : { form: readJson('The form', form) }),
 			labelsPerTask: Number(values['labels-per-task']),
 			tasksPerWorkset: Number(values['tasks-per-workset']),
 			leaseMinutes: Number(values['lease-minutes']),
@@ -117,22 +127,4 @@ function detailsOf({ code, details }: Failure): string[] {
 		({ line, fault, text }) => `line ${line}: ${fault}${text === '' ? '' : `: ${text}`}`,
 	);
 	return count > faults.length ? [...lines, `and ${count - faults.length} more`] : lines;
-}
-
-/** The questions of a form of one's own, as JSON. */
-function readForm(path: string): unknown {
-	const text = readText('The form', path);
-	try {
-		return JSON.parse(text);
-	} catch (cause) {
-		throw new SetupError(`The form ${path} is not JSON: ${reasonOf(cause)}.`, { cause });
-	}
-}
-
-function readText(what: string, path: string): string {
-	try {
-		return readFileSync(path, 'utf8');
-	} catch (cause) {
-		throw new SetupError(`${what} ${path} cannot be read: ${reasonOf(cause)}.`, { cause });
-	}
 }

@@ -21,6 +21,7 @@ import { formFor } from './campaign-form.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { parseEditList } from './edit-list.ts';
 import { standingOf } from './joining.ts';
+import { needKnownEdits } from './known-edits.ts';
 import { locateGuideline } from './locate-guideline.ts';
 import { logAction } from './log.ts';
 import { loggedRules } from './logged-campaign.ts';
@@ -30,10 +31,7 @@ import { readPracticeList } from './practice-list.ts';
 import { shuffled } from './shuffle.ts';
 import { statusOf } from './status.ts';
 
-/** how many ids of a new list the wiki is asked about, to notice a list of another wiki: one request */
-const ASKED_IDS = 50;
-
-type Making = {
+export type Making = {
 	db: Db;
 	now: Clock;
 	wikis: Wikis;
@@ -41,31 +39,37 @@ type Making = {
 	drawSeed(): number;
 };
 
+/** A whole campaign, as it is to be made. */
+export type Wanted = NewCampaign & { edits: string };
+
 /**
  * Makes a campaign from a list of edits and opens it: all of it, or nothing.
  *
  * @throws {Failure} EDITS_UNREADABLE, EDITS_UNKNOWN, PRACTICE_UNREADABLE, GUIDELINE_UNKNOWN, INVALID_INPUT (template,
- *   form), WIKI_UNKNOWN, WIKI_*
+ *   form, a deadline in the past), WIKI_UNKNOWN, WIKI_*
+ *
+ * @param within what is to be done in the same transaction
  */
 export async function createCampaign(
 	parts: Making,
-	settings: NewCampaign & { edits: string },
+	settings: Wanted,
 	by: PersonRow | null,
+	within: (tx: Db) => Promise<void> = async () => {},
 ): Promise<{ campaignId: number; taken: number; repeated: number }> {
 	const { db, now, wikis, sha256, drawSeed } = parts;
 	const { edits, template: _template, form: _form, formDigest: _digest, ...chosen } = settings;
 	const { view: wantedView, seed: wantedSeed, ...others } = chosen;
-	const { wiki = wikis.login().name, guideline: guidelineWanted, practice: practiceText, ...rest } = others;
-	const { knownRevisions } = wikis.of(wiki);
+	const { wiki = wikis.login().name, guideline: guidelineWanted, practice: practiceText, ...kept } = others;
+	const rest = { ...kept, deadline: kept.deadline === undefined ? null : new Date(kept.deadline) };
+	if (rest.deadline && rest.deadline <= now())
+		throw new Failure('INVALID_INPUT', { deadline: 'give a time that is still to come' });
 	const overlap = overlapOf(settings);
 	const { template, form, view: usualView } = await formFor(db, settings);
 	const view = wantedView ?? usualView;
 	const { tasks, repeated } = parseEditList(edits, view);
 	const seed = wantedSeed ?? drawSeed();
 	const order = shuffled(tasks, seed);
-	const asked = [...new Set(order.slice(0, ASKED_IDS).map(({ revisionId }) => revisionId))];
-	const known = await knownRevisions(asked);
-	if (known.size === 0) throw new Failure('EDITS_UNKNOWN', { wiki, asked: asked.slice(0, 10) });
+	await needKnownEdits(wikis, wiki, order);
 
 	const guideline = guidelineWanted ? await locateGuideline(wikis, wiki, guidelineWanted) : null;
 	const isTask = new Set(tasks.map(({ revisionId }) => revisionId));
@@ -102,6 +106,7 @@ export async function createCampaign(
 				...{ edits: order.length, practiceItems: practice.length },
 			},
 		});
+		await within(tx);
 		return id;
 	});
 	return { campaignId, taken: order.length, repeated };

@@ -10,6 +10,7 @@ import {
 } from '../../db/leaving.ts';
 import type { PersonRow } from '../../db/people.ts';
 import { revokeGrantsOf } from '../../db/roles.ts';
+import { deleteTokensOf } from '../../db/tokens.ts';
 import type { Clock, NewSecret } from './ports.ts';
 
 /** Puts a person's name on the datasets they worked on, now and later, or takes it off everywhere. */
@@ -35,6 +36,7 @@ export async function leave(
 		if (!(await forgetPerson(tx, person.id, newSecret(), now()))) return 0;
 		await forgetPseudonyms(tx, person.id);
 		await deleteSessionsOf(tx, person.id);
+		await deleteTokensOf(tx, person.id);
 		await deleteFormDraftsOf(tx, person.id);
 		await revokeGrantsOf(tx, person.id, now());
 		return await endLeasesOf(tx, person.id, now());

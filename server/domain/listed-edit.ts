@@ -1,12 +1,13 @@
-/** One entry of a list of edits: which revision, and what of it, as the campaign's view needs it. */
+/** One entry of a list of edits: which revision, what of it as the campaign's view needs it, and how it was drawn. */
 import type { View } from '../../campaigns/contract/campaign.ts';
-import type { TaskPart } from '../../campaigns/contract/task.ts';
+import type { DefinedEdit } from '../../campaigns/contract/definition.ts';
+import type { NewTask } from '../../db/campaigns.ts';
 
 /** names under which lists carry the id, most usual first; Wikilabels' lists of statements say `revision` */
 export const ID_FIELDS = ['rev_id', 'revision_id', 'revid', 'oldid', 'revision'];
 const MOST_TOGETHER = 50;
 
-type ListedEdit = { revisionId: number; part: TaskPart | null };
+type ListedEdit = Pick<NewTask, 'revisionId' | 'part' | 'drawn'>;
 type Read = ListedEdit | { fault: string };
 
 function field(entry: unknown, names: readonly string[]): unknown {
@@ -68,6 +69,35 @@ function readStatement(entry: unknown): Read {
 
 export function readListedEdit(entry: unknown, view: View): Read {
 	if (entry instanceof Error) return { fault: entry.message };
-	if (view === 'diffs') return readTogether(entry);
-	return view === 'statement' ? readStatement(entry) : readOne(entry);
+	const read =
+		view === 'diffs' ? readTogether(entry) : view === 'statement' ? readStatement(entry) : readOne(entry);
+	const drawn = readDrawn(entry);
+	return 'fault' in read ? read : 'fault' in drawn ? drawn : { ...read, ...drawn };
+}
+
+/** Of an edit that was drawn: the group that it was drawn from, and the probability with which it was. */
+function readDrawn(entry: unknown): Pick<ListedEdit, 'drawn'> | { fault: string } {
+	const none = (value: unknown) => value === undefined || value === null || value === '';
+	const [stratum, said] = ['stratum', 'inclusion_probability'].map((name) => field(entry, [name]));
+	if (none(stratum) && none(said)) return {};
+	const probability = Number(said);
+	return typeof stratum === 'string' && !none(stratum) && probability > 0 && probability <= 1
+		? { drawn: { stratum, probability } }
+		: { fault: 'a stratum goes with an inclusion_probability over 0 and at most 1' };
+}
+
+/** The entry that is read as this edit in a campaign of this view: a line of JSON. */
+export function listedLine(edit: DefinedEdit, view: View): string {
+	const { revisionId, part, stratum, inclusionProbability } = edit;
+	const others = part && 'otherRevisionIds' in part ? part.otherRevisionIds : [];
+	return JSON.stringify({
+		...(view === 'diffs' ? { rev_ids: [revisionId, ...others] } : { rev_id: revisionId }),
+		...(part && 'section' in part
+			? {
+					...{ section_index: part.section, paragraph_index: part.paragraph },
+					sentence_index: part.sentence ?? -1,
+				}
+			: {}),
+		...(stratum === undefined ? {} : { stratum, inclusion_probability: inclusionProbability }),
+	});
 }

@@ -23,8 +23,9 @@ import { overlapOf } from './overlap.ts';
 import type { Clock } from './ports.ts';
 import { statusOf } from './status.ts';
 
-const over = 'It is closed: what was asked and answered is frozen.';
-const closing = 'It is closing: nothing is handed out any more. Change it before, or make another campaign.';
+export const over = 'It is closed: what was asked and answered is frozen.';
+export const closing =
+	'It is closing: nothing is handed out any more. Change it before, or make another campaign.';
 
 /**
  * Changes a campaign: all that was asked for, or nothing. More answers per edit reopen the edits that were done.

@@ -2,6 +2,7 @@
 import type { WikiField } from '../../campaigns/contract/call.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Db } from '../../db/connect.ts';
+import { findWikiOfDraft } from '../../db/drafts.ts';
 import { findWikiOfFamily } from '../../db/forms.ts';
 import { findEditOfTask } from '../../db/labels.ts';
 import { findWikiOfCampaign, findWikiOfModel } from '../../db/wikis.ts';
@@ -22,6 +23,7 @@ export async function wikiOf(
 	const id = Number(value);
 	const find = {
 		campaignId: findWikiOfCampaign,
+		draftId: findWikiOfDraft,
 		familyId: findWikiOfFamily,
 		taskId: async () => (await findEditOfTask(db, id))?.wiki ?? null,
 	}[field];

@@ -18,11 +18,16 @@ export type Html = ReturnType<typeof html>;
 export type MessageKey = Exclude<keyof typeof en, '@metadata'>;
 
 /** A number is written as the language writes it, text is escaped, markup stands as it is. */
-export type Say = (key: MessageKey, ...values: (string | number | Html)[]) => Html;
+export type SayOf<Key extends string> = (key: Key, ...values: (string | number | Html)[]) => Html;
 /** The same as bare text, for places that hold no markup. */
-export type Write = (key: MessageKey, ...values: (string | number)[]) => string;
+export type WriteOf<Key extends string> = (key: Key, ...values: (string | number)[]) => string;
+export type Say = SayOf<MessageKey>;
+export type Write = WriteOf<MessageKey>;
 
-const messages: Record<Language, Partial<Record<MessageKey, string>>> = { ar, de, en, es, fr, he, ja };
+/** The messages of a folder; English has all of them. */
+export type MessagesOf<Key extends string> = Record<Language, Partial<Record<Key, string>>>;
+
+const messages: MessagesOf<MessageKey> = { ar, de, en, es, fr, he, ja };
 const categories: Intl.LDMLPluralRule[] = ['zero', 'one', 'two', 'few', 'many', 'other'];
 
 /** True when the pages know a sentence of that key: for names that data brings along. */
@@ -32,15 +37,23 @@ export function isMessageKey(key: string): key is MessageKey {
 
 /** The two ways to say a message in a language. What is not translated is said in English. */
 export function speaker(language: Language): { say: Say; write: Write } {
-	const own = messages[language];
+	return speakerOf(messages, language);
+}
+
+/** The same for messages of another folder. */
+export function speakerOf<Key extends string>(
+	all: MessagesOf<Key>,
+	language: Language,
+): { say: SayOf<Key>; write: WriteOf<Key> } {
+	const own = all[language];
 	const { integer } = formatsOf(language);
 	const rules = new Intl.PluralRules(languages[language].locale);
 	const { pluralCategories } = rules.resolvedOptions();
 	const forms = categories.filter((category) => pluralCategories.includes(category));
 
 	/** literal, index, literal, index, … */
-	function pieces(key: MessageKey, values: unknown[]): string[] {
-		const message = own[key] ?? en[key];
+	function pieces(key: Key, values: unknown[]): string[] {
+		const message = own[key] ?? all.en[key] ?? '';
 		return message
 			.replace(/\{\{PLURAL:\$(\d)\|([^}]*)\}\}/g, (_, index: string, choices: string) => {
 				const words = choices.split('|');
@@ -50,7 +63,7 @@ export function speaker(language: Language): { say: Say; write: Write } {
 			.split(/\$(\d)/);
 	}
 
-	function fill<T>(key: MessageKey, values: readonly T[]): (string | T)[] {
+	function fill<T>(key: Key, values: readonly T[]): (string | T)[] {
 		return pieces(key, [...values]).map((piece, place) => {
 			if (place % 2 === 0) return piece;
 			const value = values[Number(piece) - 1];

@@ -11,6 +11,7 @@ import {
 	readFormByDigest,
 } from '../domain/forms.ts';
 import type { JoinedParts } from '../parts.ts';
+import { readWikilabelsForm } from '../wikilabels-form/wikilabels-form.ts';
 import { type App, type Handler, mount } from './mount.ts';
 
 export function mountForms(app: App, parts: JoinedParts): void {
@@ -30,6 +31,8 @@ export function mountForms(app: App, parts: JoinedParts): void {
 		calls.keepFormVersion,
 		async ({ familyId, ...kept }, person) => await keepFormVersion(parts, familyId, kept, person),
 	);
+
+	on(calls.importWikilabelsForm, async ({ yaml, messages = {} }) => readWikilabelsForm(yaml, messages));
 
 	on(calls.listFormDrafts, async (wanted, person) => await listFormDrafts(db, person, wanted));
 	on(calls.readFormDraft, async ({ draftId }, person) => await readFormDraft(db, person, draftId));

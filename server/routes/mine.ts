@@ -10,6 +10,7 @@ import { myCsv, myJsonLines } from '../domain/my-file.ts';
 import { findMyTask, listMyLabels } from '../domain/my-labels.ts';
 import { describeMine, listMyCampaigns } from '../domain/my-page.ts';
 import type { AppParts, JoinedParts } from '../parts.ts';
+import { personWith } from './bearer.ts';
 import { type App, type AppEnv, type Handler, mount } from './mount.ts';
 import { dropSecret, readSecret } from './session-cookie.ts';
 
@@ -50,7 +51,7 @@ function mountFiles(app: App, { db }: AppParts): void {
 	] as const;
 	for (const [ending, mediaType, rows] of formats)
 		app.get(`/api/me/labels.${ending}`, (c) => {
-			const content = rows(db, needSelf(c.get('visitor')));
+			const content = rows(db, needSelf(personWith(c, 'read')));
 			c.header('content-type', mediaType);
 			c.header('content-disposition', `attachment; filename="label-wing-my-labels.${ending}"`);
 			c.header('cache-control', 'private, no-store');

@@ -4,11 +4,13 @@ import * as z from 'zod/mini';
 import { type Call, type OutputOf, type ParsedInputOf, pathFields } from '../../campaigns/contract/call.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import { type Access, type KnownPerson, needPerson, needSelf } from '../domain/access.ts';
+import type { Bearer } from '../domain/tokens.ts';
 import { wikiOf } from '../domain/wiki-of.ts';
 import type { AppParts } from '../parts.ts';
+import { askerOf } from './bearer.ts';
 import { parse } from './parse.ts';
 
-type Variables = { visitor: KnownPerson | null; requestId: string };
+type Variables = { visitor: KnownPerson | null; bearer: Bearer | null; requestId: string };
 export type AppEnv = { Variables: Variables };
 export type App = Hono<AppEnv>;
 
@@ -27,7 +29,7 @@ export type Door = Pick<AppParts, 'db' | 'wikis'> & { access: Access };
 /** Answers a call of the contract with a handler. Replies are parsed too, so that nothing undeclared leaves. */
 export function mount<C extends Call>(app: App, door: Door, call: C, handler: Handler<C>): void {
 	app.on(call.method, call.path.replace(/\{(\w+)\}/g, ':$1'), async (c) => {
-		const asker = await checkAsker(call, c.get('visitor'), door);
+		const asker = await checkAsker(call, askerOf(c, call), door);
 		const input = parse(call.input, await gather(call, c));
 		await checkWiki(call, input as Record<string, unknown>, asker, door);
 		const output = await handler(input as ParsedInputOf<C>, asker as Asker<C>, c);

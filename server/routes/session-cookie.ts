@@ -4,6 +4,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import { ATTEMPT_SECONDS, endSession, personOfSession, SESSION_SECONDS } from '../domain/sessions.ts';
 import type { AppParts } from '../parts.ts';
+import { tokenOf } from './bearer.ts';
 import type { AppEnv } from './mount.ts';
 
 type Name = 'label-wing-session' | 'label-wing-login';
@@ -49,7 +50,8 @@ export async function endOwnSession(c: Context, parts: Parts): Promise<void> {
 /** Says who asks, for the routes behind it. */
 export function knowVisitor(parts: Parts) {
 	return createMiddleware<AppEnv>(async (c, next) => {
-		const sessionId = readSecret(c, 'label-wing-session', parts);
+		// a program that comes with a token is asked for nothing else
+		const sessionId = tokenOf(c) === null && readSecret(c, 'label-wing-session', parts);
 		c.set('visitor', sessionId ? await personOfSession(parts, sessionId) : null);
 		await next();
 	});

@@ -22,9 +22,18 @@ const serving = [
 	...learning,
 	'trainer/jobs',
 	'trainer',
-	...['settings', 'env.ts', 'domain', 'remote', 'pages', 'parts.ts', 'routes', 'demo-wiki', 'app.ts'].map(
-		(name) => `server/${name}`,
-	),
+	...[
+		'settings',
+		'env.ts',
+		'wikilabels-form',
+		'domain',
+		'remote',
+		'pages',
+		'parts.ts',
+		'routes',
+		'demo-wiki',
+		'app.ts',
+	].map((name) => `server/${name}`),
 ];
 
 export const rooms: Record<string, Room> = {
@@ -68,6 +77,8 @@ export const rooms: Record<string, Room> = {
 
 	'server/settings': { sees: [], packages: [], node: true },
 	'server/env.ts': { sees: ['db', 'server/settings'], packages: [], environment: true },
+	// reads the YAML of strangers, and nothing else does
+	'server/wikilabels-form': { sees: [contract], packages: ['yaml'], pure: true },
 	'server/domain': {
 		sees: [contract, 'campaigns/templates', 'campaigns/agreement', 'db'],
 		packages: ['papaparse', 'zod'],
@@ -86,7 +97,15 @@ export const rooms: Record<string, Room> = {
 	},
 	'server/parts.ts': { sees: [contract, 'db', 'server/domain'], packages: ['hono', 'pino'] },
 	'server/routes': {
-		sees: [contract, 'db', 'trainer/model', 'server/domain', 'server/pages', 'server/parts.ts'],
+		sees: [
+			contract,
+			'db',
+			'trainer/model',
+			'server/domain',
+			'server/wikilabels-form',
+			'server/pages',
+			'server/parts.ts',
+		],
 		packages: ['hono', 'pino', 'zod'],
 		node: true,
 	},

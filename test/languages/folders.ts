@@ -13,6 +13,7 @@ export const folders = [
 	'client/joining/messages',
 	'client/keys/messages',
 	'server/pages/messages',
+	'server/pages/programs/messages',
 ] as const;
 
 /** Every language but the one that is translated. */

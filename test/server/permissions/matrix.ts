@@ -24,7 +24,7 @@ export const verdicts: Record<string, string[]> = {
 	B: ['PERSON_BLOCKED'],
 	N: ['NOT_ALLOWED'],
 	/** somebody else's: as if it did not exist */
-	x: ['NOT_FOUND', 'TASK_NOT_YOURS'],
+	x: ['NOT_FOUND', 'TASK_NOT_YOURS', 'DRAFT_NOT_YOURS'],
 };
 
 /** Letters: anonymous, blocked | owner, stranger | adjudicator, coordinator, administrator | the three elsewhere */
@@ -35,6 +35,18 @@ export const matrix: Record<string, string> = {
 	'POST /api/campaigns': 'LB NN Nyy NNN',
 	'GET /api/campaigns/{campaignId}': 'yy yy yyy yyy',
 	'PUT /api/campaigns/{campaignId}': 'LB NN Nyy NNN',
+	'POST /api/campaigns/{campaignId}/edits': 'LB NN Nyy NNN',
+	'GET /api/campaigns/{campaignId}/rules': 'LB NN Nyy NNN',
+	'POST /api/campaigns/{campaignId}/clone': 'LB NN Nyy NNN',
+	'GET /api/drafts': 'LB yy yyy yyy',
+	'POST /api/drafts': 'LB NN Nyy NNN',
+	'POST /api/drafts/import': 'LB NN Nyy NNN',
+	'GET /api/drafts/{draftId}': 'LB NN Nyy NNN',
+	'PUT /api/drafts/{draftId}': 'LB NN Nxx NNN',
+	'DELETE /api/drafts/{draftId}': 'LB NN Nxx NNN',
+	'POST /api/drafts/{draftId}/take-over': 'LB NN Nyy NNN',
+	'GET /api/drafts/{draftId}/edit': 'LB NN Nyy NNN',
+	'POST /api/drafts/{draftId}/open': 'LB NN Nxx NNN',
 	'POST /api/campaigns/{campaignId}/pause': 'LB NN Nyy NNN',
 	'POST /api/campaigns/{campaignId}/resume': 'LB NN Nyy NNN',
 	'POST /api/campaigns/{campaignId}/close': 'LB NN Nyy NNN',
@@ -57,6 +69,7 @@ export const matrix: Record<string, string> = {
 	'GET /api/form-digests/{digest}': 'yy yy yyy yyy',
 	'POST /api/forms': 'LB NN Nyy NNN',
 	'POST /api/forms/{familyId}/versions': 'LB NN Nyy NNN',
+	'POST /api/form-imports/wikilabels': 'LB yy yyy yyy',
 	'GET /api/form-drafts': 'Ly yy yyy yyy',
 	// somebody else's: only who wrote it may see it
 	'GET /api/form-drafts/{draftId}': 'Lx xx xxx xxx',
@@ -95,6 +108,9 @@ export const matrix: Record<string, string> = {
 	'POST /api/campaigns/{campaignId}/gold': 'LB NN Nyy NNN',
 	'PUT /api/campaigns/{campaignId}/gold': 'LB NN Nyy NNN',
 	'POST /api/campaigns/{campaignId}/gold/retire': 'LB NN Nyy NNN',
+	'GET /api/me/tokens': 'Ly yy yyy yyy',
+	'POST /api/me/tokens': 'Ly yy yyy yyy',
+	'DELETE /api/me/tokens/{tokenId}': 'Lx yx xxx xxx',
 };
 
 /** Routes outside the contract: pages, files, logging in. Each is for everybody, or has letters as above. */
@@ -106,6 +122,7 @@ export const otherRoutes: Record<string, string> = {
 	'GET /datasets/:id/datasheet.md': 'everybody',
 	'GET /datasets/:id/CITATION.cff': 'everybody',
 	'GET /datasets/:id/citation.bib': 'everybody',
+	'GET /api/campaigns/:campaignId/definition': 'LB NN Nyy NNN',
 	'GET /campaigns/:campaignId/datasheet': 'LB NN Nyy NNN',
 	'POST /campaigns/:campaignId/datasheet': 'LB NN Nyy NNN',
 	'GET /campaigns/:campaignId/tombstones.jsonl': 'everybody',
@@ -117,6 +134,9 @@ export const otherRoutes: Record<string, string> = {
 	'POST /models/:id/retire': 'LB NN Nyy NNN',
 	'GET /api/me/labels.jsonl': 'Ly yy yyy yyy',
 	'GET /api/me/labels.csv': 'Ly yy yyy yyy',
+	'GET /me/tokens': 'Ly yy yyy yyy',
+	'POST /me/tokens': 'Ly yy yyy yyy',
+	'POST /me/tokens/:id/revoke': 'Lx xx xxx xxx',
 	'GET /scores': 'everybody',
 	'GET /log': 'everybody',
 	'GET /healthz': 'everybody',

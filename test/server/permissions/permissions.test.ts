@@ -8,7 +8,7 @@ import { startTestApp, type TestApp } from '../../support/app.ts';
 import type { Browser } from '../../support/ask.ts';
 import { fakeWiki, fakeWikis } from '../../support/wikis.ts';
 import { askers, matrix, otherRoutes, verdicts } from './matrix.ts';
-import { furnish, inputs, type World } from './world.ts';
+import { formFields, furnish, inputs, type World } from './world.ts';
 
 type Asker = (typeof askers)[number];
 
@@ -82,9 +82,7 @@ describe.each(Object.entries(otherRoutes).filter(([, row]) => row !== 'everybody
 				path.replace(':id', world.modelId).replace(':campaignId', String(made.campaignId)),
 				{
 					method,
-					...(path.endsWith('/datasheet') && method === 'POST'
-						? { body: new URLSearchParams({ section: 'why', text: 'Because.' }) }
-						: {}),
+					...(method === 'POST' ? { body: new URLSearchParams(formFields[route] ?? {}) } : {}),
 				},
 			);
 			const text = await response.text();

@@ -2,11 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import { decideTask } from '../../../campaigns/contract/adjudication-calls.ts';
 import { closeCampaign } from '../../../campaigns/contract/calls.ts';
+import { createDraft } from '../../../campaigns/contract/draft-calls.ts';
 import { createForm, putFormDraft } from '../../../campaigns/contract/form-calls.ts';
 import { addGold, readGold } from '../../../campaigns/contract/gold-calls.ts';
 import { pauseCampaign } from '../../../campaigns/contract/life-calls.ts';
 import { readPractice } from '../../../campaigns/contract/practice-calls.ts';
 import { grantRole } from '../../../campaigns/contract/role-calls.ts';
+import { createToken } from '../../../campaigns/contract/token-calls.ts';
 import { insertModel } from '../../../db/models.ts';
 import { putHold } from '../../../db/sweeps.ts';
 import { sampleCard } from '../../model/sample-card.ts';
@@ -60,9 +62,20 @@ const disagreement = async (world: World) => {
 };
 const ofWorkset: Make = async (world) => ({ worksetId: (await workset(world)).worksetId });
 const ofTask: Make = async (world) => ({ taskId: (await workset(world)).tasks[0]?.taskId });
+/** of an administrator: others who coordinate may read it and take it over */
+const campaignDraft: Make = async ({ root }) => {
+	const { draftId, version } = (await root.get(createDraft, { wiki: 'testwiki' })).draft;
+	return { draftId, version };
+};
 const model: Make = ({ modelId }) => ({ modelId });
 const nothing: Make = () => ({});
 const role = { wiki: 'testwiki', name: 'Owner', role: 'adjudicator', reason } as const;
+
+/** What the forms of pages send, by their route. */
+export const formFields: Record<string, Record<string, string>> = {
+	'POST /campaigns/:campaignId/datasheet': { section: 'why', text: 'Because.' },
+	'POST /me/tokens': { name: 'Bot', days: '30' },
+};
 
 const form = async ({ root }: World) =>
 	(await root.get(createForm, { wiki: 'testwiki', definition: everyKind })).form;
@@ -85,6 +98,22 @@ export const inputs: Record<string, Make> = {
 	}),
 	readCampaign: campaign,
 	updateCampaign: async (world) => ({ ...(await campaign(world)), name: 'B', reason }),
+	addEdits: async (world) => ({ ...(await campaign(world)), edits: '900' }),
+	readRules: campaign,
+	cloneCampaign: campaign,
+	listDrafts: nothing,
+	createDraft: () => ({ wiki: 'testwiki' }),
+	importDefinition: async ({ root }) => {
+		const { id } = await makeCampaign(root);
+		const response = await root.fetch(`/api/campaigns/${id}/definition`);
+		return { wiki: 'testwiki', definition: await response.json() };
+	},
+	readDraft: campaignDraft,
+	saveDraft: async (world) => ({ ...(await campaignDraft(world)), changes: { name: 'B' } }),
+	takeDraftOver: campaignDraft,
+	deleteDraft: campaignDraft,
+	readDraftEdit: async (world) => ({ ...(await campaignDraft(world)), place: 0 }),
+	openDraft: campaignDraft,
 	pauseCampaign: campaign,
 	resumeCampaign: async ({ root }) => {
 		const campaignId = (await makeCampaign(root)).id;
@@ -124,6 +153,7 @@ export const inputs: Record<string, Make> = {
 		...(await family(world)),
 		...{ after: 1, definition: { ...everyKind, name: 'Another' } },
 	}),
+	importWikilabelsForm: () => ({ yaml: 'fields: [{ name: notes, class: TextInputWidget }]' }),
 	listFormDrafts: nothing,
 	readFormDraft: draftOfRoot,
 	putFormDraft: draft,
@@ -184,4 +214,9 @@ export const inputs: Record<string, Make> = {
 		await root.get(closeCampaign, { campaignId });
 		return { campaignId };
 	},
+	listTokens: nothing,
+	createToken: () => ({ name: 'Bot', scopes: ['label'], days: 30 }),
+	revokeToken: async ({ owner }) => ({
+		tokenId: (await owner.get(createToken, { name: 'Bot', scopes: [], days: 1 })).token.id,
+	}),
 };
