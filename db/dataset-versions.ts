@@ -1,7 +1,9 @@
 /** The versions of a campaign's dataset, and what becomes of one that is withdrawn. */
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
+import type { StoredTask } from '../campaigns/contract/dataset.ts';
 import type { Db } from './connect.ts';
-import { dataset, datasetFeatures, datasetLabel, datasetTask, training } from './schema.ts';
+import type { CountingAnswers } from './freezing.ts';
+import { dataset, datasetFeatures, datasetLabel, datasetTask, task, training } from './schema.ts';
 
 export type VersionRow = Pick<
 	typeof dataset.$inferSelect,
@@ -36,17 +38,82 @@ export async function findNewestVersion(
 	return row ?? null;
 }
 
-/** The names of the feature sets of a dataset, and the features in each by the number of their row. */
-export async function readFeatures(db: Db, datasetId: string): Promise<Map<string, Map<number, number[]>>> {
-	const rows = await db
-		.select()
+/** Rows that belong to tasks, by the tasks' ids. */
+const rowsOf = (datasetNumber: number, taskIds: readonly number[]) => sql`
+	select k.row_number from ${dataset} as d
+	join ${datasetTask} as k on k.dataset_number = d.number
+	join ${task} as t on t.campaign_id = d.campaign_id and t.position = k.position
+	where d.number = ${datasetNumber} and t.id in (
+		select one::bigint from jsonb_array_elements_text(${JSON.stringify(taskIds)}::jsonb) as one)`;
+
+/** What leaves a dataset: all rows of some tasks, and the features alone of others. */
+export type Cut = { tasks: readonly number[]; features: readonly number[] };
+
+/** How many rows of tasks and labels leave, and how many rows of features. */
+export async function countRowsToCut(
+	db: Db,
+	datasetNumber: number,
+	{ tasks, features }: Cut,
+): Promise<{ rows: number; features: number }> {
+	const [row] = await db.execute<{ rows: number; features: number }>(sql`
+		with leaving as (${rowsOf(datasetNumber, tasks)})
+		select ((select count(*) from leaving) + (select count(*) from ${datasetLabel} as l
+				where l.dataset_number = ${datasetNumber} and l.task_row in (select row_number from leaving)))::int as rows,
+			(select count(*)::int from ${datasetFeatures} as f where f.dataset_number = ${datasetNumber}
+				and f.row_number in (${rowsOf(datasetNumber, [...tasks, ...features])})) as features`);
+	if (!row) throw new Error('a count came back without a row');
+	return { ...row };
+}
+
+/** Copies the rows that stay into a new version, under the same numbers; says how many there are of each kind. */
+export async function copyRows(
+	tx: Db,
+	{ from, into }: { from: number; into: number },
+	{ tasks, features }: Cut,
+): Promise<{ tasks: number; labels: number; features: Map<string, number> }> {
+	const copy = async (
+		table: typeof datasetTask | typeof datasetLabel | typeof datasetFeatures,
+		key: SQL,
+		leaving: readonly number[],
+	) => {
+		const others = Object.values(getTableColumns(table))
+			.filter(({ name }) => name !== 'dataset_number')
+			.map(({ name }) => sql.identifier(name));
+		const columns = sql.join(others, sql`, `);
+		await tx.execute(sql`
+			insert into ${table} (dataset_number, ${columns})
+			select ${into}, ${columns} from ${table}
+			where dataset_number = ${from} and ${key} not in (${rowsOf(from, leaving)})`);
+	};
+	await copy(datasetTask, sql`row_number`, tasks);
+	await copy(datasetLabel, sql`task_row`, tasks);
+	await copy(datasetFeatures, sql`row_number`, [...tasks, ...features]);
+	const counted = await tx
+		.select({ set: datasetFeatures.featureSet, rows: count() })
 		.from(datasetFeatures)
-		.where(eq(datasetFeatures.datasetId, datasetId))
-		.orderBy(asc(datasetFeatures.featureSet), asc(datasetFeatures.rowNumber));
-	const sets = new Map<string, Map<number, number[]>>();
-	for (const { featureSet, rowNumber, values } of rows)
-		sets.set(featureSet, (sets.get(featureSet) ?? new Map<number, number[]>()).set(rowNumber, values));
-	return sets;
+		.where(eq(datasetFeatures.datasetNumber, into))
+		.groupBy(datasetFeatures.featureSet);
+	return {
+		tasks: await tx.$count(datasetTask, eq(datasetTask.datasetNumber, into)),
+		labels: await tx.$count(datasetLabel, eq(datasetLabel.datasetNumber, into)),
+		features: new Map(counted.map(({ set, rows }) => [set, rows])),
+	};
+}
+
+/** The tasks of a dataset in order: what came of each, and the answers that count, by time and id. */
+export async function readOutcomes(
+	db: Db,
+	datasetNumber: number,
+): Promise<(Pick<StoredTask, 'consensus'> & Pick<CountingAnswers, 'labels'>)[]> {
+	return await db.execute(sql`
+		select k.consensus, coalesce(jsonb_agg(jsonb_build_object('person', l.labeller, 'answers', l.answers)
+			order by l.row_number) filter (where l.answers is not null), '[]') as labels
+		from ${datasetTask} as k
+		left join ${datasetLabel} as l on l.dataset_number = k.dataset_number and l.task_row = k.row_number
+			and l.current and l.outcome = 'accepted'
+		where k.dataset_number = ${datasetNumber}
+		group by k.dataset_number, k.row_number
+		order by k.row_number`);
 }
 
 /** The models that a dataset was to teach. */
@@ -62,12 +129,12 @@ export async function listTaught(db: Db, datasetId: string): Promise<string[]> {
 /** Takes the content of a dataset out of the database, for good; what remains says that it was there. */
 export async function withdrawDataset(
 	tx: Db,
-	datasetId: string,
+	{ id: datasetId, number }: Pick<typeof dataset.$inferSelect, 'id' | 'number'>,
 	{ at, reason }: { at: Date; reason: string },
 ): Promise<void> {
-	await tx.delete(datasetFeatures).where(eq(datasetFeatures.datasetId, datasetId));
-	await tx.delete(datasetLabel).where(eq(datasetLabel.datasetId, datasetId));
-	await tx.delete(datasetTask).where(eq(datasetTask.datasetId, datasetId));
+	await tx.delete(datasetFeatures).where(eq(datasetFeatures.datasetNumber, number));
+	await tx.delete(datasetLabel).where(eq(datasetLabel.datasetNumber, number));
+	await tx.delete(datasetTask).where(eq(datasetTask.datasetNumber, number));
 	// its figures were counted from what is withdrawn
 	const nothing = { balance: {}, agreement: {}, measures: null };
 	await tx

@@ -2,7 +2,7 @@
 import { answerTo, askedQuestions } from '../contract/answers.ts';
 import type { Answer, Answers, Form, Question } from '../contract/form.ts';
 import { choicesOf } from '../contract/questions.ts';
-import { type Counts, majority, pairAgreement } from './majority.ts';
+import type { Counts } from './majority.ts';
 
 /** Of the labels of a task, those in which the question was asked: elsewhere, saying nothing says nothing. */
 export function labelsThatAsk(form: Form, question: Question, labels: readonly Answers[]): Answers[] {
@@ -34,19 +34,6 @@ export function hasConsensus(question: Question): boolean {
 	return question.kind === 'choice' || question.kind === 'scale' || question.kind === 'several';
 }
 
-/**
- * What most said: one choice, or `tie`, or null without any answer. Of several: the choices that more than half of the
- * people ticked, null when nobody was asked.
- *
- * @param labels those that ask the question
- */
-export function consensusOf(question: Question, labels: readonly Answers[]): string | string[] | null {
-	const counts = countChoices(question, labels);
-	if (question.kind !== 'several') return majority(counts);
-	if (labels.length === 0) return null;
-	return Object.entries(counts).flatMap(([value, count]) => (2 * count > labels.length ? [value] : []));
-}
-
 export function hasMedian(question: Question): boolean {
 	return question.kind === 'scale' || question.kind === 'number';
 }
@@ -68,28 +55,22 @@ export function medianOf(question: Question, labels: readonly Answers[]): string
 	return low === undefined || high === undefined ? null : low / 2 + high / 2;
 }
 
+/** Whether people can agree on it: texts and how sure one is are nobody else's. */
+export function isCompared({ kind }: Question): boolean {
+	return kind !== 'text' && kind !== 'confidence';
+}
+
 /**
- * Observed agreement: the share of pairs of answers to the same task that are equal, null without a pair. Of several,
- * each choice is a question of its own, ticked or not. Texts and confidence have none: undefined.
+ * The answers to a question of one task as counts in which pairs are compared: one of all that were given; of several, one
+ * a choice, ticked or not.
  *
- * @param tasks for each task its labels
+ * @param labels those that ask the question
  */
-export function agreementOn(
-	form: Form,
-	question: Question,
-	tasks: readonly (readonly Answers[])[],
-): number | null | undefined {
-	if (question.kind === 'text' || question.kind === 'confidence') return undefined;
-	return pairAgreement(
-		tasks.flatMap((labels): Counts[] => {
-			if (question.kind === 'number')
-				return [countEach(given(question, labels).map((answer) => String(answer)))];
-			const counts = countChoices(question, labels);
-			if (question.kind !== 'several') return [counts];
-			const asked = labelsThatAsk(form, question, labels).length;
-			return Object.values(counts).map((ticked) => ({ ticked, not: asked - ticked }));
-		}),
-	);
+export function comparedCounts(question: Question, labels: readonly Answers[]): Counts[] {
+	if (question.kind === 'number') return [countEach(given(question, labels).map((answer) => String(answer)))];
+	const counts = countChoices(question, labels);
+	if (question.kind !== 'several') return [counts];
+	return Object.values(counts).map((ticked) => ({ ticked, not: labels.length - ticked }));
 }
 
 function countEach(values: readonly string[]): Counts {

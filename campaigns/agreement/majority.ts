@@ -17,18 +17,24 @@ export function majority(counts: Counts): string | null {
 
 /**
  * Observed agreement: of all pairs of answers to the same task, the share that is equal (the p_o of Fleiss 1971, here
- * over pairs, so that tasks with more answers weigh more). Null without a pair.
+ * over pairs, so that tasks with more answers weigh more).
  */
-export function pairAgreement(tasks: Iterable<Counts>): number | null {
-	let equal = 0;
-	let pairs = 0;
-	for (const counts of tasks) {
+export class PairAgreement {
+	#equal = 0;
+	#pairs = 0;
+
+	/** One task, or one of the things that are compared in it. */
+	add(counts: Counts): void {
 		let answers = 0;
 		for (const count of Object.values(counts)) {
 			answers += count;
-			equal += (count * (count - 1)) / 2;
+			this.#equal += (count * (count - 1)) / 2;
 		}
-		pairs += (answers * (answers - 1)) / 2;
+		this.#pairs += (answers * (answers - 1)) / 2;
 	}
-	return pairs === 0 ? null : equal / pairs;
+
+	/** Null without a pair. */
+	get share(): number | null {
+		return this.#pairs === 0 ? null : this.#equal / this.#pairs;
+	}
 }

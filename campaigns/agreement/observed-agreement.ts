@@ -13,7 +13,7 @@ export type ObservedAgreement = SubjectSampling & {
 
 /**
  * Percent agreement p_a: of two answers to the same unit, how often they agree, averaged over the units with two answers
- * or more, each by its design weight. Units with many answers do not count more; compare `pairAgreement`.
+ * or more, each by its design weight. Units with many answers do not count more; compare `PairAgreement`.
  * p_a = mean of sum_k r_ik (r_ik* - 1) / (r_i (r_i - 1)), where r_ik* = sum_l w_kl r_il (Gwet 2014, chapter 2 and 3).
  * Undefined without a unit that has two answers.
  */

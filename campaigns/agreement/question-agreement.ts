@@ -15,6 +15,9 @@ import { countUnits, type UnitCounts } from './unit-counts.ts';
 
 const DRAWS = 1000;
 
+/** What of a task is looked at. */
+type Counted = Pick<DatasetTask, 'answers' | 'labels'>;
+
 /**
  * Per choice and scale, and per choice of several (`question.choice`, ticked or not): percent agreement, Krippendorff's
  * alpha and Gwet's AC1 with bootstrap intervals over tasks. On a scale `unsure` has no place, so alpha is ordinal and
@@ -24,7 +27,7 @@ const DRAWS = 1000;
  */
 export function agreementByQuestion(
 	form: Form,
-	rows: readonly DatasetTask[],
+	rows: readonly Counted[],
 	seed: number,
 ): Record<string, QuestionAgreement> {
 	return Object.fromEntries(
@@ -45,10 +48,10 @@ type Measured = {
 	counts: number[][];
 };
 
-function measured(question: Question, rows: readonly DatasetTask[]): Measured[] {
+function measured(question: Question, rows: readonly Counted[]): Measured[] {
 	const { name, kind } = question;
 	const values = choicesOf(question).map(({ value }) => value);
-	const countsOf = (row: DatasetTask): Record<string, number> => {
+	const countsOf = (row: Counted): Record<string, number> => {
 		const found = row.answers[name];
 		return found === undefined || Array.isArray(found) ? {} : found;
 	};

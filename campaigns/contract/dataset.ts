@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Aggregation } from './campaign.ts';
 import { DatasetMeasures } from './dataset-measures.ts';
 import { Answers } from './form.ts';
 
@@ -15,26 +16,65 @@ const part = {
 	sentence: z.nullable(z.int()),
 };
 
-/** One task of a frozen dataset: the row of `tasks.jsonl` and `tasks.csv`. */
+/** Where an edit comes from; null while the wiki has not been asked, and for an edit that is gone. */
+const edit = {
+	/** 0 for a new page */
+	parent_id: z.nullable(z.int()),
+	page_id: z.nullable(z.int()),
+	/** ISO 8601, UTC, whole seconds, as all times here */
+	edit_timestamp: z.nullable(z.string()),
+};
+
+/** How it came into the sample; null where nothing was drawn. */
+const sampling = {
+	/** the group that it was drawn from */
+	stratum: z.nullable(z.string()),
+	/** with which probability, over 0 and at most 1 */
+	inclusion_probability: z.nullable(z.number()),
+	/** one over that: how many edits of the group it stands for */
+	weight: z.nullable(z.number()),
+	/** of the campaign: it fixed what was drawn, and the order */
+	seed: z.int(),
+};
+
+const template = z.string();
+
+/** One task of a dataset: the row of `tasks.jsonl`; the other formats spread it over columns: see dataset-columns.ts. */
 export const DatasetTask = z.object({
 	wiki: z.string(),
 	revision_id: z.int(),
 	...part,
-	parent_id: z.nullable(z.int()),
-	page_id: z.nullable(z.int()),
-	edit_timestamp: z.nullable(z.string()),
+	...edit,
 	/** a warning to whoever reads the edit: its campaign, or somebody who was asked about it, called it distressing */
 	distressing: z.boolean(),
 	/** place in the campaign's random order */
 	position: z.int(),
-	/** `done`, `partial` (closed early) or `gone` (hidden or deleted on the wiki; no answers are given) */
-	state: z.enum(['done', 'partial', 'gone']),
+	...sampling,
+	/** key of the campaign's template, or `custom` */
+	template,
+	/** the form as it stood when the campaign closed */
+	form_digest: Sha256,
 	/**
-	 * per question with choices: the majority, or `tie`, or null without any answer; of several, the choices that more
-	 * than half ticked. Texts, numbers and confidence have none.
+	 * `done`, `partial` (closed early), `automated` (a rule answered, nobody was asked) or `gone` (hidden or deleted on the
+	 * wiki; no answers are given)
 	 */
-	consensus: z.record(z.string(), z.nullable(z.union([z.string(), z.array(z.string())]))),
-	/** per scale and number: the answer in the middle; not there when the form asks for neither */
+	state: z.enum(['done', 'partial', 'automated', 'gone']),
+	/**
+	 * per question with choices: what the answers come to by `method`, or `tie`, or null without any answer; of several, the
+	 * choices that likelier apply than not. Texts, numbers and confidence have none. This one and `posterior` are not there
+	 * when the form asks for nothing else, nor is `median` without a scale or a number
+	 */
+	consensus: z.optional(z.record(z.string(), z.nullable(z.union([z.string(), z.array(z.string())])))),
+	/** how: the campaign's aggregation, an adjudicator's decision, or the rules alone */
+	method: z.enum([...Aggregation.options, 'adjudicated', 'automated']),
+	/** an adjudicator settled it: consensus is the decision, the soft label is what people said */
+	adjudicated: z.boolean(),
+	/**
+	 * the soft label: per question and choice how likely it is by the campaign's aggregation, 0 to 1, six decimals; the share
+	 * of the answers by majority; null without any answer
+	 */
+	posterior: z.optional(z.record(z.string(), z.nullable(z.record(z.string(), z.number())))),
+	/** per scale and number: the answer in the middle */
 	median: z.optional(z.record(z.string(), z.nullable(z.union([z.string(), z.number()])))),
 	/** per question and choice: the number of accepted answers; of numbers and texts, the answers */
 	answers: z.record(
@@ -47,32 +87,52 @@ export const DatasetTask = z.object({
 });
 export type DatasetTask = z.infer<typeof DatasetTask>;
 
-/** One label row of a frozen dataset: `labels.jsonl` and `labels.csv`. */
+type ByQuestion = 'consensus' | 'posterior' | 'median';
+/** A task as it is stored: empty rather than missing where the form asks for nothing of that kind. */
+export type StoredTask = DatasetTask & { [Field in ByQuestion]: NonNullable<DatasetTask[Field]> };
+
+/** One label of a dataset: the row of `labels.jsonl`; the other formats spread the answers over columns. */
 export const DatasetLabel = z.object({
+	/** made in the browser; of an automated label, made of what it is about */
 	label_id: z.string(),
 	wiki: z.string(),
 	revision_id: z.int(),
 	...part,
-	/** pseudonym within this campaign, not derivable from the name */
-	labeller: z.string(),
+	...edit,
+	...sampling,
+	template,
+	/** a rule answered, nobody: there is no labeller, and `reasons` says which rules */
+	automated: z.boolean(),
+	/** keys of the rules that held; null for what people said */
+	reasons: z.nullable(z.array(z.string())),
+	/** pseudonym within this campaign, not derivable from the name; null for automated labels */
+	labeller: z.nullable(z.string()),
 	/**
 	 * `queue`: handed out by chance, seen blind. `wiki`: asked for by the labeller, who had met the edit on the wiki, with
 	 * its author and what others made of it. `import`: given elsewhere, before the campaign came here: how is not known, and
-	 * `language` is `und`, `milliseconds_spent` 0
+	 * `language` is `und`, `milliseconds_spent` 0. Null for automated labels
 	 */
-	origin: z.enum(['queue', 'wiki', 'import']),
+	origin: z.nullable(z.enum(['queue', 'wiki', 'import'])),
 	kind: z.enum(['answer', 'skip', 'undo']),
+	/** accepted answers count; surplus ones came late; skips and automated labels are recorded */
 	outcome: z.enum(['accepted', 'surplus', 'recorded']),
 	/** false when the same person said something else later */
 	current: z.boolean(),
+	/** an adjudicator settled its task */
+	adjudicated: z.boolean(),
 	answers: z.nullable(Answers),
 	skip_reason: z.nullable(z.string()),
 	form_digest: Sha256,
 	/** revision of the wiki page that lay beside the edit as a guideline; null without one */
 	guideline_revision: z.nullable(z.int()),
-	language: z.string(),
-	milliseconds_spent: z.int(),
-	/** the server's clock, whole seconds */
+	/** of the interface; null for automated labels, as are the next two */
+	language: z.nullable(z.string()),
+	milliseconds_spent: z.nullable(z.int()),
+	/** place in the handful that was handed out, from 0 */
+	order_shown: z.nullable(z.int()),
+	/** whether a score of a model stood beside the edit before it was answered: it never does */
+	score_shown: z.boolean(),
+	/** the server's clock */
 	received_at: z.string(),
 });
 export type DatasetLabel = z.infer<typeof DatasetLabel>;

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import {
 	bigint,
+	boolean,
 	doublePrecision,
 	index,
 	integer,
@@ -11,10 +12,13 @@ import {
 	smallint,
 	text,
 	unique,
+	uuid,
 } from 'drizzle-orm/pg-core';
-import type { DatasetChanges, DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
+import type { DatasetChanges, DatasetLabel, StoredTask } from '../../campaigns/contract/dataset.ts';
+import type { Column } from '../../campaigns/contract/dataset-columns.ts';
 import type { DatasetMeasures } from '../../campaigns/contract/dataset-measures.ts';
 import type { DatasheetSection } from '../../campaigns/contract/datasheet.ts';
+import type { Answers } from '../../campaigns/contract/form.ts';
 import { campaign } from './campaigns.ts';
 import { identity, time } from './columns.ts';
 import { person } from './people.ts';
@@ -55,6 +59,8 @@ export const dataset = pgTable(
 	'dataset',
 	{
 		id: text().primaryKey(),
+		/** what its rows are kept under: they are there before the digest is known */
+		number: bigint({ mode: 'number' }).notNull().unique().generatedAlwaysAsIdentity(),
 		campaignId: bigint('campaign_id', { mode: 'number' })
 			.notNull()
 			.references(() => campaign.id),
@@ -73,49 +79,97 @@ export const dataset = pgTable(
 		files: jsonb()
 			.$type<{ name: string; mediaType: string; bytes: number; sha256: string; rows: number }[]>()
 			.notNull(),
+		/** of the files with rows, by their name without the ending, as they were on the day it was frozen */
+		columns: jsonb().$type<Record<string, Column[]>>().notNull(),
+		/** `campaign.json`, to the letter */
+		definition: text().notNull(),
 	},
 	(t) => [unique().on(t.campaignId, t.version)],
 );
 
-/** One row per task, in the campaign's order. */
+/** Rows keep their numbers from version to version: where rows left, numbers are missing. */
+const ofDataset = {
+	datasetNumber: bigint('dataset_number', { mode: 'number' })
+		.notNull()
+		.references(() => dataset.number),
+	rowNumber: integer('row_number').notNull(),
+};
+
+/** Which edit a row is about; how it was drawn. What a whole campaign shares (wiki, seed, template) stands there. */
+const ofEdit = {
+	revisionId: bigint('revision_id', { mode: 'number' }).notNull(),
+	otherRevisionIds: bigint('other_revision_ids', { mode: 'number' }).array(),
+	section: integer(),
+	paragraph: integer(),
+	sentence: integer(),
+	parentId: bigint('parent_id', { mode: 'number' }),
+	pageId: bigint('page_id', { mode: 'number' }),
+	editTimestamp: time('edit_timestamp'),
+	stratum: text(),
+	inclusionProbability: doublePrecision('inclusion_probability'),
+};
+
+/** One row per task, in the campaign's order. Called as the fields of `DatasetTask`, which say what they mean. */
 export const datasetTask = pgTable(
 	'dataset_task',
 	{
-		datasetId: text('dataset_id')
-			.notNull()
-			.references(() => dataset.id),
-		rowNumber: integer('row_number').notNull(),
-		row: jsonb().$type<DatasetTask>().notNull(),
+		...ofDataset,
+		...ofEdit,
+		distressing: boolean().notNull(),
+		position: integer().notNull(),
+		state: text().$type<StoredTask['state']>().notNull(),
+		consensus: jsonb().$type<StoredTask['consensus']>().notNull(),
+		method: text().$type<StoredTask['method']>().notNull(),
+		adjudicated: boolean().notNull(),
+		posterior: jsonb().$type<StoredTask['posterior']>().notNull(),
+		median: jsonb().$type<StoredTask['median']>().notNull(),
+		answers: jsonb().$type<StoredTask['answers']>().notNull(),
+		labels: integer().notNull(),
+		surplus: integer().notNull(),
+		skips: integer().notNull(),
 	},
-	(t) => [primaryKey({ columns: [t.datasetId, t.rowNumber] })],
+	(t) => [primaryKey({ columns: [t.datasetNumber, t.rowNumber] })],
 );
 
-/** One row per label: skips, surplus and what was said before included. */
+/** One row per label: skips, surplus and what was said before included. Called as the fields of `DatasetLabel`. */
 export const datasetLabel = pgTable(
 	'dataset_label',
 	{
-		datasetId: text('dataset_id')
-			.notNull()
-			.references(() => dataset.id),
-		rowNumber: integer('row_number').notNull(),
-		row: jsonb().$type<DatasetLabel>().notNull(),
+		...ofDataset,
+		/** the row of its task */
+		taskRow: integer('task_row').notNull(),
+		labelId: uuid('label_id').notNull(),
+		...ofEdit,
+		automated: boolean().notNull(),
+		reasons: text().array(),
+		labeller: text(),
+		origin: text().$type<DatasetLabel['origin']>(),
+		kind: text().$type<DatasetLabel['kind']>().notNull(),
+		outcome: text().$type<DatasetLabel['outcome']>().notNull(),
+		current: boolean().notNull(),
+		adjudicated: boolean().notNull(),
+		answers: jsonb().$type<Answers>(),
+		skipReason: text('skip_reason'),
+		formDigest: text('form_digest').notNull(),
+		guidelineRevision: bigint('guideline_revision', { mode: 'number' }),
+		language: text(),
+		millisecondsSpent: integer('milliseconds_spent'),
+		orderShown: smallint('order_shown'),
+		receivedAt: time('received_at').notNull(),
 	},
-	(t) => [primaryKey({ columns: [t.datasetId, t.rowNumber] })],
+	(t) => [primaryKey({ columns: [t.datasetNumber, t.rowNumber] })],
 );
 
 /** The features of each task's edit as they were when the dataset was frozen, so that no wiki is needed to learn. */
 export const datasetFeatures = pgTable(
 	'dataset_features',
 	{
-		datasetId: text('dataset_id')
-			.notNull()
-			.references(() => dataset.id),
+		...ofDataset,
 		featureSet: text('feature_set').notNull(),
-		rowNumber: integer('row_number').notNull(),
 		/** float32 values, written with the fewest digits that tell them apart */
 		values: doublePrecision().array().notNull(),
 	},
-	(t) => [primaryKey({ columns: [t.datasetId, t.featureSet, t.rowNumber] })],
+	(t) => [primaryKey({ columns: [t.datasetNumber, t.featureSet, t.rowNumber] })],
 );
 
 /** What coordinators add to the datasheet. Rows are only added: the newest of a section stands. */

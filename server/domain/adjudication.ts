@@ -20,7 +20,7 @@ import {
 	listDecisions,
 } from '../../db/adjudication.ts';
 import type { Db } from '../../db/connect.ts';
-import { tryShareFreezing } from '../../db/datasets.ts';
+import { tryShareFreezing } from '../../db/freezing.ts';
 import { findEditOfTask, lockTask } from '../../db/labels.ts';
 import type { PersonRow } from '../../db/people.ts';
 import { nameUnlessLeft } from './access.ts';

@@ -3,146 +3,124 @@
  * them all, and its own digest is the dataset's id: `sha256sum -c SHA256SUMS` proves the files, `sha256sum SHA256SUMS`
  * proves the dataset.
  */
-import Papa from 'papaparse';
-import { hasConsensus, hasMedian } from '../../campaigns/agreement/consensus.ts';
-import type { DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
+import {
+	type Column,
+	featureColumns,
+	labelColumns,
+	taskColumns,
+} from '../../campaigns/contract/dataset-columns.ts';
 import type { Answer, Form } from '../../campaigns/contract/form.ts';
-import { choicesOf } from '../../campaigns/contract/questions.ts';
+import type { CampaignFacts } from '../../db/campaigns.ts';
+import type { Db } from '../../db/connect.ts';
+import { copyOut, type RowSource } from '../../db/copy-out.ts';
+import { frozenFeatures, frozenLabels, frozenTasks, type RowFilter } from '../../db/dataset-rows.ts';
+import { asCsv, asJsonLines } from '../../db/row-formats.ts';
 import { canonicalJson } from './canonical-json.ts';
+import type { FeaturePort } from './ports.ts';
 
-type Rows<T> = Iterable<T> | AsyncIterable<T>;
-type Cell = string | number | boolean | null;
+const definitionName = 'campaign.json';
 
-/** What of the revision a row is about. */
-const partFields = ['other_revision_ids', 'section', 'paragraph', 'sentence'] as const;
+/** The formats of files with rows, by the ending of the name. */
+const rowFormats = {
+	csv: 'text/csv; charset=utf-8; header=present',
+	jsonl: 'application/jsonl',
+} as const;
+type RowFormat = keyof typeof rowFormats;
 
-/** One JSON object a line, keys sorted, `\n` ends every line. */
-export async function* jsonLines(rows: Rows<DatasetTask | DatasetLabel>): AsyncGenerator<string> {
-	for await (const row of rows) yield `${canonicalJson(row)}\n`;
-}
+/** What is needed to write the files of a dataset, beside the rows themselves. */
+export type FrozenRows = {
+	number: number;
+	columns: Readonly<Record<string, Column[]>>;
+	definition: string;
+};
 
-/** RFC 4180 with `\n` line ends; null is the empty field. */
-async function* csv(header: readonly string[], rows: Rows<Cell[]>): AsyncGenerator<string> {
-	yield `${Papa.unparse([[...header]], { newline: '\n' })}\n`;
-	for await (const row of rows) yield `${Papa.unparse([row], { newline: '\n' })}\n`;
-}
+const featurePrefix = 'features-';
+export const featureStem = (set: string) => `${featurePrefix}${set}`;
+export const featureSetOf = (stem: string) => stem.slice(featurePrefix.length);
 
-async function* mapRows<T>(rows: Rows<T>, toCells: (row: T) => Cell[]): AsyncGenerator<Cell[]> {
-	for await (const row of rows) yield toCells(row);
-}
+export type Content = AsyncIterable<Uint8Array>;
 
-/**
- * Consensus, medians and counts are spread over columns: `consensus_damaging`, `median_quality`, `answers_damaging_yes`,
- * … Several of many stand in one field with `|` between them, as numbers do; texts are a JSON array, since anything may
- * stand in them.
- */
-export function tasksCsv(form: Form, rows: Rows<DatasetTask>): AsyncGenerator<string> {
-	const named = (questions: Form['questions']) => questions.map(({ name }) => name);
-	const consensus = named(form.questions.filter(hasConsensus));
-	const medians = named(form.questions.filter(hasMedian));
-	const answers = form.questions.flatMap((question): Column[] =>
-		question.kind === 'number' || question.kind === 'text'
-			? [{ name: question.name, list: question.kind }]
-			: choicesOf(question).map(({ value }) => ({ name: question.name, value })),
-	);
-	const facts = [
-		'wiki',
-		'revision_id',
-		...partFields,
-		'parent_id',
-		'page_id',
-		'edit_timestamp',
-		'distressing',
-		'position',
-		'state',
-	] as const;
-	const totals = ['labels', 'surplus', 'skips'] as const;
-	const header = [
-		...facts,
-		...consensus.map((name) => `consensus_${name}`),
-		...medians.map((name) => `median_${name}`),
-		...answers.map((column) =>
-			'value' in column ? `answers_${column.name}_${column.value}` : `answers_${column.name}`,
-		),
-		...totals,
-	];
-	return csv(
-		header,
-		mapRows(rows, (row) => [
-			...facts.map((field) => joined(row[field])),
-			...consensus.map((name) => joined(row.consensus[name] ?? null)),
-			...medians.map((name) => row.median?.[name] ?? null),
-			...answers.map((column) => answersCell(column, row.answers[column.name])),
-			...totals.map((field) => row[field]),
-		]),
-	);
-}
-
-type Column = { name: string; value: string } | { name: string; list: 'number' | 'text' };
-
-function answersCell(column: Column, answers: DatasetTask['answers'][string] | undefined): Cell {
-	if ('value' in column)
-		return answers === undefined || Array.isArray(answers) ? 0 : (answers[column.value] ?? 0);
-	const list = Array.isArray(answers) ? answers : [];
-	return column.list === 'text' ? JSON.stringify(list) : list.join('|');
-}
-
-/** An answer, or a list of numbers, in one field: several stand with `|` between them. */
-export function joined(value: Answer | readonly number[] | Cell): Cell {
-	return value !== null && typeof value === 'object' ? value.join('|') : value;
-}
-
-/** Answers are spread over columns: `answer_damaging`, …; several of many stand with `|` between them. */
-export function labelsCsv(form: Form, rows: Rows<DatasetLabel>): AsyncGenerator<string> {
-	const questions = form.questions.map(({ name }) => name);
-	const before = [
-		'label_id',
-		'wiki',
-		'revision_id',
-		...partFields,
-		'labeller',
-		'origin',
-		'kind',
-		'outcome',
-		'current',
-	] as const;
-	const after = [
-		...(['skip_reason', 'form_digest', 'guideline_revision'] as const),
-		...(['language', 'milliseconds_spent', 'received_at'] as const),
-	] as const;
-	return csv(
-		[...before, ...questions.map((name) => `answer_${name}`), ...after],
-		mapRows(rows, (row) => [
-			...before.map((field) => joined(row[field])),
-			...questions.map((name) => joined(row.answers?.[name] ?? null)),
-			...after.map((field) => row[field]),
-		]),
-	);
-}
-
-/** The columns of a CSV file of a dataset, in order; null of other files. `features`: the names in a set. */
-export async function csvColumns(
-	file: string,
+/** Of each kind of file with rows, its columns. */
+export function columnsOfFiles(
 	form: Form,
-	features: (set: string) => readonly string[],
-): Promise<readonly string[] | null> {
-	const set = /^features-(.+)\.csv$/.exec(file)?.[1];
-	if (set !== undefined) return ['revision_id', ...features(set)];
-	const written = { 'tasks.csv': tasksCsv, 'labels.csv': labelsCsv }[file];
-	if (!written) return null;
-	for await (const header of written(form, [])) return header.trimEnd().split(',');
-	return null;
+	featureSets: readonly string[],
+	features: FeaturePort,
+): Record<string, Column[]> {
+	return {
+		...Object.fromEntries(featureSets.map((set) => [featureStem(set), featureColumns(features.names(set))])),
+		labels: labelColumns(form),
+		tasks: taskColumns(form),
+	};
 }
 
-/** The matrix that models learn from: one line per task whose edit could be read. */
-export function featuresCsv(
-	names: readonly string[],
-	rows: Rows<{ revisionId: number; values: readonly number[] }>,
-): AsyncGenerator<string> {
-	return csv(
-		['revision_id', ...names],
-		mapRows(rows, ({ revisionId, values }) => [revisionId, ...values]),
-	);
+/** What was asked, of whom, in which order: what one needs to read the rows in ten years. */
+export function definitionOf(campaign: CampaignFacts): string {
+	const { wiki, name, purpose, template, view, formDigest, form, labelsPerTask, seed, aggregation } =
+		campaign;
+	const createdAt = campaign.createdAt.toISOString();
+	return `${canonicalJson({ wiki, name, purpose, template, view, formDigest, form, labelsPerTask, seed, aggregation, createdAt })}\n`;
+}
+
+/** The names of the files of a dataset in their order, with their media types. */
+export function listFiles({ columns }: Pick<FrozenRows, 'columns'>): { name: string; mediaType: string }[] {
+	const withRows = Object.keys(columns)
+		.sort()
+		.flatMap((stem) =>
+			Object.entries(rowFormats).map(([format, mediaType]) => ({ name: `${stem}.${format}`, mediaType })),
+		);
+	return [{ name: definitionName, mediaType: 'application/json' }, ...withRows];
+}
+
+/** The content of a file, read from the rows; null when a dataset has no such file. @param filter leaves rows out */
+export function contentOf(db: Db, dataset: FrozenRows, name: string, filter: RowFilter = {}): Content | null {
+	if (name === definitionName) return oneText(dataset.definition);
+	const { stem, format } = partsOf(name);
+	const columns = dataset.columns[stem];
+	if (!columns || !format) return null;
+	return writeRows(db, sourceOf(dataset, stem, columns, filter), columns, format);
+}
+
+/** `tasks.csv` is the rows called `tasks` in the format `csv`. */
+export function partsOf(name: string): { stem: string; format: RowFormat | null } {
+	const dot = name.lastIndexOf('.');
+	const ending = name.slice(dot + 1);
+	const format = Object.keys(rowFormats).find((known) => known === ending) as RowFormat | undefined;
+	return { stem: name.slice(0, Math.max(0, dot)), format: format ?? null };
+}
+
+function sourceOf(
+	dataset: FrozenRows,
+	stem: string,
+	columns: readonly Column[],
+	filter: RowFilter,
+): RowSource {
+	const { number } = dataset;
+	if (stem === 'tasks') return frozenTasks(number, filter);
+	if (stem === 'labels') return frozenLabels(number, filter);
+	const names = columns.slice(1).map(({ name }) => name);
+	return frozenFeatures(number, featureSetOf(stem), names);
+}
+
+/** Rows in a format. Whoever stops reading ends the query. */
+async function* writeRows(db: Db, source: RowSource, columns: readonly Column[], format: RowFormat): Content {
+	switch (format) {
+		case 'csv':
+			yield* oneText(`${columns.map(({ name }) => csvField(name)).join(',')}\n`);
+			yield* copyOut(db, source, asCsv(columns), 'csv');
+			return;
+		case 'jsonl':
+			yield* copyOut(db, source, asJsonLines(columns), 'lines');
+			return;
+	}
+}
+
+async function* oneText(text: string): Content {
+	yield new TextEncoder().encode(text);
+}
+
+/** RFC 4180. */
+function csvField(name: string): string {
+	return /[",\n\r]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name;
 }
 
 /** The lines that `sha256sum -c` reads, by name. */
@@ -153,14 +131,7 @@ export function checksums(files: readonly { name: string; sha256: string }[]): s
 		.join('');
 }
 
-/**
- * A float32 as the double with the fewest decimal digits that still rounds to it (0.1 rather than
- * 0.10000000149011612), so that text, database and memory hold one value.
- */
-export function shortestFloat32(value: number): number {
-	for (let digits = 6; digits < 9; digits++) {
-		const short = Number(value.toPrecision(digits));
-		if (Math.fround(short) === value) return short;
-	}
-	return Number(value.toPrecision(9));
+/** An answer, or a list of numbers, in one field: several stand with `|` between them. */
+export function joined(value: Answer | null): string | number | null {
+	return value !== null && typeof value === 'object' ? value.join('|') : value;
 }

@@ -1,27 +1,155 @@
-/** Turns the labels of a campaign into the rows of its dataset. Pure. */
+/** Turns what was said of the tasks of a campaign into the rows of its dataset. Pure. */
+import { type Aggregated, Aggregator } from '../../campaigns/agreement/aggregate.ts';
 import {
-	agreementOn,
-	consensusOf,
+	comparedCounts,
 	countChoices,
 	hasConsensus,
 	hasMedian,
+	isCompared,
 	labelsThatAsk,
 	listAnswers,
 	medianOf,
 } from '../../campaigns/agreement/consensus.ts';
-import type { DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
-import type { Answers, Form, Question } from '../../campaigns/contract/form.ts';
+import { PairAgreement } from '../../campaigns/agreement/majority.ts';
+import { answerTo } from '../../campaigns/contract/answers.ts';
+import type { Aggregation } from '../../campaigns/contract/campaign.ts';
+import type { DatasetTask } from '../../campaigns/contract/dataset.ts';
+import type { Answer, Answers, Form, Question } from '../../campaigns/contract/form.ts';
 import { choicesOf } from '../../campaigns/contract/questions.ts';
-import type { Edit } from '../../campaigns/contract/revision.ts';
 import type { TaskPart } from '../../campaigns/contract/task.ts';
-import type { LabelToFreeze, TaskToFreeze } from '../../db/datasets.ts';
+import type { CountingAnswers, TaskRow, TaskToFreeze } from '../../db/freezing.ts';
 
-/** What became of asking the wiki for an edit: null when it is gone. */
-export type EditOrGone = Edit | null;
+/** What the wiki says of an edit; null when it is gone. */
+export type EditFacts = { parentId: number; pageId: number; timestamp: string } | null;
 
-export type PartColumns = Pick<DatasetTask, 'other_revision_ids' | 'section' | 'paragraph' | 'sentence'>;
+/** What was said of one task: counted, but not yet weighed. */
+export type Said = Pick<TaskRow, 'answers' | 'median' | 'labels'>;
 
-export function partColumns(part: TaskPart | null): PartColumns {
+/** Counts the answers that count, task by task, and weighs them by the campaign's method when all are there. */
+export class Tally {
+	readonly #form: Form;
+	readonly #aggregator: Aggregator;
+	readonly #raters = new Map<number | string, number>();
+	readonly #agreement: Map<string, PairAgreement>;
+	readonly #said: Said[];
+
+	/** @param tasks how many there are; they are numbered from 0 */
+	constructor(form: Form, tasks: number) {
+		this.#form = form;
+		this.#aggregator = new Aggregator(form.questions);
+		const compared = form.questions.filter(isCompared);
+		this.#agreement = new Map(compared.map(({ name }) => [name, new PairAgreement()]));
+		const nothing = this.#count([], this.#asking([]));
+		this.#said = Array.from({ length: tasks }, () => nothing);
+	}
+
+	/** All answers to one task that count. */
+	add(task: number, labels: CountingAnswers['labels']): void {
+		const answers = labels.map((label) => label.answers);
+		const asking = this.#asking(answers);
+		this.#said[task] = this.#count(answers, asking);
+		for (const question of this.#form.questions) {
+			const asked = asking(question);
+			const agreement = this.#agreement.get(question.name);
+			if (agreement) for (const counts of comparedCounts(question, asked)) agreement.add(counts);
+			for (const { person, answers: given } of labels)
+				if (asked.includes(given))
+					this.#aggregator.add(question.name, task, this.#rater(person), answerTo(given, question.name));
+		}
+	}
+
+	/** Of the answers to a task, those in which a question was asked. */
+	#asking(answers: readonly Answers[]): (question: Question) => readonly Answers[] {
+		if (this.#form.questions.every(({ showIf }) => showIf === undefined)) return () => answers;
+		return (question) => labelsThatAsk(this.#form, question, answers);
+	}
+
+	#rater(person: number | string): number {
+		const known = this.#raters.get(person);
+		if (known !== undefined) return known;
+		this.#raters.set(person, this.#raters.size);
+		return this.#raters.size - 1;
+	}
+
+	#count(labels: readonly Answers[], asking: (question: Question) => readonly Answers[]): Said {
+		const { questions } = this.#form;
+		return {
+			answers: perQuestion(questions, (question) =>
+				choicesOf(question).length > 0
+					? countChoices(question, asking(question))
+					: listAnswers(question, asking(question)),
+			),
+			median: perQuestion(questions.filter(hasMedian), (question) => medianOf(question, asking(question))),
+			labels: labels.length,
+		};
+	}
+
+	get said(): readonly Said[] {
+		return this.#said;
+	}
+
+	/** Per question that people can agree on: the share of pairs of answers that do. */
+	get agreement(): Record<string, number | null> {
+		return Object.fromEntries([...this.#agreement].map(([question, { share }]) => [question, share]));
+	}
+
+	/** What the answers to a question of a task come to. */
+	weigh(method: Aggregation, seed: number): (question: string, task: number) => Aggregated {
+		const results = this.#aggregator.results(method, this.#said.length, seed);
+		return (question, task) => results.get(question)?.(task) ?? { consensus: null, posterior: null };
+	}
+}
+
+function perQuestion<Value>(
+	questions: readonly Question[],
+	value: (question: Question) => Value,
+): Record<string, Value> {
+	return Object.fromEntries(questions.map((question) => [question.name, value(question)]));
+}
+
+/** @param weighed what the answers to each question of this task come to */
+export function taskRow(
+	task: TaskToFreeze,
+	{ form, aggregation }: { form: Form; aggregation: Aggregation },
+	edit: EditFacts,
+	said: Said,
+	weighed: (question: string) => Aggregated,
+): TaskRow {
+	const settled = form.questions.filter(hasConsensus);
+	// of what is gone nothing is told, whoever said it
+	const decided = edit && (task.decided ?? task.automated);
+	return {
+		revision_id: task.revisionId,
+		...partColumns(task.part),
+		...{ parent_id: edit?.parentId ?? null, page_id: edit?.pageId ?? null },
+		edit_timestamp: edit?.timestamp ?? null,
+		...{ distressing: task.distressing, position: task.position },
+		...{ stratum: task.stratum, inclusion_probability: task.inclusionProbability },
+		state: stateOf(task, edit),
+		consensus: perQuestion(settled, ({ name }) =>
+			decided ? outcomeOf(answerTo(decided, name)) : weighed(name).consensus,
+		),
+		method: !decided ? aggregation : task.decided ? 'adjudicated' : 'automated',
+		adjudicated: task.decided !== null,
+		posterior: perQuestion(settled, ({ name }) => weighed(name).posterior),
+		...said,
+		...{ surplus: task.surplus, skips: task.skips },
+	};
+}
+
+function stateOf({ state }: TaskToFreeze, edit: EditFacts): DatasetTask['state'] {
+	if (!edit) return 'gone';
+	return state === 'done' || state === 'automated' ? state : 'partial';
+}
+
+/** Numbers have no consensus; a question that was left out has none either. */
+function outcomeOf(answer: Answer | undefined): string | string[] | null {
+	return answer === undefined || typeof answer === 'number' ? null : answer;
+}
+
+function partColumns(
+	part: TaskPart | null,
+): Pick<DatasetTask, 'other_revision_ids' | 'section' | 'paragraph' | 'sentence'> {
 	const place = part && 'section' in part ? part : { section: null, paragraph: null, sentence: null };
 	return {
 		other_revision_ids: part && 'otherRevisionIds' in part ? part.otherRevisionIds : null,
@@ -31,104 +159,30 @@ export function partColumns(part: TaskPart | null): PartColumns {
 	};
 }
 
-/** The answers that count for a task: those in its seats, none when its edit is gone. */
-export function answersThatCount(labels: readonly LabelToFreeze[], edit: EditOrGone): Answers[] {
-	return edit ? labels.filter((label) => label.seated).map((label) => label.answers ?? {}) : [];
-}
-
-export function taskRow(
-	task: TaskToFreeze,
-	labels: readonly LabelToFreeze[],
-	edit: EditOrGone,
-	form: Form,
-	wiki: string,
-): DatasetTask {
-	const counting = answersThatCount(labels, edit);
-	const perQuestion = <Value>(
-		kinds: (question: Question) => boolean,
-		value: (question: Question, asking: Answers[]) => Value,
-	) =>
-		Object.fromEntries(
-			form.questions
-				.filter(kinds)
-				.map((question) => [question.name, value(question, labelsThatAsk(form, question, counting))]),
-		);
-	return {
-		wiki,
-		revision_id: task.revisionId,
-		...partColumns(task.part),
-		parent_id: edit?.revision.parentId ?? null,
-		page_id: edit?.revision.pageId ?? null,
-		edit_timestamp: edit?.revision.timestamp ?? null,
-		distressing: task.distressing,
-		position: task.position,
-		state: edit ? (task.state === 'done' ? 'done' : 'partial') : 'gone',
-		consensus: perQuestion(hasConsensus, consensusOf),
-		...(form.questions.some(hasMedian) ? { median: perQuestion(hasMedian, medianOf) } : {}),
-		answers: perQuestion(
-			() => true,
-			(question, asking) =>
-				choicesOf(question).length > 0 ? countChoices(question, asking) : listAnswers(question, asking),
-		),
-		labels: counting.length,
-		surplus: labels.filter((label) => label.current && label.outcome === 'surplus').length,
-		skips: labels.filter((label) => label.current && label.kind === 'skip').length,
-	};
-}
-
-/** Labels of a revision that is gone keep their place and lose what they say of it. */
-export function labelRow(
-	label: LabelToFreeze,
-	task: TaskToFreeze,
-	labeller: string,
-	gone: boolean,
-	wiki: string,
-): DatasetLabel {
-	return {
-		label_id: label.id,
-		wiki,
-		revision_id: task.revisionId,
-		...partColumns(task.part),
-		labeller,
-		origin: label.origin,
-		kind: label.kind,
-		outcome: label.outcome,
-		current: label.current,
-		answers: gone ? null : label.answers,
-		skip_reason: label.skipReason,
-		form_digest: label.formDigest,
-		guideline_revision: label.guidelineRevisionId,
-		language: label.language,
-		milliseconds_spent: label.millisecondsSpent,
-		received_at: label.receivedAt,
-	};
-}
-
 /** Per choice and scale: how many tasks came out as what, `none` for tasks without an answer. */
-export function balanceOf(rows: readonly DatasetTask[], form: Form): Record<string, Record<string, number>> {
-	const single = form.questions.filter(({ kind }) => kind === 'choice' || kind === 'scale');
-	return Object.fromEntries(
-		single.map((question) => {
-			const classes = [...choicesOf(question).map((choice) => choice.value), 'tie', 'none'];
-			const outcomes = rows.map((row) => row.consensus[question.name] ?? 'none');
-			return [
-				question.name,
-				Object.fromEntries(classes.map((c) => [c, outcomes.filter((o) => o === c).length])),
-			];
-		}),
-	);
-}
+export class Balance {
+	readonly #counts: Map<string, Map<string, number>>;
 
-/**
- * Per question that people can agree on: the share of pairs of answers that do.
- *
- * @param tasks for each task the answers that count
- */
-export function agreementOf(tasks: readonly Answers[][], form: Form): Record<string, number | null> {
-	return Object.fromEntries(
-		form.questions.flatMap((question) => {
-			const share = agreementOn(form, question, tasks);
-			return share === undefined ? [] : [[question.name, share]];
-		}),
-	);
+	constructor(form: Form) {
+		const single = form.questions.filter(({ kind }) => kind === 'choice' || kind === 'scale');
+		this.#counts = new Map(
+			single.map((question) => {
+				const classes = [...choicesOf(question).map((choice) => choice.value), 'tie', 'none'];
+				return [question.name, new Map(classes.map((outcome) => [outcome, 0]))];
+			}),
+		);
+	}
+
+	add({ consensus }: Pick<TaskRow, 'consensus'>): void {
+		for (const [question, counts] of this.#counts) {
+			const outcome = String(consensus[question] ?? 'none');
+			counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+		}
+	}
+
+	get result(): Record<string, Record<string, number>> {
+		return Object.fromEntries(
+			[...this.#counts].map(([question, counts]) => [question, Object.fromEntries(counts)]),
+		);
+	}
 }

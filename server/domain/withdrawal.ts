@@ -5,19 +5,23 @@
  * The rows that stay are those that were frozen, byte for byte: nobody is asked again, and nothing is counted anew but
  * the figures about all of them. So the same rows and the same tombstones always give the same digest.
  */
-import type { DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
-import type { Answers } from '../../campaigns/contract/form.ts';
-import { findNewestVersion, listTaught, readFeatures, withdrawDataset } from '../../db/dataset-versions.ts';
-import { insertDataset, readDatasetLabels, readDatasetTasks, tryLockFreezing } from '../../db/datasets.ts';
+import {
+	copyRows,
+	countRowsToCut,
+	findNewestVersion,
+	listTaught,
+	readOutcomes,
+	withdrawDataset,
+} from '../../db/dataset-versions.ts';
+import { beginDataset, tryLockFreezing } from '../../db/freezing.ts';
 import { listCampaignsToCut, listTombstonesToCut, setSinceVersion } from '../../db/hidden-edits.ts';
 import { findCampaign } from './campaigns.ts';
-import { canonicalJson } from './canonical-json.ts';
-import { checksums } from './dataset-files.ts';
-import { measureDataset } from './dataset-measures.ts';
-import { agreementOf, balanceOf, type PartColumns, partColumns } from './dataset-rows.ts';
-import { type Freezing, writeFiles } from './freeze.ts';
+import { featureSetOf } from './dataset-files.ts';
+import { Balance, Tally } from './dataset-rows.ts';
+import type { Freezing } from './freeze.ts';
 import { isGone } from './hidden-edits.ts';
 import { logAction } from './log.ts';
+import { sealDataset } from './seal-dataset.ts';
 
 /** so long a sweep may go on in a campaign before what it found is cut out: each version is a whole new dataset */
 const PATIENCE_MS = 60 * 60_000;
@@ -47,102 +51,50 @@ export async function recutDatasets(
 
 /** All in the transaction of `parts.db`. Null when no row had to leave. */
 async function recutDataset(parts: Freezing, campaignId: number): Promise<Recut | null> {
-	const { db, sha256 } = parts;
+	const { db } = parts;
 	const old = await findNewestVersion(db, campaignId);
 	const tombstones = await listTombstonesToCut(db, campaignId);
 	if (!old || tombstones.length === 0) return null;
-	const keysWhere = (wanted: (reason: (typeof tombstones)[number]) => boolean) =>
-		new Set(
-			tombstones
-				.filter(wanted)
-				.map(({ revisionId, part }) => keyOf({ revision_id: revisionId, ...partColumns(part) })),
-		);
-	const cut = await cutRows(
-		parts,
-		old.id,
-		keysWhere(({ reason }) => isGone(reason)),
-		keysWhere(() => true),
-	);
-	if (cut.removed === 0 && !cut.featuresLost) {
+	const gone = tombstones.filter(({ reason }) => isGone(reason));
+	const cut = { tasks: gone.map(taskIdOf), features: tombstones.map(taskIdOf) };
+	const leaving = await countRowsToCut(db, old.number, cut);
+	if (leaving.rows + leaving.features === 0) {
 		await setSinceVersion(db, campaignId, tombstones, old.version);
 		return null;
 	}
-	const campaign = await findCampaign(db, campaignId);
-	const { form } = campaign;
-	const { tasks, labels, features } = cut;
-	const files = await writeFiles(parts, campaign, tasks, labels, features);
-	const id = sha256(checksums(files));
 	const at = parts.now();
-	const changes = { added: 0, removed: cut.removed, changed: 0 };
-	await insertDataset(db, {
-		dataset: {
-			...{ id, campaignId, changes, files, version: old.version + 1, frozenAt: at },
-			labellers: new Set(labels.map(({ labeller }) => labeller)).size,
-			balance: balanceOf(tasks, form),
-			agreement: agreementOf(answersByTask(tasks, labels), form),
-			measures: measureDataset(campaign, tasks, labels),
-		},
-		...{ tasks, labels, features },
-		teaches: await listTaught(db, old.id),
-	});
-	const reason = `The dataset was withdrawn, because an edit in it was hidden on the wiki. Version ${old.version + 1} takes its place.`;
-	await withdrawDataset(db, old.id, { at, reason });
-	await setSinceVersion(db, campaignId, tombstones, old.version + 1);
+	const version = old.version + 1;
+	const { columns, definition } = old;
+	const begun = { campaignId, version, frozenAt: at, columns, definition };
+	const number = await beginDataset(db, begun);
+	const copied = await copyRows(db, { from: old.number, into: number }, cut);
+
+	const campaign = await findCampaign(db, campaignId);
+	const outcomes = await readOutcomes(db, number);
+	const tally = new Tally(campaign.form, outcomes.length);
+	const balance = new Balance(campaign.form);
+	for (const [place, { consensus, labels }] of outcomes.entries()) {
+		tally.add(place, labels);
+		balance.add({ consensus });
+	}
+	const features = Object.keys(columns).filter((stem) => stem !== 'tasks' && stem !== 'labels');
+	const rows = {
+		...Object.fromEntries(features.map((stem) => [stem, copied.features.get(featureSetOf(stem)) ?? 0])),
+		...{ tasks: copied.tasks, labels: copied.labels },
+	};
+	const changes = { added: 0, removed: leaving.rows, changed: 0 };
+	const teaches = await listTaught(db, old.id);
+	const sealing = { campaign, rows, tally, balance, teaches, changes };
+	const id = await sealDataset(parts, { ...begun, number }, sealing);
+	const reason = `The dataset was withdrawn, because an edit in it was hidden on the wiki. Version ${version} takes its place.`;
+	await withdrawDataset(db, old, { at, reason });
+	await setSinceVersion(db, campaignId, tombstones, version);
 	await logAction(db, {
 		...{ at, by: null, wiki: campaign.wiki, action: 'recutDataset', subject: { kind: 'dataset', id } },
 		before: { dataset: old.id, version: old.version },
-		after: { dataset: id, version: old.version + 1, removed: cut.removed },
+		after: { dataset: id, version, removed: leaving.rows },
 	});
 	return { campaignId, withdrawn: old.id, datasetId: id };
 }
 
-type Cut = {
-	tasks: DatasetTask[];
-	labels: DatasetLabel[];
-	features: Map<string, (number[] | null)[]>;
-	/** rows of tasks and of labels */
-	removed: number;
-	featuresLost: boolean;
-};
-
-async function cutRows(
-	{ db }: Freezing,
-	datasetId: string,
-	leaving: ReadonlySet<string>,
-	withoutFeatures: ReadonlySet<string>,
-): Promise<Cut> {
-	const known = await readFeatures(db, datasetId);
-	const features = new Map([...known.keys()].map((set): [string, (number[] | null)[]] => [set, []]));
-	const cut: Cut = { tasks: [], labels: [], features, removed: 0, featuresLost: false };
-	let rowNumber = 0;
-	for await (const row of readDatasetTasks(db, datasetId)) {
-		const key = keyOf(row);
-		const stays = !leaving.has(key);
-		if (stays) cut.tasks.push(row);
-		else cut.removed++;
-		for (const [set, column] of features) {
-			const values = known.get(set)?.get(rowNumber) ?? null;
-			const kept = withoutFeatures.has(key) ? null : values;
-			if (stays) column.push(kept);
-			if (values && !kept) cut.featuresLost = true;
-		}
-		rowNumber++;
-	}
-	for await (const row of readDatasetLabels(db, datasetId))
-		if (leaving.has(keyOf(row))) cut.removed++;
-		else cut.labels.push(row);
-	return cut;
-}
-
-/** What a row is about: a revision, or a part of it. */
-function keyOf(row: { revision_id: number } & PartColumns): string {
-	const { revision_id, other_revision_ids, section, paragraph, sentence } = row;
-	return canonicalJson([revision_id, other_revision_ids, section, paragraph, sentence]);
-}
-
-/** For each task, in their order, the answers that count. */
-function answersByTask(tasks: readonly DatasetTask[], labels: readonly DatasetLabel[]): Answers[][] {
-	const counting = labels.filter(({ current, outcome }) => current && outcome === 'accepted');
-	const byTask = Map.groupBy(counting, keyOf);
-	return tasks.map((task) => (byTask.get(keyOf(task)) ?? []).map(({ answers }) => answers ?? {}));
-}
+const taskIdOf = ({ taskId }: { taskId: number }) => taskId;

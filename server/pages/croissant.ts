@@ -3,7 +3,7 @@
  * what their columns hold, for tools that load data from its description.
  */
 import type { Dataset } from '../../campaigns/contract/dataset.ts';
-import type { Form } from '../../campaigns/contract/form.ts';
+import type { Column } from '../../campaigns/contract/dataset-columns.ts';
 import type { Cited } from './citation.ts';
 import { bibtex } from './citation.ts';
 import { croissantContext } from './croissant-context.ts';
@@ -11,15 +11,12 @@ import { recordSet } from './croissant-records.ts';
 import { speaker } from './say.ts';
 import { hasFewLabellers } from './sheet-limits.ts';
 
-/** Per CSV file, its columns in order. */
-export type CsvColumns = ReadonlyMap<string, readonly string[]>;
-
-/** @param csv those of the dataset's files that are described by column */
+/** @param columns of the dataset's files with rows, by name without the ending */
 export function croissant(
-	cited: Cited & { origin: string; form: Form },
-	csv: CsvColumns,
+	cited: Cited & { origin: string },
+	columns: Readonly<Record<string, readonly Column[]>>,
 ): Record<string, unknown> {
-	const { dataset, wiki, address, origin, form } = cited;
+	const { dataset, wiki, address, origin } = cited;
 	const { write } = speaker('en');
 	const replaced = dataset.versions.findLast(({ withdrawnAt }) => withdrawnAt !== null);
 	return {
@@ -46,7 +43,9 @@ export function croissant(
 		identifier: `sha256:${dataset.id}`,
 		isLiveDataset: false,
 		distribution: dataset.files.map((file) => fileObject(file, origin)),
-		recordSet: [...csv].map(([file, columns]) => recordSet(file, columns, form)),
+		recordSet: Object.entries(columns)
+			.sort(([a], [b]) => (a < b ? -1 : 1))
+			.map(([stem, list]) => recordSet(stem, list)),
 	};
 }
 

@@ -1,7 +1,7 @@
 /** What is written about a dataset when it is asked for: its descriptions, its datasheet, how to cite it. */
 
+import { readColumns } from '../../db/datasets.ts';
 import { findCampaign } from '../domain/campaigns.ts';
-import { csvColumns } from '../domain/dataset-files.ts';
 import { type DocumentName, findDataset } from '../domain/datasets.ts';
 import { readNotes } from '../domain/datasheets.ts';
 import { bibtex, type Cited, citationCff } from '../pages/citation.ts';
@@ -31,14 +31,10 @@ export async function writeDocument(parts: AppParts, datasetId: string, name: Do
 }
 
 async function describe(
-	{ publicUrl, features }: AppParts,
+	{ db, publicUrl }: AppParts,
 	cited: Cited,
-	{ dataset, campaign: { form } }: SheetMaterial,
+	{ dataset }: SheetMaterial,
 ): Promise<string> {
-	const csv = new Map<string, readonly string[]>();
-	for (const { name } of dataset.files) {
-		const columns = await csvColumns(name, form, features.names);
-		if (columns) csv.set(name, columns);
-	}
-	return `${JSON.stringify(croissant({ ...cited, origin: publicUrl, form }, csv), null, '\t')}\n`;
+	const columns = (await readColumns(db, dataset.id)) ?? {};
+	return `${JSON.stringify(croissant({ ...cited, origin: publicUrl }, columns), null, '\t')}\n`;
 }

@@ -5,8 +5,8 @@ import { stream } from 'hono/streaming';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import { readOnnx } from '../../db/models.ts';
 import { datasetDocuments, findDataset } from '../domain/datasets.ts';
-import { openDatasetFile } from '../domain/freeze.ts';
 import { findModel } from '../domain/models.ts';
+import { openFile } from '../domain/open-file.ts';
 import type { AppParts } from '../parts.ts';
 import { writeDocument } from './dataset-documents.ts';
 import type { AppEnv } from './mount.ts';
@@ -33,14 +33,13 @@ export function files(parts: AppParts): Hono<AppEnv> {
 		const file = dataset.files.find((candidate) => candidate.name === name);
 		if (!file) throw new Failure('NOT_FOUND', { dataset: id, file: name });
 		if (unchanged(c, file.sha256)) return c.body(null, 304);
-		const opened = await openDatasetFile(parts, id, name);
-		if (!opened) throw new Failure('NOT_FOUND', { dataset: id, file: name });
+		const content = await openFile(parts.db, id, name);
 		sayFile(c, file.mediaType, `label-wing-${id.slice(0, 12)}-${name}`);
 		// With its length declared, a download that breaks off is seen to be broken.
 		c.header('content-length', String(file.bytes));
 		if (c.req.method === 'HEAD') return c.body(null);
 		return stream(c, async (out) => {
-			for await (const piece of opened.content) {
+			for await (const piece of content) {
 				if (out.aborted) return;
 				await out.write(piece);
 			}

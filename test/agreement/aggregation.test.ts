@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Aggregator } from '../../campaigns/agreement/aggregate.ts';
 import { dawidSkene } from '../../campaigns/agreement/dawid-skene.ts';
 import { mace } from '../../campaigns/agreement/mace.ts';
 import { agreementWithGold, agreementWithOthers } from '../../campaigns/agreement/rater-agreement.ts';
@@ -11,6 +12,9 @@ import {
 	voteShares,
 	weightedVoteShares,
 } from '../../campaigns/agreement/soft-labels.ts';
+import { wawa } from '../../campaigns/agreement/wawa.ts';
+import type { Aggregation } from '../../campaigns/contract/campaign.ts';
+import type { Form } from '../../campaigns/contract/form.ts';
 import { openRandom } from '../../campaigns/contract/random.ts';
 import { type Row, ratingsFrom, renamed, sheets } from './random-ratings.ts';
 import { byRater } from './sample-ratings.ts';
@@ -95,6 +99,13 @@ describe("crowd-kit's toy", () => {
 		const weighted = yes(weightedVoteShares(toy, [0.6, 0.8, 1, 0.4, 0.8]));
 		for (const [i, share] of [0.461538, 0.666667, 0.277778, 1, 0.166667].entries())
 			expect(weighted[i]).toBeCloseTo(share, 6);
+	});
+
+	it("weighs people by their agreement with the majority, as crowd-kit's Wawa does", () => {
+		const { weights, posteriors } = wawa(toy);
+		expect([...weights]).toEqual([0.6, 0.8, 1, 0.4, 0.8]);
+		for (const [i, share] of [0.461538, 0.666667, 0.277778, 1, 0.166667].entries())
+			expect(yes(posteriors)[i]).toBeCloseTo(share, 6);
 	});
 
 	it('is solved by Dawid-Skene and MACE, tie included', () => {
@@ -244,5 +255,53 @@ describe('of any answers', () => {
 			expect(() =>
 				ratingsOf(rows([0, 0, 0]), { ...sizes, unitWeights: Float64Array.from([1, weight]) }),
 			).toThrow(RangeError);
+	});
+});
+
+const form: Form = {
+	...{ name: 'Form', shortcuts: [], examples: [] },
+	questions: [
+		{
+			kind: 'choice',
+			name: 'damaging',
+			label: 'Damaging?',
+			choices: ['n', 'y'].map((value) => ({ value, label: value })),
+		},
+		{
+			kind: 'several',
+			name: 'types',
+			label: 'Of which kinds?',
+			choices: ['a', 'b'].map((value) => ({ value, label: value })),
+		},
+	],
+};
+
+describe('the answers of a campaign', () => {
+	const aggregator = new Aggregator(form.questions);
+	for (const [rater, row] of ['nyyyy', 'yynyn', '.ynyn', 'ynyyn', 'nnnyn'].entries())
+		for (const [unit, value] of Array.from(row).entries())
+			aggregator.add('damaging', unit, rater, value === '.' ? undefined : value);
+	for (const [rater, ticked] of [['a'], ['a', 'b'], undefined].entries())
+		aggregator.add('types', 0, rater, ticked);
+
+	it('come to one consensus and one soft label by each method', () => {
+		const outcomes = (method: Aggregation) => {
+			const results = aggregator.results(method, 6, 1).get('damaging');
+			return Array.from({ length: 6 }, (_, unit) => results?.(unit).consensus);
+		};
+		expect(outcomes('majority')).toEqual(['tie', 'y', 'n', 'y', 'n', null]);
+		expect(outcomes('weighted_majority')).toEqual(['n', 'y', 'n', 'y', 'n', null]);
+		for (const method of ['dawid_skene', 'mace'] as const)
+			expect(outcomes(method)).toEqual(['y', 'y', 'n', 'y', 'n', null]);
+		expect(aggregator.results('majority', 6, 1).get('damaging')?.(1).posterior).toEqual({ n: 0.4, y: 0.6 });
+		expect(aggregator.results('weighted_majority', 6, 1).get('damaging')?.(0).posterior).toEqual({
+			...{ n: 0.538462, y: 0.461538 },
+		});
+	});
+
+	it('come to those of several that are likelier than not, by all who were asked', () => {
+		const found = aggregator.results('majority', 6, 1).get('types');
+		expect(found?.(0)).toEqual({ consensus: ['a'], posterior: { a: 0.666667, b: 0.333333 } });
+		expect(found?.(1)).toEqual({ consensus: null, posterior: null });
 	});
 });

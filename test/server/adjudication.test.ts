@@ -12,7 +12,6 @@ import {
 } from '../../campaigns/contract/adjudication-calls.ts';
 import { closeCampaign } from '../../campaigns/contract/calls.ts';
 import { grantRole, listLog } from '../../campaigns/contract/role-calls.ts';
-import { listStandingDecisions } from '../../db/adjudication.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { Browser } from '../support/ask.ts';
 import { answer, makeCampaign, send, skip, take } from './campaign.ts';
@@ -163,19 +162,19 @@ describe('a decision', () => {
 		await judge.get(decideTask, { taskId, answers: verdict, reason: why });
 		expect(await queueOf(judge, campaign)).toMatchObject({ left: 0, settled: 1 });
 		expect((await queueOf(judge, campaign, 'settled')).items).toHaveLength(1);
-		const standing = async () => [...(await listStandingDecisions(app.parts.db, campaign.id)).values()];
-		expect(await standing()).toMatchObject([{ answers: verdict, reason: why }]);
+		const standing = async () => (await judge.get(readDisagreement, { taskId })).item.decisions[0];
+		expect(await standing()).toMatchObject({ answers: verdict, reason: why });
 
 		const other = { damaging: 'unsure', goodfaith: 'unsure' };
 		await coordinator.get(decideTask, { taskId, answers: other, reason: 'Nobody can know.' });
-		expect(await standing()).toMatchObject([{ answers: other, reason: 'Nobody can know.' }]);
+		expect(await standing()).toMatchObject({ answers: other, reason: 'Nobody can know.' });
 		const { item } = await judge.get(reverseDecision, { taskId, reason: 'Talk first.' });
 		expect(item.decisions.map(({ kind, by }) => [kind, by])).toEqual([
 			['reversed', 'Judge'],
 			['decided', 'Gardener'],
 			['decided', 'Judge'],
 		]);
-		expect(await standing()).toEqual([]);
+		expect(await standing()).toMatchObject({ kind: 'reversed', answers: null });
 		expect(await queueOf(judge, campaign)).toMatchObject({ left: 1, settled: 0 });
 		expect(await judge.ask(reverseDecision, { taskId, reason: 'Again.' })).toMatchObject({
 			...{ ok: false, error: { code: 'NOT_CHANGEABLE' } },
@@ -224,7 +223,9 @@ describe('freezing', () => {
 		await judge.get(decideTask, { taskId: first, answers: verdict, reason: why });
 		expect(await app.freeze()).toEqual([]);
 		await judge.get(decideTask, { taskId: second, answers: verdict, reason: why });
-		expect(await app.freeze()).toHaveLength(1);
+		const [datasetId] = await app.freeze();
+		const rows = (await (await judge.fetch(`/datasets/${datasetId}/tasks.jsonl`)).text()).trim().split('\n');
+		for (const row of rows) expect(JSON.parse(row)).toMatchObject({ consensus: verdict, adjudicated: true });
 		expect((await judge.get(readDisagreement, { taskId: first })).item.open).toBe(false);
 		for (const refused of [
 			await judge.ask(decideTask, { taskId: first, answers: verdict, reason: why }),

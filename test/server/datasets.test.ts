@@ -54,14 +54,8 @@ describe('a dataset', () => {
 	it('is downloaded without login, and every file is what its digest says', async () => {
 		const { dataset } = await anyone.get(readDataset, { datasetId: id });
 		expect(dataset.files.map((file) => file.name)).toEqual([
-			...[
-				'campaign.json',
-				'features-edit-quality-1.csv',
-				'labels.csv',
-				'labels.jsonl',
-				'tasks.csv',
-				'tasks.jsonl',
-			],
+			'campaign.json',
+			...['features-edit-quality-1', 'labels', 'tasks'].flatMap((stem) => [`${stem}.csv`, `${stem}.jsonl`]),
 			'SHA256SUMS',
 		]);
 		for (const file of dataset.files) {
@@ -91,7 +85,7 @@ describe('a dataset', () => {
 
 	it('has the same rows as CSV', async () => {
 		const [header, ...rows] = await lines('tasks.csv');
-		expect(header).toContain('consensus_damaging,consensus_goodfaith,answers_damaging_yes');
+		expect(header).toContain('consensus_damaging,consensus_goodfaith,method');
 		expect(rows).toHaveLength(5);
 		expect(await lines('labels.csv')).toHaveLength(1 + 10);
 		expect((await lines('features-edit-quality-1.csv'))[0]).toBe('revision_id,one,two');

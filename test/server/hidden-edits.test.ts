@@ -244,9 +244,9 @@ describe('a frozen dataset', () => {
 		expect(datasets.map(({ id }) => id)).toEqual([second]);
 		expect((await gardener.get(readCampaign, { campaignId })).campaign.datasetId).toBe(second);
 		const left = await app.parts.db.execute(
-			`select (select count(*)::int from dataset_task where dataset_id <> '${second}') as tasks,
-				(select count(*)::int from dataset_label where dataset_id <> '${second}') as labels,
-				(select count(*)::int from dataset_features where dataset_id <> '${second}') as features,
+			`select (select count(*)::int from dataset_task as r join dataset as d on d.number = r.dataset_number where d.id <> '${second}') as tasks,
+				(select count(*)::int from dataset_label as r join dataset as d on d.number = r.dataset_number where d.id <> '${second}') as labels,
+				(select count(*)::int from dataset_features as r join dataset as d on d.number = r.dataset_number where d.id <> '${second}') as features,
 				(select count(*)::int from dataset_features) as kept`,
 		);
 		expect([...left]).toEqual([{ tasks: 0, labels: 0, features: 0, kept: 5 }]);

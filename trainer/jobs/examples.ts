@@ -1,9 +1,9 @@
-import type { DatasetTask } from '../../campaigns/contract/dataset.ts';
+import type { StoredTask } from '../../campaigns/contract/dataset.ts';
 import type { Target } from '../../campaigns/templates/template.ts';
 import type { FeatureSpec } from '../model/feature-spec.ts';
 import { type TrainingSet, trainingSet } from '../train/matrix.ts';
 
-export type Example = { row: DatasetTask; values: readonly number[] };
+export type Example = { row: StoredTask; values: readonly number[] };
 
 /** What a dataset teaches about one question, and what it leaves undecided. */
 export type Lesson = { set: TrainingSet; undecided: Record<string, number> };

@@ -1,0 +1,92 @@
+/**
+ * Rows out of the database as bytes: PostgreSQL writes them itself (`COPY … TO STDOUT`), a piece at a time, so that
+ * neither side ever holds many of them and whoever stops reading leaves nothing running.
+ */
+import { type SQL, sql } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import type { PostgresJsSession } from 'drizzle-orm/postgres-js';
+import type { ReservedSql, Sql, TransactionSql } from 'postgres';
+import type { Db } from './connect.ts';
+
+/** Rows that are read in pieces: those with a place from `from` up to but not including `to`, in order. */
+export type RowSource = {
+	rows(from: number, to: number): SQL;
+	/** an expression: one more than the last place, null for no rows */
+	end: SQL;
+	/** how many places make a piece of a few megabytes */
+	step: number;
+};
+
+/**
+ * How the rows are written. `csv`: RFC 4180 without a header, `\n` line ends, null is the empty field. `lines`: the one
+ * text that each row consists of, as it is. `binary`: see
+ * https://www.postgresql.org/docs/current/sql-copy.html#SQL-COPY-FILE-FORMATS, header and trailer around every piece.
+ */
+export type Wire = 'csv' | 'lines' | 'binary';
+
+const options: Record<Wire, SQL> = {
+	csv: sql`(format csv)`,
+	// JSON holds no control characters, so nothing is ever quoted
+	lines: sql`(format csv, delimiter e'\\x02', quote e'\\x01')`,
+	binary: sql`(format binary)`,
+};
+
+/**
+ * Streams what `select` makes of the rows. All of it is of one moment: outside of a transaction, of one snapshot that is
+ * taken at the first read and let go when the reader stops, however it does.
+ */
+export async function* copyOut(
+	db: Db,
+	source: RowSource,
+	select: (rows: SQL) => SQL,
+	wire: Wire,
+): AsyncGenerator<Uint8Array> {
+	const { client }: { client: Sql | TransactionSql } = db._.session as PostgresJsSession<Sql, never, never>;
+	if (!('reserve' in client)) {
+		yield* copyPieces(client, source, select, wire);
+		return;
+	}
+	const reserved = await client.reserve();
+	try {
+		await reserved.unsafe('begin isolation level repeatable read read only');
+		yield* copyPieces(reserved, source, select, wire);
+	} finally {
+		await endSnapshot(reserved);
+	}
+}
+
+/** A connection that broke has no transaction left to end; the pool replaces it. */
+async function endSnapshot(reserved: ReservedSql): Promise<void> {
+	try {
+		await reserved.unsafe('rollback');
+	} finally {
+		reserved.release();
+	}
+}
+
+async function* copyPieces(
+	client: Pick<Sql, 'unsafe'>,
+	{ rows, end, step }: RowSource,
+	select: (rows: SQL) => SQL,
+	wire: Wire,
+): AsyncGenerator<Uint8Array> {
+	// COPY takes no parameters: values stand in it as literals
+	const text = (query: SQL) => new PgDialect().sqlToQuery(query.inlineParams()).sql;
+	const [last] = await client.unsafe<{ end: number | null }[]>(text(sql`select (${end})::int as "end"`));
+	for (let from = 0, stop = last?.end ?? 0; from < stop; from += step) {
+		const query = sql`copy (${select(rows(from, Math.min(stop, from + step)))}) to stdout with ${options[wire]}`;
+		yield* onePiece(client, text(query));
+	}
+}
+
+async function* onePiece(client: Pick<Sql, 'unsafe'>, statement: string): AsyncGenerator<Uint8Array> {
+	const stream = await client.unsafe(statement).readable();
+	let read = false;
+	try {
+		for await (const chunk of stream.iterator({ destroyOnReturn: false })) yield chunk as Uint8Array;
+		read = true;
+	} finally {
+		// postgres.js cannot take the rest of a COPY back: what is left of a piece is read and thrown away
+		if (!read && !stream.errored) for await (const _ of stream);
+	}
+}

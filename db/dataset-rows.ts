@@ -1,0 +1,130 @@
+/** The rows of a dataset as relations that hold every field of a row: as they were frozen, or as they stand now. */
+import { type SQL, sql } from 'drizzle-orm';
+import type { RowSource } from './copy-out.ts';
+import { campaign, dataset, datasetFeatures, datasetLabel, datasetTask } from './schema.ts';
+
+/** a few megabytes of any format */
+const STEP = 10_000;
+
+/** What a whole campaign shares, and what follows from a row. */
+const shared = sql`c.wiki, c.seed, c.template, 1 / r.inclusion_probability as weight`;
+
+/** Only some of the rows. Each condition that is left out holds for all. */
+export type RowFilter = {
+	/** given, or edited, at that time or later */
+	since?: Date | undefined;
+	/** an answer, or a consensus, that holds this value */
+	answer?: { question: string | null; value: string } | undefined;
+};
+
+const endOf = (table: typeof datasetTask | typeof datasetLabel, datasetNumber: number) =>
+	sql`select max(row_number) + 1 from ${table} where dataset_number = ${datasetNumber}`;
+
+/** The tasks of a dataset in order. */
+export function frozenTasks(datasetNumber: number, filter: RowFilter = {}): RowSource {
+	return {
+		...{ end: endOf(datasetTask, datasetNumber), step: STEP },
+		rows: (from, to) => sql`
+			select r.*, ${shared}, c.form_digest
+			from ${datasetTask} as r
+			join ${dataset} as d on d.number = r.dataset_number
+			join ${campaign} as c on c.id = d.campaign_id
+			where r.dataset_number = ${datasetNumber} and r.row_number >= ${from} and r.row_number < ${to}
+				${matching(sql`r.edit_timestamp`, sql`r.consensus`, filter)}
+			order by r.row_number`,
+	};
+}
+
+/** The labels of a dataset in order. */
+export function frozenLabels(datasetNumber: number, filter: RowFilter = {}): RowSource {
+	return {
+		...{ end: endOf(datasetLabel, datasetNumber), step: STEP },
+		rows: (from, to) => sql`
+			select r.*, ${shared}, false as score_shown
+			from ${datasetLabel} as r
+			join ${dataset} as d on d.number = r.dataset_number
+			join ${campaign} as c on c.id = d.campaign_id
+			where r.dataset_number = ${datasetNumber} and r.row_number >= ${from} and r.row_number < ${to}
+				${matching(sql`r.received_at`, sql`r.answers`, filter)}
+			order by r.row_number`,
+	};
+}
+
+/** Features by name, of each task whose edit could be read. */
+export function frozenFeatures(
+	datasetNumber: number,
+	featureSet: string,
+	names: readonly string[],
+): RowSource {
+	const values = names.map((name, place) => sql`f."values"[${place + 1}] as ${sql.identifier(name)}`);
+	return {
+		...{ end: endOf(datasetTask, datasetNumber), step: STEP },
+		rows: (from, to) => sql`
+			select k.revision_id, ${sql.join(values, sql`, `)}
+			from ${datasetFeatures} as f
+			join ${datasetTask} as k on k.dataset_number = f.dataset_number and k.row_number = f.row_number
+			where f.dataset_number = ${datasetNumber} and f.feature_set = ${featureSet}
+				and f.row_number >= ${from} and f.row_number < ${to}
+			order by f.row_number`,
+	};
+}
+
+/**
+ * Every label of the tasks at these positions (0 or more), by people and by rules, under the names of the table's columns.
+ * Edits with known answers stand at negative positions: their labels measure people, and are for coordinators and the
+ * person alone.
+ */
+export function labelsAsTheyStand(campaignId: number, from: number, to: number): SQL {
+	const ofTask = sql`
+		t.position as place, t.revision_id,
+		(select array_agg(one::bigint) from jsonb_array_elements_text(t.part->'otherRevisionIds') as one) as other_revision_ids,
+		(t.part->>'section')::int as section, (t.part->>'paragraph')::int as paragraph, (t.part->>'sentence')::int as sentence,
+		null::bigint as parent_id, null::bigint as page_id, null::timestamptz as edit_timestamp,
+		t.stratum, t.inclusion_probability,
+		coalesce((select a.kind = 'decided' from adjudication as a where a.task_id = t.id order by a.id desc limit 1), false)
+			as adjudicated`;
+	const wanted = sql`t.campaign_id = ${campaignId} and t.position >= ${from} and t.position < ${to}`;
+	return sql`
+		select l.id as label_id, ${ofTask}, false as automated, null::text[] as reasons, p.name as labeller,
+			coalesce(h.origin, 'queue') as origin, l.kind, l.outcome,
+			not exists (select from label as later where later.task_id = l.task_id and later.person_id = l.person_id
+				and later.sequence > l.sequence) as current,
+			case when t.state <> 'gone' then l.answers end as answers, l.skip_reason, l.form_digest,
+			l.guideline_revision_id as guideline_revision, l.language, l.milliseconds_spent, h.order_shown, l.received_at
+		from task as t
+		join label as l on l.task_id = t.id
+		left join pseudonym as p on p.campaign_id = t.campaign_id and p.person_id = l.person_id
+		-- handed out twice, it was shown as it was the last time; once asked for from the wiki, it is no more blind
+		left join lateral (
+			select max(h.origin) filter (where h.origin <> 'queue') as origin,
+				(array_agg(h.place order by h.workset_id desc))[1] as order_shown
+			from handed_task as h where h.task_id = l.task_id and h.person_id = l.person_id) as h on true
+		where ${wanted}
+		union all
+		select md5(concat_ws(' ', 'automated', c.wiki, t.revision_id, t.part_key))::uuid, ${ofTask}, true, b.reasons, null,
+			null, 'answer', 'recorded', true, case when t.state <> 'gone' then b.answers end, null, c.form_digest, null, null,
+			null, null, b.at
+		from task as t
+		join automated_label as b on b.task_id = t.id
+		join campaign as c on c.id = t.campaign_id
+		where ${wanted}`;
+}
+
+function matching(time: SQL, answers: SQL, { since, answer }: RowFilter): SQL {
+	const conditions = [
+		...(since ? [sql`${time} >= ${since.toISOString()}::timestamptz`] : []),
+		...(answer ? [holds(answers, answer)] : []),
+	];
+	return sql.join(conditions.map((condition) => sql` and ${condition}`));
+}
+
+/** A value, or a list that holds it; numbers as they are written. */
+function holds(answers: SQL, { question, value }: NonNullable<RowFilter['answer']>): SQL {
+	const of = (
+		said: SQL,
+	) => sql`(${said} = to_jsonb(${value}::text) or ${said} @> jsonb_build_array(${value}::text)
+		or (jsonb_typeof(${said}) = 'number' and ${said}::text = ${value}::text))`;
+	return question === null
+		? sql`exists (select from jsonb_each(${answers}) as said where ${of(sql`said.value`)})`
+		: of(sql`(${answers}->${question}::text)`);
+}

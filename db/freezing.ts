@@ -1,0 +1,208 @@
+/** Freezing in SQL: what there is to freeze, and the rows that come of it. */
+import { eq, sql } from 'drizzle-orm';
+import type { StoredTask } from '../campaigns/contract/dataset.ts';
+import type { Answers } from '../campaigns/contract/form.ts';
+import type { TaskPart } from '../campaigns/contract/task.ts';
+import type { Db } from './connect.ts';
+import { labelsAsTheyStand } from './dataset-rows.ts';
+import {
+	dataset,
+	datasetFeatures,
+	datasetLabel,
+	datasetTask,
+	pseudonym,
+	seat,
+	type TaskState,
+	training,
+} from './schema.ts';
+
+/** first key of the advisory lock; the second is the campaign */
+const FREEZING = 2;
+
+/** tasks a time */
+const BATCH = 1000;
+
+/** False when another process is freezing this campaign; else it is kept from doing so until the transaction ends. */
+export async function tryLockFreezing(tx: Db, campaignId: number): Promise<boolean> {
+	const [row] = await tx.execute<{ locked: boolean }>(
+		sql`select pg_try_advisory_xact_lock(${FREEZING}::int, ${campaignId}::int) as locked`,
+	);
+	return row?.locked ?? false;
+}
+
+/**
+ * False while some process is freezing this campaign; else none does until the transaction ends. Any number may hold it
+ * that way at once.
+ */
+export async function tryShareFreezing(tx: Db, campaignId: number): Promise<boolean> {
+	const [row] = await tx.execute<{ locked: boolean }>(
+		sql`select pg_try_advisory_xact_lock_shared(${FREEZING}::int, ${campaignId}::int) as locked`,
+	);
+	return row?.locked ?? false;
+}
+
+export type TaskToFreeze = {
+	taskId: number;
+	revisionId: number;
+	part: TaskPart | null;
+	position: number;
+	state: TaskState;
+	/** it or its whole campaign */
+	distressing: boolean;
+	stratum: string | null;
+	inclusionProbability: number | null;
+	/** the standing decision of an adjudicator */
+	decided: Answers | null;
+	/** what the campaign's rules answered by themselves */
+	automated: Answers | null;
+	/** answers and skips that stand and do not count */
+	surplus: number;
+	skips: number;
+};
+
+/** In the campaign's order; edits with known answers are no part of the sample, and so of no dataset. */
+export async function listTasksToFreeze(db: Db, campaignId: number): Promise<TaskToFreeze[]> {
+	return await db.execute<TaskToFreeze>(sql`
+		select t.id::float8 as "taskId", t.revision_id::float8 as "revisionId", t.part, t.position, t.state,
+			t.distressing or c.distressing as distressing, t.stratum,
+			t.inclusion_probability as "inclusionProbability", d.answers as decided, b.answers as automated,
+			coalesce(s.surplus, 0) as surplus, coalesce(s.skips, 0) as skips
+		from task as t
+		join campaign as c on c.id = t.campaign_id
+		left join automated_label as b on b.task_id = t.id
+		left join lateral (
+			select a.answers from adjudication as a where a.task_id = t.id order by a.id desc limit 1) as d on true
+		left join (
+			select l.task_id, count(*) filter (where l.outcome = 'surplus')::int as surplus,
+				count(*) filter (where l.kind = 'skip')::int as skips
+			from label as l
+			join task as t on t.id = l.task_id
+			where t.campaign_id = ${campaignId} and (l.outcome = 'surplus' or l.kind = 'skip')
+				and not exists (select from label as later where later.task_id = l.task_id
+					and later.person_id = l.person_id and later.sequence > l.sequence)
+			group by l.task_id) as s on s.task_id = t.id
+		where t.campaign_id = ${campaignId} and t.state <> 'gold'
+		order by t.position`);
+}
+
+/** The answers to one task that count, by time and id. */
+export type CountingAnswers = { task: number; labels: { person: number | string; answers: Answers }[] };
+
+/** Those in seats, of each task of a campaign that has any, by its position; in no order. */
+export async function* readCountingAnswers(db: Db, campaignId: number): AsyncGenerator<CountingAnswers> {
+	const [last] = await db.execute<{ end: number }>(
+		sql`select coalesce(max(position), -1) + 1 as end from task where campaign_id = ${campaignId}`,
+	);
+	for (let from = 0; from < (last?.end ?? 0); from += BATCH)
+		yield* await db.execute<CountingAnswers>(sql`
+			select t.position as task, jsonb_agg(jsonb_build_object('person', l.person_id, 'answers', l.answers)
+				order by l.received_at, l.id) as labels
+			from task as t
+			join ${seat} as s on s.task_id = t.id
+			join label as l on l.id = s.label_id
+			where t.campaign_id = ${campaignId} and t.position >= ${from} and t.position < ${from + BATCH}
+			group by t.position`);
+}
+
+/** Gives everybody who said something a pseudonym in the campaign, from `draw`, unless they have one. */
+export async function namePeople(db: Db, campaignId: number, draw: () => string): Promise<void> {
+	const people = await db.execute<{ personId: number }>(sql`
+		select distinct l.person_id::float8 as "personId" from label as l
+		join task as t on t.id = l.task_id
+		where t.campaign_id = ${campaignId} and t.state <> 'gold' and not exists (
+			select from ${pseudonym} as p where p.campaign_id = ${campaignId} and p.person_id = l.person_id)`);
+	if (people.length > 0)
+		await db
+			.insert(pseudonym)
+			.values(people.map(({ personId }) => ({ campaignId, personId, name: draw() })))
+			.onConflictDoNothing({ target: [pseudonym.campaignId, pseudonym.personId] });
+}
+
+/** Makes room for a dataset whose digest is not known yet; the number that its rows are kept under. */
+export async function beginDataset(
+	tx: Db,
+	row: Pick<typeof dataset.$inferInsert, 'campaignId' | 'version' | 'frozenAt' | 'columns' | 'definition'>,
+): Promise<number> {
+	const unknown = { labellers: 0, balance: {}, agreement: {}, files: [] };
+	const [begun] = await tx
+		.insert(dataset)
+		.values({ ...row, ...unknown, id: sql`'freezing ' || gen_random_uuid()` })
+		.returning({ number: dataset.number });
+	if (!begun) throw new Error('the database returned no row for a dataset just begun');
+	return begun.number;
+}
+
+/** Says what became of it, under the digest of its content, and queues the training. */
+export async function finishDataset(
+	tx: Db,
+	datasetNumber: number,
+	finished: Pick<
+		typeof dataset.$inferInsert,
+		'id' | 'changes' | 'labellers' | 'balance' | 'agreement' | 'measures' | 'files'
+	>,
+	teaches: readonly string[],
+	now: Date,
+): Promise<void> {
+	await tx.update(dataset).set(finished).where(eq(dataset.number, datasetNumber));
+	if (teaches.length > 0)
+		await tx
+			.insert(training)
+			.values(teaches.map((model) => ({ datasetId: finished.id, model, queuedAt: now })));
+}
+
+/** What a row of `dataset_task` holds: what the whole campaign shares stands there. */
+export type TaskRow = Omit<StoredTask, 'wiki' | 'seed' | 'template' | 'form_digest' | 'weight'>;
+
+/** Stores rows from a place on; their fields are the names of the columns. */
+export async function insertTaskRows(
+	tx: Db,
+	datasetNumber: number,
+	from: number,
+	rows: readonly TaskRow[],
+): Promise<void> {
+	for (let start = 0; start < rows.length; start += BATCH) {
+		const numbered = rows.slice(start, start + BATCH).map((row, i) => ({
+			...row,
+			dataset_number: datasetNumber,
+			row_number: from + start + i,
+		}));
+		await tx.execute(sql`
+			insert into ${datasetTask}
+			select * from jsonb_populate_recordset(null::dataset_task, ${JSON.stringify(numbered)}::jsonb)`);
+	}
+}
+
+export type FeatureRow = { rowNumber: number; values: readonly number[] };
+
+export async function insertFeatures(
+	tx: Db,
+	datasetNumber: number,
+	featureSet: string,
+	rows: readonly FeatureRow[],
+): Promise<void> {
+	if (rows.length === 0) return;
+	await tx
+		.insert(datasetFeatures)
+		.values(
+			rows.map(({ rowNumber, values }) => ({ datasetNumber, featureSet, rowNumber, values: [...values] })),
+		);
+}
+
+/** Stores the labels of a campaign as they stand beside the task rows of its dataset; says how many they are. */
+export async function insertLabelRows(tx: Db, datasetNumber: number, campaignId: number): Promise<number> {
+	const rows = await tx.execute(sql`
+		insert into ${datasetLabel} (dataset_number, row_number, task_row, label_id, revision_id, other_revision_ids, section,
+			paragraph, sentence, parent_id, page_id, edit_timestamp, stratum, inclusion_probability, automated, reasons,
+			labeller, origin, kind, outcome, "current", adjudicated, answers, skip_reason, form_digest, guideline_revision,
+			language, milliseconds_spent, order_shown, received_at)
+		select ${datasetNumber}, row_number() over (order by r.place, r.received_at, r.label_id) - 1,
+			k.row_number, r.label_id,
+			r.revision_id, r.other_revision_ids, r.section, r.paragraph, r.sentence, k.parent_id, k.page_id,
+			k.edit_timestamp, r.stratum, r.inclusion_probability, r.automated, r.reasons, r.labeller, r.origin, r.kind,
+			r.outcome, r.current, r.adjudicated, case when k.state <> 'gone' then r.answers end, r.skip_reason,
+			r.form_digest, r.guideline_revision, r.language, r.milliseconds_spent, r.order_shown,
+			date_trunc('second', r.received_at)
+		from (${labelsAsTheyStand(campaignId, 0, 2_147_483_647)}) as r
+		join ${datasetTask} as k on k.dataset_number = ${datasetNumber} and k.position = r.place`);
+	return rows.count;
+}

@@ -1,0 +1,11 @@
+/**
+ * A float32 as the double with the fewest decimal digits that still rounds to it (0.1 rather than
+ * 0.10000000149011612), so that text, database and memory hold one value.
+ */
+export function shortestFloat32(value: number): number {
+	for (let digits = 6; digits < 9; digits++) {
+		const short = Number(value.toPrecision(digits));
+		if (Math.fround(short) === value) return short;
+	}
+	return Number(value.toPrecision(9));
+}

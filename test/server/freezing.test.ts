@@ -1,0 +1,155 @@
+/** What the rows of a dataset say beside the answers: how they were weighed, who settled them, where they come from. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeCampaign, createCampaign } from '../../campaigns/contract/calls.ts';
+import { DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
+import { startTestApp, type TestApp } from '../support/app.ts';
+import { fakeWiki, fakeWikis } from '../support/wikis.ts';
+import { answer, send, skip, take } from './campaign.ts';
+
+/** Who said "yes" (y), "no" (n) or nothing (.) of edits 100 to 107: Eve errs always, Dan once. */
+const said: Record<string, string> = {
+	...{ Ada: 'yynnyn.y', Ben: 'yynny.ny', Cyd: 'yynn.nn.', Dan: 'ynnnynny', Eve: 'nnyynyyn' },
+};
+const ruled = 108;
+const hidden = 109;
+
+describe('the rows of a dataset', () => {
+	let app: TestApp;
+	let tasks: Map<number, DatasetTask>;
+	let labels: DatasetLabel[];
+	let definition: Record<string, unknown>;
+
+	beforeAll(async () => {
+		const { ports } = fakeWiki();
+		const readEdits = async (ids: readonly number[]) => {
+			const edits = await ports.readEdits(ids);
+			if (edits.has(hidden)) edits.set(hidden, { unreadable: 'text_hidden' });
+			return edits;
+		};
+		app = await startTestApp({ wikis: fakeWikis(fakeWiki({ readEdits })) });
+		const { database, parts } = app;
+		const coordinator = await app.logIn('Gardener');
+		const { campaign } = await coordinator.get(createCampaign, {
+			...{ name: 'Weighed', purpose: 'To weigh.', template: 'damaging_goodfaith', seed: 5 },
+			...{ labelsPerTask: 5, tasksPerWorkset: 10, leaseMinutes: 30, aggregation: 'dawid_skene' },
+			edits: Array.from({ length: 10 }, (_, i) => i + 100).join('\n'),
+		});
+		await database.sql`update task set stratum = 'new accounts', inclusion_probability = 0.25 where revision_id < 104`;
+		await database.sql`update task set state = 'automated' where revision_id = ${ruled}`;
+		await database.sql`insert into automated_label select id, ${database.sql.json({ damaging: 'no', goodfaith: 'yes' })},
+			'{trusted_user,bot}', ${parts.now().toISOString()}::timestamptz from task where revision_id = ${ruled}`;
+		for (const [name, answers] of Object.entries(said)) {
+			const person = await app.logIn(name);
+			for (const { taskId, revisionId } of (await take(person, campaign)).tasks) {
+				const mark = answers[revisionId - 100];
+				const label = mark === 'y' ? 'yes' : 'no';
+				await send(person, mark === '.' ? skip(taskId, campaign) : answer(taskId, campaign, label));
+			}
+		}
+		const decide = async (revision: number, kind: string, answers: object | null) =>
+			await database.sql`insert into adjudication (task_id, person_id, kind, answers, reason, at)
+				select task.id, person.id, ${kind}, ${answers ? database.sql.json({ ...answers }) : null}, 'Talked over.', now()
+				from task, person where revision_id = ${revision} and person.name = 'Gardener'`;
+		await decide(101, 'decided', { damaging: 'no', goodfaith: 'yes' });
+		await decide(103, 'decided', { damaging: 'yes', goodfaith: 'yes' });
+		await decide(103, 'reversed', null);
+		await coordinator.get(closeCampaign, { campaignId: campaign.id });
+		const [id] = await app.freeze();
+		const text = async (name: string) => await (await app.browser().fetch(`/datasets/${id}/${name}`)).text();
+		const rows = async (name: string) =>
+			(await text(name))
+				.trimEnd()
+				.split('\n')
+				.map((line) => JSON.parse(line));
+		tasks = new Map(
+			(await rows('tasks.jsonl')).map((row) => [row.revision_id, DatasetTask.parse(row)] as const),
+		);
+		labels = (await rows('labels.jsonl')).map((row) => DatasetLabel.parse(row));
+		definition = JSON.parse(await text('campaign.json'));
+	});
+	afterAll(() => app.close());
+
+	it('weigh the answers by the method of the campaign, and say which', () => {
+		const consensus = [100, 101, 102, 103, 104, 105, 106, 107].map(
+			(id) => tasks.get(id)?.consensus?.damaging,
+		);
+		expect(consensus).toEqual(['yes', 'no', 'no', 'no', 'yes', 'no', 'no', 'yes']);
+		const task = tasks.get(100);
+		expect(task?.method).toBe('dawid_skene');
+		// four of five said so; Dawid and Skene know that the fifth always errs
+		expect(task?.answers.damaging).toEqual({ yes: 4, no: 1, unsure: 0 });
+		expect(task?.posterior?.damaging?.yes).toBeGreaterThan(0.99);
+		for (const { posterior } of tasks.values())
+			for (const shares of Object.values(posterior ?? {}))
+				if (shares) expect(Object.values(shares).reduce((sum, share) => sum + share)).toBeCloseTo(1, 5);
+		expect(definition.aggregation).toBe('dawid_skene');
+	});
+
+	it("give an adjudicator's decision as the consensus, what people said as the soft label, and a reversed one not at all", () => {
+		expect(tasks.get(101)).toMatchObject({
+			...{ method: 'adjudicated', adjudicated: true },
+			consensus: { damaging: 'no' },
+			answers: { damaging: { yes: 3, no: 2 } },
+		});
+		expect(tasks.get(101)?.posterior?.damaging?.yes).toBeGreaterThan(0.5);
+		expect(tasks.get(103)).toMatchObject({ adjudicated: false, consensus: { damaging: 'no' } });
+		const marked = labels.filter(({ adjudicated }) => adjudicated).map(({ revision_id }) => revision_id);
+		expect(new Set(marked)).toEqual(new Set([101]));
+	});
+
+	it('hold what rules answered, with their reasons and nobody as the labeller', () => {
+		expect(tasks.get(ruled)).toMatchObject({
+			...{ state: 'automated', method: 'automated', labels: 0, parent_id: ruled - 1 },
+			...{ consensus: { damaging: 'no', goodfaith: 'yes' }, posterior: { damaging: null, goodfaith: null } },
+		});
+		const own = labels.filter(({ automated }) => automated);
+		expect(own).toEqual([
+			expect.objectContaining({
+				...{
+					revision_id: ruled,
+					reasons: ['trusted_user', 'bot'],
+					answers: { damaging: 'no', goodfaith: 'yes' },
+				},
+				...{ kind: 'answer', outcome: 'recorded', labeller: null, origin: null, order_shown: null },
+			}),
+		]);
+	});
+
+	it('say how each edit was drawn and how many it stands for', () => {
+		const drawn = { stratum: 'new accounts', inclusion_probability: 0.25, weight: 4, seed: 5 };
+		expect(tasks.get(102)).toMatchObject(drawn);
+		expect(labels.filter((label) => label.revision_id === 102)).toHaveLength(5);
+		for (const label of labels)
+			expect(label).toMatchObject(
+				label.revision_id < 104 ? drawn : { stratum: null, inclusion_probability: null, weight: null },
+			);
+	});
+
+	it('say where each label comes from, in whole seconds, and nothing that leads to a person', () => {
+		const orders = new Map<string | null, (number | null)[]>();
+		for (const { labeller, order_shown } of labels.filter(({ automated }) => !automated))
+			orders.set(labeller, [...(orders.get(labeller) ?? []), order_shown]);
+		expect(orders.size).toBe(5);
+		for (const shown of orders.values())
+			expect(shown.sort((a, b) => Number(a) - Number(b))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+		for (const label of labels.filter(({ automated }) => !automated)) {
+			expect(label).toMatchObject({
+				...{ template: 'damaging_goodfaith', language: 'en', milliseconds_spent: 4000, score_shown: false },
+				...{ received_at: '2026-11-21T12:00:00Z', form_digest: definition.formDigest },
+			});
+			expect(label.edit_timestamp).toBe(label.revision_id === hidden ? null : '2026-01-01T00:00:00Z');
+			expect(label.parent_id).toBe(label.revision_id === hidden ? null : label.revision_id - 1);
+		}
+		expect(JSON.stringify([...labels, ...tasks.values()])).not.toMatch(/Ada|Ben|Cyd|Dan|Eve|Gardener/);
+	});
+
+	it('tell nothing that was said of what the wiki has hidden since', () => {
+		expect(tasks.get(hidden)).toMatchObject({
+			...{ state: 'gone', labels: 0, edit_timestamp: null },
+			...{ consensus: { damaging: null }, posterior: { damaging: null } },
+		});
+		const own = labels.filter(({ revision_id }) => revision_id === hidden);
+		expect(own).toHaveLength(5);
+		for (const label of own) expect(label.answers).toBeNull();
+	});
+});
