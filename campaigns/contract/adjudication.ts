@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Answers } from './form.ts';
 
 /** An edit in the queue: its answers differ, or all of them are "unsure". */
-export const Disagreement = z.object({
+const Disagreement = z.object({
 	taskId: z.int(),
 	revisionId: z.int(),
 	/** of the edit's page; null when the wiki does not answer, or hides it */
