@@ -65,7 +65,9 @@ export type ContestedTask = {
 	contested: boolean;
 	/** all its answers are here, or its campaign is closed */
 	ready: boolean;
-	/** by the person who asks */
+	/** a decision stands */
+	decided: boolean;
+	/** the person who asks answered it */
 	own: boolean;
 	frozen: boolean;
 };
@@ -75,7 +77,7 @@ export async function findContested(db: Db, taskId: number, personId: number): P
 	const [row] = await db.execute<ContestedTask>(sql`
 		select t.id::int as "taskId", t.campaign_id::int as "campaignId", t.revision_id::float8 as "revisionId",
 			${shuffledAnswers} as said, t.contested and t.state in ('open', 'done') as contested,
-			t.state = 'done' or c.closed_at is not null as ready, ${answeredBy(personId)} as own,
+			t.state = 'done' or c.closed_at is not null as ready, t.decided, ${answeredBy(personId)} as own,
 			exists (select from dataset as d where d.campaign_id = c.id) as frozen
 		from task as t join campaign as c on c.id = t.campaign_id
 		where t.id = ${taskId}`);

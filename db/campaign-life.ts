@@ -77,14 +77,14 @@ export async function listFinishedCampaigns(db: Db, now: Date): Promise<{ id: nu
 		.where(and(isNull(campaign.closedAt), isFinished(now)));
 }
 
-/** Closes a campaign if it is finished still; false when it is not, or was closed before. */
-export async function closeIfFinished(tx: Db, campaignId: number, now: Date): Promise<boolean> {
+/** Closes a campaign if it is finished; its wiki, or null when it is not, or was closed before. */
+export async function closeIfFinished(tx: Db, campaignId: number, now: Date): Promise<string | null> {
 	const rows = await tx
 		.update(campaign)
 		.set({ closedAt: now })
 		.where(and(eq(campaign.id, campaignId), isNull(campaign.closedAt), isFinished(now)))
-		.returning({ id: campaign.id });
-	return rows.length === 1;
+		.returning({ wiki: campaign.wiki });
+	return rows[0]?.wiki ?? null;
 }
 
 /** Lets campaigns close whose deadline has passed; says which. */

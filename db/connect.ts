@@ -3,6 +3,7 @@ import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
 import { openClient, shownAddress } from './address.ts';
+import { preparing } from './preparing.ts';
 import * as schema from './schema.ts';
 import { codeOf, reasonOf, SetupError } from './setup-error.ts';
 
@@ -25,7 +26,7 @@ export function connect(
 	{ max = 10, applicationName = 'label-wing' }: { max?: number; applicationName?: string } = {},
 ): Database {
 	const options = { max, connection: { application_name: applicationName } };
-	const ormClient = openClient(databaseUrl, options);
+	const ormClient = preparing(openClient(databaseUrl, options));
 	const sql = openClient(databaseUrl, options);
 	return {
 		orm: drizzle(ormClient, { schema }),

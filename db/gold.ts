@@ -67,6 +67,7 @@ export async function drawGold(
 				and not exists (select from label as l where l.task_id = t.id and l.person_id = ${personId})
 			order by random()
 			limit floor(${size}::float8 / ${every} + random())
+			for no key update of t skip locked
 		) as drawn`);
 }
 

@@ -1,48 +1,28 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { View } from '../campaigns/contract/campaign.ts';
-import type { Answers, Form } from '../campaigns/contract/form.ts';
-import type { MoreAnswers } from '../campaigns/contract/more-answers.ts';
 import type { TaskPart } from '../campaigns/contract/task.ts';
 import type { Db } from './connect.ts';
-import { campaign, form, handedTask, label, seat, task } from './schema.ts';
+import { campaign, handedTask, label, seat, task } from './schema.ts';
 
 export type LabelRow = typeof label.$inferSelect;
 
-/** A task with what is needed to judge a label of it. */
-export type LockedTask = {
-	task: typeof task.$inferSelect;
-	formDigest: string;
-	form: Form;
-	leaseMinutes: number;
-	/** what settles an edit; null where none gets more than k answers */
-	moreAnswers: MoreAnswers | null;
-	/** when it was paused, closed and so on */
-	life: Pick<typeof campaign.$inferSelect, 'pausedAt' | 'closingAt' | 'closedAt' | 'archivedAt' | 'deadline'>;
-};
-
-/** Reads a task and holds its row until the transaction ends: labels of one task are stored one after the other. */
-export async function lockTask(tx: Db, taskId: number): Promise<LockedTask | null> {
-	const [locked] = await tx.select().from(task).where(eq(task.id, taskId)).for('update');
+/** Holds a task's row until the transaction ends: labels of one task are stored one after the other. */
+export async function lockTask(
+	tx: Db,
+	taskId: number,
+): Promise<{ campaignId: number; closedAt: Date | null } | null> {
+	const [locked] = await tx
+		.select({ campaignId: task.campaignId })
+		.from(task)
+		.where(eq(task.id, taskId))
+		.for('no key update');
 	if (!locked) return null;
 	const [asked] = await tx
-		.select({
-			formDigest: campaign.formDigest,
-			form: form.definition,
-			leaseMinutes: campaign.leaseMinutes,
-			moreAnswers: campaign.moreAnswers,
-			life: {
-				pausedAt: campaign.pausedAt,
-				closingAt: campaign.closingAt,
-				closedAt: campaign.closedAt,
-				archivedAt: campaign.archivedAt,
-				deadline: campaign.deadline,
-			},
-		})
+		.select({ closedAt: campaign.closedAt })
 		.from(campaign)
-		.innerJoin(form, eq(form.digest, campaign.formDigest))
 		.where(eq(campaign.id, locked.campaignId));
 	if (!asked) throw new Error(`task ${taskId} has no campaign`);
-	return { task: locked, ...asked };
+	return { ...locked, ...asked };
 }
 
 /** The workset in which a task was last handed to a person; null when it never was. */
@@ -56,11 +36,6 @@ export async function findHanded(db: Db, taskId: number, personId: number): Prom
 	return row?.worksetId ?? null;
 }
 
-export async function findLabel(db: Db, id: string): Promise<LabelRow | null> {
-	const [row] = await db.select().from(label).where(eq(label.id, id));
-	return row ?? null;
-}
-
 /** What a person said last of a task. */
 export async function findLatestLabel(db: Db, taskId: number, personId: number): Promise<LabelRow | null> {
 	const [row] = await db
@@ -70,16 +45,6 @@ export async function findLatestLabel(db: Db, taskId: number, personId: number):
 		.orderBy(desc(label.sequence))
 		.limit(1);
 	return row ?? null;
-}
-
-/** Adds a label; false when its id is taken. */
-export async function insertLabel(tx: Db, row: typeof label.$inferInsert): Promise<boolean> {
-	const rows = await tx
-		.insert(label)
-		.values(row)
-		.onConflictDoNothing({ target: label.id })
-		.returning({ id: label.id });
-	return rows.length === 1;
 }
 
 export async function findSeat(
@@ -106,59 +71,9 @@ export async function takeOverSeat(
 			select task_id, number from seat
 			where task_id = ${row.taskId} and label_id is null
 				and lease_expires_at <= ${row.now.toISOString()}::timestamptz
-			order by lease_expires_at limit 1 for update)
+			order by lease_expires_at limit 1 for no key update)
 		returning number`);
 	return rows.length === 1;
-}
-
-/** Puts a label into the person's seat, or takes it out (null), with a lease for what then is unanswered. */
-export async function setSeatLabel(
-	tx: Db,
-	taskId: number,
-	personId: number,
-	labelId: string | null,
-	leaseExpiresAt: Date,
-): Promise<void> {
-	await tx
-		.update(seat)
-		.set({ labelId, leaseExpiresAt })
-		.where(and(eq(seat.taskId, taskId), eq(seat.personId, personId)));
-}
-
-/**
- * A task is done when every seat holds a label; else open. A task that is gone stays gone, one with a known answer is never
- * done.
- *
- * @param questions names of those on which answers can differ: then, or when all of them are "unsure", it is contested, and stays so once it was
- *   decided
- * @returns whether it is done, and could be given another seat; null when it is in no such state
- */
-export async function settleTask(
-	tx: Db,
-	taskId: number,
-	questions: readonly string[],
-): Promise<{ done: boolean; canHaveMore: boolean } | null> {
-	const names = `{${questions.join(',')}}`;
-	const [settled] = await tx.execute<{ done: boolean; canHaveMore: boolean }>(sql`
-		with said as (
-			select l.answers from seat as s join label as l on l.id = s.label_id where s.task_id = ${taskId}
-		)
-		update task set state = case when (select count(*) from said) = seats then 'done' else 'open' end,
-			contested = decided or exists (
-				select from unnest(${names}::text[]) as q (name) cross join said
-				where said.answers -> q.name is not null
-				group by q.name
-				having count(distinct said.answers -> q.name) > 1 or min(said.answers ->> q.name) = 'unsure')
-		where id = ${taskId} and state in ('open', 'done')
-		returning state = 'done' as done, seats < seats_most as "canHaveMore"`);
-	return settled ?? null;
-}
-
-/** The answers in the seats of a task. */
-export async function listSeatedAnswers(tx: Db, taskId: number): Promise<Answers[]> {
-	const rows = await tx.execute<{ answers: Answers }>(sql`
-		select l.answers from seat as s join label as l on l.id = s.label_id where s.task_id = ${taskId}`);
-	return rows.map(({ answers }) => answers);
 }
 
 /**

@@ -18,7 +18,7 @@ export async function lockTasksOfRevision(
 		.from(task)
 		.where(and(eq(task.campaignId, campaignId), eq(task.revisionId, revisionId)))
 		.orderBy(task.position)
-		.for('update');
+		.for('no key update');
 }
 
 /** Whether {@link takeSeat} finds one. */

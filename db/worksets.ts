@@ -1,16 +1,16 @@
 /**
- * Handing out. One transaction at a time per campaign (an advisory lock) walks two indexes: seats whose lease has run
- * out, and fresh tasks from where this person last stopped. The cost is that of the workset, whatever the campaign's
- * size, but for the seats given back that this person may not take again.
+ * Handing out walks two indexes: seats whose lease has run out, and fresh tasks from where this person last stopped. The
+ * cost is that of the workset, whatever the campaign's size, but for the seats given back that this person may not take
+ * again. Many are handed tasks at once; each row is held by who is being handed it.
  */
 import { and, desc, eq, gt, isNull, min, sql } from 'drizzle-orm';
 import type { Answers } from '../campaigns/contract/form.ts';
 import type { Db } from './connect.ts';
 import { type DrawnGold, drawGold } from './gold.ts';
-import { handedTask, label, seat, type TaskState, task, walk, workset } from './schema.ts';
+import { label, seat, type TaskState, task, walk, workset } from './schema.ts';
 
-/** first key of the advisory lock; the second is the campaign */
-const HANDING_OUT = 1;
+/** first keys of advisory locks; the second is the campaign, or the person */
+const [HANDING_OUT, HANDED_TO, LAST_LOOK] = [1, 2, 3];
 
 export type HandOut = {
 	campaignId: number;
@@ -25,43 +25,103 @@ export type HandOut = {
 	raises: boolean;
 };
 
-/** Waits until no other transaction hands out tasks of this campaign; held until the transaction ends. */
+/**
+ * Waits until no other transaction hands out tasks of this campaign, and lets none begin; held until the transaction
+ * ends. For what changes how the campaign hands out.
+ */
 export async function lockHandingOut(tx: Db, campaignId: number): Promise<void> {
 	await tx.execute(sql`select pg_advisory_xact_lock(${HANDING_OUT}::int, ${campaignId}::int)`);
 }
 
 /**
+ * Waits while {@link lockHandingOut} is held, and for what else is being handed to this person; others are handed tasks
+ * of the same campaign meanwhile. Held until the transaction ends.
+ */
+export async function lockHandingOutTo(tx: Db, campaignId: number, personId: number): Promise<void> {
+	// in this order for everybody, which one statement would not promise
+	await Promise.all([
+		tx.execute(sql`select pg_advisory_xact_lock_shared(${HANDING_OUT}::int, ${campaignId}::int)`),
+		tx.execute(sql`select pg_advisory_xact_lock(${HANDED_TO}::int, ${personId}::int)`),
+	]);
+}
+
+/**
  * Hands out up to `size` tasks, in a new workset or behind the `place` tasks of one just begun; null when there is none
- * for this person. Needs {@link lockHandingOut}.
+ * for this person. Needs {@link lockHandingOutTo}, or {@link lockHandingOut}.
+ *
+ * What others are being handed at the same moment is passed by, so that nobody waits; only who would get nothing waits
+ * for them and looks again.
  */
 export async function handOut(
 	tx: Db,
 	request: HandOut,
 	begun: { worksetId: number; place: number } | null = null,
 ): Promise<number | null> {
-	const drawn = request.goldEvery === null ? [] : await drawGold(tx, request, request.goldEvery);
-	const size = request.size - drawn.length;
-	const free = await seatsGivenBack(tx, { ...request, size });
-	const fresh = await freshTasks(tx, request, size - free.length, free);
-	const asked = [...free.map((row) => row.taskId), ...fresh.map((row) => row.taskId)];
-	if (asked.length === 0) return null;
-	// where few are left to ask about, no more known answers are mixed among them than among many
-	const gold = drawn.slice(0, Math.ceil(asked.length / ((request.goldEvery ?? 2) - 1)));
-	const taskIds = mixIn(asked, gold);
+	const gold = request.goldEvery === null ? [] : await drawGold(tx, request, request.goldEvery);
+	const wanted = { ...request, size: request.size - gold.length };
+	const free = await seatsGivenBack(tx, wanted);
+	const walked = await readWalk(tx, request);
+	let found = await freshTasks(tx, wanted, free, walked, 'skip locked');
+	if (free.length + found.tasks.length === 0) {
+		// one at a time: two who wait for several tasks each could wait for each other
+		await tx.execute(sql`select pg_advisory_xact_lock(${LAST_LOOK}::int, ${request.campaignId}::int)`);
+		found = await freshTasks(tx, wanted, free, walked, 'wait');
+	}
+	if (free.length + found.tasks.length === 0) return null;
+	return await writeHandOut(tx, request, begun, { free, gold, ...found });
+}
 
-	const { campaignId, personId, leaseExpiresAt } = request;
-	const { worksetId, place } = begun ?? { worksetId: await insertWorkset(tx, request), place: 0 };
-	for (const { taskId, number } of free)
-		await tx
-			.update(seat)
-			.set({ personId, worksetId, leaseExpiresAt })
-			.where(and(eq(seat.taskId, taskId), eq(seat.number, number)));
-	for (const { taskId, seats } of [...fresh, ...gold])
-		await takeFreshSeat(tx, { taskId, seats, campaignId, personId, worksetId, leaseExpiresAt });
-	await tx
-		.insert(handedTask)
-		.values(taskIds.map((taskId, at) => ({ worksetId, taskId, personId, place: place + at })));
-	return worksetId;
+type Chosen = {
+	free: readonly GivenBack[];
+	gold: readonly DrawnGold[];
+	tasks: readonly Fresh[];
+	/** null: as it was */
+	walk: Walked | null;
+};
+
+/** One statement: seats given back change hands, others are made, and it is written down who got what. */
+async function writeHandOut(
+	tx: Db,
+	{ campaignId, personId, leaseExpiresAt, now, goldEvery }: HandOut,
+	begun: { worksetId: number; place: number } | null,
+	{ free, gold: drawn, tasks, walk: walked }: Chosen,
+): Promise<number> {
+	const asked = [...free, ...tasks].map(({ taskId }) => taskId);
+	// where few are left to ask about, no more known answers are mixed among them than among many
+	const gold = drawn.slice(0, Math.ceil(asked.length / ((goldEvery ?? 2) - 1)));
+	const lease = sql`${leaseExpiresAt.toISOString()}::timestamptz`;
+	const { nextPosition, nextRaised } = walked ?? { nextPosition: 0, nextRaised: 0 };
+	const [row] = await tx.execute<{ worksetId: number }>(sql`
+		with here as (${
+			begun
+				? sql`select ${begun.worksetId}::bigint as id`
+				: sql`insert into workset (campaign_id, person_id, created_at)
+					values (${campaignId}, ${personId}, ${now.toISOString()}::timestamptz) returning id`
+		}),
+		changed as (
+			update seat as s set person_id = ${personId}, workset_id = here.id, lease_expires_at = ${lease}
+			from here, unnest(${idsOf(free)}::bigint[], ${arrayOf(free.map(({ number }) => number))}::int[])
+				as given (task_id, number)
+			where s.task_id = given.task_id and s.number = given.number),
+		opened as (
+			update task as t set seats_taken = t.seats_taken + 1
+			where t.id = any (${idsOf([...tasks, ...gold])}::bigint[])
+			returning t.id, t.seats, t.seats_taken),
+		taken as (
+			insert into seat (task_id, number, seats, campaign_id, person_id, workset_id, lease_expires_at)
+			select o.id, o.seats_taken, o.seats, ${campaignId}, ${personId}, here.id, ${lease} from opened as o, here),
+		handed as (
+			insert into handed_task (workset_id, task_id, person_id, place)
+			select here.id, listed.task_id, ${personId}, ${begun?.place ?? 0} + listed.place - 1
+			from here, unnest(${arrayOf(mixIn(asked, gold))}::bigint[]) with ordinality as listed (task_id, place)),
+		walked as (
+			insert into walk (campaign_id, person_id, next_position, next_raised)
+			select ${campaignId}, ${personId}, ${nextPosition}, ${nextRaised} where ${walked !== null}
+			on conflict (campaign_id, person_id) do update
+				set next_position = excluded.next_position, next_raised = excluded.next_raised)
+		select id::float8 as "worksetId" from here`);
+	if (!row) throw new Error('the database returned no row for a workset just handed out');
+	return row.worksetId;
 }
 
 /** Begins a workset with nothing in it yet. */
@@ -118,47 +178,61 @@ async function seatsGivenBack(tx: Db, { campaignId, personId, size, now }: HandO
 				where mine.task_id = s.task_id and mine.person_id = ${personId} and mine.number <> s.number)
 		order by s.lease_expires_at, s.task_id
 		limit ${size}
-		for update of s skip locked`);
+		for no key update of s skip locked`);
 	const byTask = new Map(rows.map((row) => [row.taskId, row]));
 	return [...byTask.values()];
 }
 
-type Fresh = { taskId: number; seats: number; position: number };
+type Fresh = { taskId: number; position: number };
 
-async function freshTasks(tx: Db, request: HandOut, size: number, taken: GivenBack[]): Promise<Fresh[]> {
-	if (size <= 0) return [];
-	const { campaignId, personId } = request;
+/** How far a person has walked: through the campaign's order, and through the tasks that were given another seat. */
+type Walked = { nextPosition: number; nextRaised: number };
+
+async function readWalk(tx: Db, { campaignId, personId }: HandOut): Promise<Walked> {
 	const [walked] = await tx
 		.select({ nextPosition: walk.nextPosition, nextRaised: walk.nextRaised })
 		.from(walk)
 		.where(and(eq(walk.campaignId, campaignId), eq(walk.personId, personId)));
-	const from = walked?.nextPosition ?? 0;
+	return walked ?? { nextPosition: 0, nextRaised: 0 };
+}
+
+/** what to do about tasks that somebody else is being handed, or is answering, just now */
+type Locked = 'skip locked' | 'wait';
+
+/** Tasks with a seat that nobody ever had, and how far this person has walked then. */
+async function freshTasks(
+	tx: Db,
+	request: HandOut,
+	taken: readonly GivenBack[],
+	walked: Walked,
+	locked: Locked,
+): Promise<{ tasks: Fresh[]; walk: Walked | null }> {
+	const size = request.size - taken.length;
+	if (size <= 0) return { tasks: [], walk: null };
+	const { nextPosition: from } = walked;
 	const raised = request.raises
-		? await raisedTasks(tx, request, taken, walked?.nextRaised ?? 0, size)
+		? await raisedTasks(tx, request, taken, walked.nextRaised, size, locked)
 		: { rows: [], nextRaised: 0 };
 	const found = [...taken, ...raised.rows];
 	const wanted = size - raised.rows.length;
-	let rows = wanted > 0 ? await freshTasksFrom(tx, request, found, from, wanted) : [];
-	// At the end of the walk, look once more at what was passed by: a lease of this person may have run out there.
+	let rows = wanted > 0 ? await freshTasksFrom(tx, request, found, locked, from, wanted) : [];
+	// At the end of the walk, look once more at what was passed by: others may have held it, or this person's lease of it
+	// has run out.
 	if (rows.length < wanted && from > 0)
-		rows = [...rows, ...(await freshTasksFrom(tx, request, found, 0, wanted - rows.length, from))];
+		rows = [...rows, ...(await freshTasksFrom(tx, request, found, locked, 0, wanted - rows.length, from))];
 	const last = rows.at(-1);
+	const moved = last !== undefined || raised.nextRaised > walked.nextRaised;
 	const nextPosition = last ? last.position + 1 : from;
-	if (last || raised.nextRaised > (walked?.nextRaised ?? 0))
-		await tx
-			.insert(walk)
-			.values({ campaignId, personId, nextPosition, nextRaised: raised.nextRaised })
-			.onConflictDoUpdate({
-				target: [walk.campaignId, walk.personId],
-				set: { nextPosition, nextRaised: raised.nextRaised },
-			});
-	return [...raised.rows, ...rows];
+	return {
+		tasks: [...raised.rows, ...rows],
+		walk: moved ? { nextPosition, nextRaised: raised.nextRaised } : null,
+	};
 }
 
 /**
  * Tasks that were given another seat since this person last looked, in the order in which they were, and how far they have
  * looked now. Each is looked at once: what this person may not take now, they never may before it is given another one.
- * (One that is given it just now may be passed by; it is found at the end of the walk.)
+ * (One that is given it just now, or that somebody else holds, may be passed by; it is found at the end of the walk.)
  */
 async function raisedTasks(
 	tx: Db,
@@ -166,9 +240,10 @@ async function raisedTasks(
 	taken: readonly { taskId: number }[],
 	after: number,
 	size: number,
+	locked: Locked,
 ): Promise<{ rows: Fresh[]; nextRaised: number }> {
 	const rows = await tx.execute<Fresh & { raisedAt: number }>(sql`
-		select t.id::int as "taskId", t.seats, t.position, t.raised_at::float8 as "raisedAt"
+		select t.id::float8 as "taskId", t.position, t.raised_at::float8 as "raisedAt"
 		from task as t
 		where t.campaign_id = ${campaignId} and t.state = 'open' and t.seats_taken < t.seats and t.raised_at > ${after}
 			and t.id <> all (${idsOf(taken)}::bigint[])
@@ -176,7 +251,7 @@ async function raisedTasks(
 			and not exists (select from label as l where l.task_id = t.id and l.person_id = ${personId})
 		order by t.raised_at
 		limit ${size}
-		for update`);
+		for no key update of t ${sql.raw(locked === 'skip locked' ? locked : '')}`);
 	const last = rows.at(-1);
 	if (last && rows.length === size) return { rows, nextRaised: last.raisedAt };
 	const [end] = await tx.execute<{ raisedAt: number | null }>(sql`
@@ -186,18 +261,20 @@ async function raisedTasks(
 }
 
 /** As PostgreSQL writes an array. */
-const idsOf = (tasks: readonly { taskId: number }[]) => `{${tasks.map(({ taskId }) => taskId).join(',')}}`;
+const arrayOf = (numbers: readonly number[]) => `{${numbers.join(',')}}`;
+const idsOf = (tasks: readonly { taskId: number }[]) => arrayOf(tasks.map(({ taskId }) => taskId));
 
 async function freshTasksFrom(
 	tx: Db,
 	{ campaignId, personId }: HandOut,
 	taken: readonly { taskId: number }[],
+	locked: Locked,
 	from: number,
 	size: number,
 	before = 2_147_483_647,
 ): Promise<Fresh[]> {
 	return await tx.execute<Fresh>(sql`
-		select t.id::int as "taskId", t.seats, t.position
+		select t.id::float8 as "taskId", t.position
 		from task as t
 		where t.campaign_id = ${campaignId} and t.state = 'open' and t.seats_taken < t.seats
 			and t.position >= ${from} and t.position < ${before}
@@ -206,7 +283,7 @@ async function freshTasksFrom(
 			and not exists (select from label as l where l.task_id = t.id and l.person_id = ${personId})
 		order by t.position
 		limit ${size}
-		for update`);
+		for no key update of t ${sql.raw(locked === 'skip locked' ? locked : '')}`);
 }
 
 export type WorksetTask = {
@@ -262,18 +339,24 @@ export async function findWorkset(db: Db, worksetId: number): Promise<typeof wor
 	return row ?? null;
 }
 
-/** Moves the end of the leases of a workset that still run; says how many there were. */
+/**
+ * Moves the end of the leases of a workset that still run; says how many there were. Their rows are taken in one order,
+ * so that two who do it at once do not wait for each other.
+ */
 export async function moveLeases(
 	db: Db,
 	worksetId: number,
 	now: Date,
 	leaseExpiresAt: Date,
 ): Promise<number> {
-	const rows = await db
-		.update(seat)
-		.set({ leaseExpiresAt })
-		.where(and(eq(seat.worksetId, worksetId), isNull(seat.labelId), gt(seat.leaseExpiresAt, now)))
-		.returning({ taskId: seat.taskId });
+	const rows = await db.execute(sql`
+		with running as (
+			select task_id, number from seat
+			where workset_id = ${worksetId} and label_id is null and lease_expires_at > ${now.toISOString()}::timestamptz
+			order by task_id for no key update)
+		update seat as s set lease_expires_at = ${leaseExpiresAt.toISOString()}::timestamptz
+		from running as r where s.task_id = r.task_id and s.number = r.number
+		returning s.task_id`);
 	return rows.length;
 }
 

@@ -7,6 +7,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { Failure } from '../campaigns/contract/errors.ts';
 import { createAccess } from './domain/access.ts';
 import { createAccounts } from './domain/accounts.ts';
+import { createFormCache } from './domain/form-cache.ts';
 import type { AppParts, JoinedParts } from './parts.ts';
 import { mountAdjudication } from './routes/adjudication.ts';
 import { knowBearer } from './routes/bearer.ts';
@@ -56,7 +57,7 @@ const policy = {
 export function createApp(given: AppParts): App {
 	const accounts = createAccounts(given);
 	const access = createAccess({ rules: given.roles, wikis: given.wikis, accounts });
-	const parts: JoinedParts = { ...given, accounts, access };
+	const parts: JoinedParts = { ...given, accounts, access, formCache: createFormCache() };
 	const app: App = new Hono<AppEnv>();
 	app.use(async (c, next) => {
 		c.set('requestId', parts.newSecret().slice(0, 12));

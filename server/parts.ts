@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Db } from '../db/connect.ts';
 import type { Access, RoleRules } from './domain/access.ts';
 import type { Accounts } from './domain/accounts.ts';
+import type { FormCache } from './domain/form-cache.ts';
 import type { Clock, FeaturePort, NewSecret, Patience, Sha256, Wikis } from './domain/ports.ts';
 import type { ScorePort } from './domain/scores.ts';
 import type { LoginPort } from './domain/sessions.ts';
@@ -39,4 +40,4 @@ export type AppParts = {
 };
 
 /** With what is made of them once for all routes. */
-export type JoinedParts = AppParts & { accounts: Accounts; access: Access };
+export type JoinedParts = AppParts & { accounts: Accounts; access: Access; formCache: FormCache };

@@ -1,7 +1,7 @@
 /** Whether the answers to one edit settle it, or another person is to be asked. Pure. */
 import type { Answers, Form } from '../contract/form.ts';
 import type { MoreAnswers } from '../contract/more-answers.ts';
-import { countChoices, labelsThatAsk } from './consensus.ts';
+import { countChoices, hasConsensus, labelsThatAsk } from './consensus.ts';
 import { type Counts, majority } from './majority.ts';
 
 /** outside of what can be right or wrong */
@@ -44,4 +44,14 @@ export function posteriorOf(choice: string, counts: Counts, accuracy: number): n
 	const odds = Math.log(accuracy / ((1 - accuracy) / (choices.length - 1)));
 	const said = (one: string) => counts[one] ?? 0;
 	return 1 / choices.reduce((sum, one) => sum + Math.exp(odds * (said(one) - said(choice))), 0);
+}
+
+/** Whether people's answers to some question with choices differ, or all of them are "unsure". */
+export function isContested(form: Form, labels: readonly Answers[]): boolean {
+	return form.questions.filter(hasConsensus).some(({ name }) => {
+		const said = new Set(
+			labels.flatMap(({ [name]: one }) => (one === undefined ? [] : [JSON.stringify(one)])),
+		);
+		return said.size > 1 || (said.size === 1 && said.has(JSON.stringify(UNSURE)));
+	});
 }

@@ -137,7 +137,7 @@ export async function reverseDecision(
 	by: PersonRow,
 	{ taskId, reason }: { taskId: number; reason: string },
 ): Promise<void> {
-	await settle(parts, by, taskId, 'reverseDecision', async (_tx, _task, decided) => {
+	await settle(parts, by, taskId, 'reverseDecision', async (_tx, { decided }) => {
 		if (!decided) throw new Failure('NOT_CHANGEABLE', { decision: 'No decision stands here.' });
 		return { kind: 'reversed' as const, answers: null, reason };
 	});
@@ -155,18 +155,17 @@ async function settle(
 	decide: (
 		tx: Db,
 		task: ContestedTask,
-		decided: boolean,
 	) => Promise<{ kind: 'decided' | 'reversed'; answers: Answers | null; reason: string }>,
 ): Promise<void> {
 	await db.transaction(async (tx) => {
-		const locked = await lockTask(tx, taskId);
+		await lockTask(tx, taskId);
 		const found = await needContested(tx, taskId, by);
 		const { campaignId } = found;
 		if (!(await tryShareFreezing(tx, campaignId)) || (await isFrozen(tx, taskId, by)))
 			throw new Failure('NOT_CHANGEABLE', {
 				dataset: 'The dataset of this campaign is frozen: what was decided before is in it.',
 			});
-		const row = await decide(tx, found, locked?.task.decided ?? false);
+		const row = await decide(tx, found);
 		const at = now();
 		await insertDecision(tx, { ...row, taskId, personId: by.id, at });
 		const { wiki } = await findCampaign(tx, campaignId);

@@ -3,7 +3,7 @@ import type { HeldBackEdit, ShownEdit } from '../../campaigns/contract/task.ts';
 import type { Db } from '../../db/connect.ts';
 import { findEditOfTask, findHanded, lockTask } from '../../db/labels.ts';
 import type { PersonRow } from '../../db/people.ts';
-import { closeFinishedCampaigns } from './finish.ts';
+import { closeWhenFinished } from './finish.ts';
 import { noteHidden } from './hidden-edits.ts';
 import type { Clock, Wikis } from './ports.ts';
 import { type Asked, show } from './views.ts';
@@ -27,12 +27,13 @@ export async function readEdit(
 	if (edit.distressing && !reveal) return { taskId, revisionId: edit.revisionId, heldBack: true };
 	const answer = await show(wikis.of(edit.wiki), edit, asked);
 	if ('shown' in answer) return { ...answer.shown, taskId };
-	await db.transaction(async (tx) => {
+	const campaignId = await db.transaction(async (tx) => {
 		const locked = await lockTask(tx, taskId);
-		if (!locked || locked.life.closedAt) return;
-		const where = { at: now(), wiki: edit.wiki, campaignId: locked.task.campaignId };
+		if (!locked || locked.closedAt) return null;
+		const where = { at: now(), wiki: edit.wiki, campaignId: locked.campaignId };
 		await noteHidden(tx, where, [{ taskId, reason: answer.gone }]);
+		return locked.campaignId;
 	});
-	await closeFinishedCampaigns(db, now);
+	if (campaignId !== null) await closeWhenFinished(db, now, campaignId);
 	throw new Failure('REVISION_GONE', { taskId, reason: answer.gone });
 }

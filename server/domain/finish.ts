@@ -4,14 +4,19 @@ import type { Db } from '../../db/connect.ts';
 import { logAction } from './log.ts';
 import type { Clock } from './ports.ts';
 
-/** Closes campaigns whose edits all have their answers, and closing ones whose last lease has run out. */
+/** Closes a campaign whose edits all have their answers, or a closing one whose last lease has run out; else nothing. */
+export async function closeWhenFinished(db: Db, now: Clock, id: number): Promise<void> {
+	await db.transaction(async (tx) => {
+		const at = now();
+		const wiki = await closeIfFinished(tx, id, at);
+		if (wiki === null) return;
+		await logAction(tx, { at, by: null, wiki, action: 'closeCampaign', subject: { kind: 'campaign', id } });
+	});
+}
+
+/** Closes every campaign that is finished. */
 export async function closeFinishedCampaigns(db: Db, now: Clock): Promise<void> {
-	for (const { id, wiki } of await listFinishedCampaigns(db, now()))
-		await db.transaction(async (tx) => {
-			const at = now();
-			if (!(await closeIfFinished(tx, id, at))) return;
-			await logAction(tx, { at, by: null, wiki, action: 'closeCampaign', subject: { kind: 'campaign', id } });
-		});
+	for (const { id } of await listFinishedCampaigns(db, now())) await closeWhenFinished(db, now, id);
 }
 
 /** Hands nothing out any more where the deadline has passed, then closes what is finished. */

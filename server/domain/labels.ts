@@ -3,38 +3,26 @@
  * happen is refused by the constraints of db/schema.ts even if this code were wrong.
  */
 
-import { hasConsensus } from '../../campaigns/agreement/consensus.ts';
-import { isSettled } from '../../campaigns/agreement/settled.ts';
+import { isContested, isSettled } from '../../campaigns/agreement/settled.ts';
 import { faultsOfAnswers, tidyAnswers } from '../../campaigns/contract/answers.ts';
 import { isOver } from '../../campaigns/contract/campaign-status.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
+import type { Form } from '../../campaigns/contract/form.ts';
 import type { LabelContent, LabelOutcome } from '../../campaigns/contract/label.ts';
 import type { LabelReceipt } from '../../campaigns/contract/task.ts';
 import type { Db } from '../../db/connect.ts';
-import { findGuideline } from '../../db/guidelines.ts';
-import {
-	findHanded,
-	findLabel,
-	findLatestLabel,
-	findSeat,
-	insertLabel,
-	type LabelRow,
-	type LockedTask,
-	listSeatedAnswers,
-	lockTask,
-	raiseTasks,
-	setSeatLabel,
-	settleDistressing,
-	settleTask,
-	takeOverSeat,
-} from '../../db/labels.ts';
+import { raiseTasks, settleDistressing, takeOverSeat } from '../../db/labels.ts';
 import type { PersonRow } from '../../db/people.ts';
-import { takeFreshSeat } from '../../db/worksets.ts';
+import { type LabelledTask, lookAtTask, type StoredLabel, writeLabel } from '../../db/saving.ts';
+import { findLeaseEnd, takeFreshSeat } from '../../db/worksets.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { closeFinishedCampaigns } from './finish.ts';
+import { closeWhenFinished } from './finish.ts';
+import type { FormCache } from './form-cache.ts';
 import type { Clock } from './ports.ts';
 import { statusOf } from './status.ts';
 import { keepLeases, leaseEnd } from './worksets.ts';
+
+type Saving = { db: Db; now: Clock; formCache: FormCache };
 
 /**
  * Stores a label under the id that the browser made; the same label again changes nothing and gets the same receipt.
@@ -43,94 +31,115 @@ import { keepLeases, leaseEnd } from './worksets.ts';
  * @throws {Failure} TASK_NOT_YOURS, FORM_CHANGED, INVALID_INPUT, LABEL_ID_REUSED, NOTHING_TO_UNDO
  */
 export async function putLabel(
-	db: Db,
-	now: Clock,
+	parts: Saving,
 	id: string,
 	content: LabelContent,
 	person: PersonRow,
 ): Promise<LabelReceipt> {
-	const stored = await db.transaction((tx) => store(tx, now(), id, content, person));
+	const { db, now } = parts;
+	const stored = await db.transaction((tx) => store({ ...parts, db: tx }, now(), id, content, person));
 	// Outside the transaction: two people finishing the last two tasks at once must see each other's.
-	await closeFinishedCampaigns(db, now);
+	if (stored.mayEnd) await closeWhenFinished(db, now, stored.campaignId);
 	const { outcome, campaignOpen, leaseMinutes } = stored;
-	const leaseExpiresAt = await keepLeases(db, now(), stored.worksetId, leaseMinutes);
+	const leaseExpiresAt = await keepLeases(db, now(), stored.worksetId, leaseMinutes, stored.leaseEnd);
 	return { id, outcome, leaseExpiresAt: leaseExpiresAt?.toISOString() ?? null, campaignOpen };
 }
 
 type Stored = {
 	outcome: LabelOutcome;
+	campaignId: number;
 	worksetId: number;
 	/** null: leases run out now, nobody renews them */
 	leaseMinutes: number | null;
+	/** of what is left unanswered of the workset; null when nothing is */
+	leaseEnd: Date | null;
 	campaignOpen: boolean;
+	/** this label may have been the last that its campaign waited for */
+	mayEnd: boolean;
 };
 
-async function store(tx: Db, now: Date, id: string, sent: LabelContent, person: PersonRow): Promise<Stored> {
-	const locked = await lockTask(tx, sent.taskId);
-	const worksetId = locked ? await findHanded(tx, sent.taskId, person.id) : null;
-	if (!locked || worksetId === null) throw new Failure('TASK_NOT_YOURS', { taskId: sent.taskId });
-	const content =
-		sent.kind === 'answer' ? { ...sent, answers: tidyAnswers(locked.form, sent.answers) } : sent;
-	const { leaseMinutes, life } = locked;
-	const status = statusOf(life, now);
-	const handed = {
-		worksetId,
-		leaseMinutes: status === 'open' ? leaseMinutes : null,
-		campaignOpen: !isOver(status),
-	};
+async function store(
+	{ db: tx, formCache }: Saving,
+	now: Date,
+	id: string,
+	sent: LabelContent,
+	person: PersonRow,
+): Promise<Stored> {
+	const { taskId, guidelineRevisionId = null } = sent;
+	const found = await lookAtTask(tx, { labelId: id, taskId, personId: person.id, guidelineRevisionId, now });
+	if (!found || found.worksetId === null) throw new Failure('TASK_NOT_YOURS', { taskId });
+	const { task, campaign, worksetId, earlier, latest } = found;
+	const form = await formCache.of(tx, campaign.formDigest);
+	const content = sent.kind === 'answer' ? { ...sent, answers: tidyAnswers(form, sent.answers) } : sent;
+	const status = statusOf(campaign, now);
+	const leaseMinutes = status === 'open' ? campaign.leaseMinutes : null;
+	const handed = { campaignId: task.campaignId, worksetId, leaseMinutes, campaignOpen: !isOver(status) };
 
-	const earlier = await findLabel(tx, id);
 	if (earlier) {
 		if (!sameLabel(earlier, content, person)) throw new Failure('LABEL_ID_REUSED', { id });
-		return { outcome: earlier.outcome, ...handed };
+		const inHand = await findLeaseEnd(tx, worksetId, now);
+		return { outcome: earlier.outcome, ...handed, leaseEnd: inHand, mayEnd: false };
 	}
-	judge(locked, content);
-	await judgeGuideline(tx, locked, content);
-	const latest = await findLatestLabel(tx, content.taskId, person.id);
+	judge(found, form, content);
 	if (content.kind === 'undo' && (!latest || latest.kind === 'undo'))
-		throw new Failure('NOTHING_TO_UNDO', { taskId: content.taskId });
+		throw new Failure('NOTHING_TO_UNDO', { taskId });
 
-	const seated = await findPlace(tx, locked, content, person, worksetId, now);
+	const seated = await findPlace(tx, found, content, person, worksetId, now);
 	const outcome = content.kind === 'answer' ? (seated ? 'accepted' : 'surplus') : 'recorded';
 	const row = {
 		id,
-		taskId: content.taskId,
+		taskId,
 		personId: person.id,
 		kind: content.kind,
 		outcome,
 		answers: content.kind === 'answer' ? content.answers : null,
 		skipReason: content.kind === 'skip' ? content.reason : null,
 		formDigest: content.formDigest,
-		guidelineRevisionId: content.guidelineRevisionId ?? null,
+		guidelineRevisionId,
 		language: content.language,
 		millisecondsSpent: content.millisecondsSpent,
 		answeredAt: new Date(content.answeredAt),
 		receivedAt: now,
 	} as const;
-	if (!(await insertLabel(tx, row))) throw new Failure('LABEL_ID_REUSED', { id });
+	const answered = content.kind === 'answer';
+	const ownLeaseEnd = leaseEnd(now, campaign.leaseMinutes);
+	const said = answered ? [...found.saidByOthers, content.answers] : found.saidByOthers;
+	const done = said.length === task.seats;
+	const seating = seated && {
+		labelId: answered ? id : null,
+		// A skipped seat is free at once; one whose answer was taken back is leased again.
+		leaseExpiresAt: content.kind === 'skip' ? now : ownLeaseEnd,
+		state: done ? ('done' as const) : ('open' as const),
+		contested: isContested(form, said),
+	};
+	if (!(await writeLabel(tx, row, seating || null))) throw new Failure('LABEL_ID_REUSED', { id });
+	// Its answers do not settle it and it may have more: another person is asked.
+	const { moreAnswers } = campaign;
+	if (seating && done && task.seats < task.seatsMost && moreAnswers && !isSettled(form, moreAnswers, said))
+		await raiseTasks(tx, [taskId]);
 	// The next person gets it held back; who takes back having said so, or having said so by mistake, ends that.
 	if (row.skipReason === 'distressing' || (content.kind === 'undo' && latest?.skipReason === 'distressing'))
-		await settleDistressing(tx, content.taskId);
-	if (seated) {
-		// A skipped seat is free at once; one whose answer was taken back is leased again.
-		const leaseExpiresAt = content.kind === 'skip' ? now : leaseEnd(now, leaseMinutes);
-		await setSeatLabel(tx, content.taskId, person.id, content.kind === 'answer' ? id : null, leaseExpiresAt);
-		await settle(tx, locked);
-	}
-	return { outcome, ...handed };
+		await settleDistressing(tx, taskId);
+	const leasedAgain = content.kind === 'undo' && seated ? ownLeaseEnd : null;
+	return {
+		outcome,
+		...handed,
+		leaseEnd: found.leaseEnd ?? leasedAgain,
+		mayEnd: (seating && done) || status === 'closing',
+	};
 }
 
 /** Whether this label may touch a seat: the person's own, or for an answer or an undo one that is free. */
 async function findPlace(
 	tx: Db,
-	{ task, leaseMinutes, life }: LockedTask,
+	{ task, campaign: { leaseMinutes, closedAt }, hasSeat }: LabelledTask,
 	{ kind }: LabelContent,
 	person: PersonRow,
 	worksetId: number,
 	now: Date,
 ): Promise<boolean> {
-	if (life.closedAt || task.goneReason !== null || task.state === 'automated') return false;
-	if (await findSeat(tx, task.id, person.id)) return true;
+	if (closedAt || task.goneReason !== null || task.state === 'automated') return false;
+	if (hasSeat) return true;
 	if (kind === 'skip' || task.state === 'gold') return false;
 	const leaseExpiresAt = leaseEnd(now, leaseMinutes);
 	const taker = { taskId: task.id, personId: person.id, worksetId, leaseExpiresAt };
@@ -140,36 +149,26 @@ async function findPlace(
 	return true;
 }
 
-/** Done when every seat holds an answer, unless these do not settle it and it may have more. */
-async function settle(tx: Db, { task: { id }, form, moreAnswers }: LockedTask): Promise<void> {
-	const questions = form.questions.filter(hasConsensus).map(({ name }) => name);
-	const settled = await settleTask(tx, id, questions);
-	if (!settled?.done || !settled.canHaveMore || moreAnswers === null) return;
-	if (!isSettled(form, moreAnswers, await listSeatedAnswers(tx, id))) await raiseTasks(tx, [id]);
-}
-
-function judge({ formDigest, form }: LockedTask, content: LabelContent): void {
+function judge(
+	{ campaign: { formDigest }, guidelineKnown }: LabelledTask,
+	form: Form,
+	content: LabelContent,
+): void {
 	if (content.formDigest !== formDigest)
 		throw new Failure('FORM_CHANGED', { expected: formDigest, got: content.formDigest });
-	if (content.kind !== 'answer') return;
-	const faults = faultsOfAnswers(form, content.answers);
-	if (faults.length > 0) throw new Failure('INVALID_INPUT', { answers: faults });
-}
-
-/** What lay beside the edit is one that the campaign has, or had when the page was opened. */
-async function judgeGuideline(
-	tx: Db,
-	{ task: { campaignId } }: LockedTask,
-	{ guidelineRevisionId: revisionId }: LabelContent,
-): Promise<void> {
-	if (revisionId === undefined || (await findGuideline(tx, campaignId, revisionId))) return;
+	if (content.kind === 'answer') {
+		const faults = faultsOfAnswers(form, content.answers);
+		if (faults.length > 0) throw new Failure('INVALID_INPUT', { answers: faults });
+	}
+	// what lay beside the edit is one that the campaign has, or had when the page was opened
+	if (guidelineKnown) return;
 	throw new Failure('INVALID_INPUT', {
-		guidelineRevisionId: `revision ${revisionId} was never the guideline of this campaign`,
+		guidelineRevisionId: `revision ${content.guidelineRevisionId} was never the guideline of this campaign`,
 	});
 }
 
 /** The same label sent again: all that the person decided is equal. */
-function sameLabel(row: LabelRow, content: LabelContent, person: PersonRow): boolean {
+function sameLabel(row: StoredLabel, content: LabelContent, person: PersonRow): boolean {
 	return (
 		row.personId === person.id &&
 		row.taskId === content.taskId &&

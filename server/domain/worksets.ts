@@ -13,6 +13,7 @@ import {
 	findWorkset,
 	handOut,
 	lockHandingOut,
+	lockHandingOutTo,
 	moveLeases,
 	readWorksetTasks,
 	type WorksetTask,
@@ -49,7 +50,9 @@ export async function takeWorkset(
 	needHandingOut(campaign, statusOf(campaign, now()));
 	await needEligible(parts, campaign, person);
 	return await db.transaction(async (tx) => {
-		await lockHandingOut(tx, campaignId);
+		// an edit that is named may be anybody's; the next ones are taken beside others
+		if (revisionId === null) await lockHandingOutTo(tx, campaignId, person.id);
+		else await lockHandingOut(tx, campaignId);
 		const at = now();
 		const current = await readCampaignRow(tx, campaignId);
 		const status = statusOf(current ?? campaign, at);
@@ -116,14 +119,15 @@ const RENEWAL_PAUSE_MS = MINUTE;
  * Keeps what is unanswered of a workset as its person goes on working; when it ends, null when nothing is left.
  *
  * @param leaseMinutes null: leases run out, as in a campaign that is closing
+ * @param current when the first of its leases runs out; null when none runs
  */
 export async function keepLeases(
 	db: Db,
 	now: Date,
 	worksetId: number,
 	leaseMinutes: number | null,
+	current: Date | null,
 ): Promise<Date | null> {
-	const current = await findLeaseEnd(db, worksetId, now);
 	if (leaseMinutes === null) return current;
 	const wanted = leaseEnd(now, leaseMinutes);
 	if (current === null || wanted.getTime() - current.getTime() < RENEWAL_PAUSE_MS) return current;

@@ -117,7 +117,7 @@ export function mountCalls(app: App, parts: JoinedParts): void {
 			return await readEdit(parts, person, { taskId, changes, whole, from, all, reveal, language });
 		},
 	);
-	on(calls.putLabel, async ({ id, label }, person) => await putLabel(db, now, id, label, person));
+	on(calls.putLabel, async ({ id, label }, person) => await putLabel(parts, id, label, person));
 
 	on(roleCalls.listRoles, async ({ wiki }) => await listRoles(parts, wiki));
 	on(roleCalls.grantRole, async (change, person) => {

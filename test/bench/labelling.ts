@@ -23,7 +23,7 @@ const THOUGHT_MS = 700;
 /** by then all that is loaded once is loaded */
 const WARM = 20;
 
-const server = await startLoadServer();
+const server = await startLoadServer('demo');
 const chromium = await startChromium();
 try {
 	const edits = truths.slice(0, WORKSETS * TASKS_PER_WORKSET).map(({ revisionId }) => revisionId);

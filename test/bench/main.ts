@@ -10,7 +10,10 @@ const benches: Record<string, string> = {
 	reverts: 'why reverts are learned as they are: three recipes on the Anarchism history (a minute)',
 	'feature-gold': "features against revscoring's own on 300 edits, and their speed (a minute)",
 	agreement: 'agreement and aggregation: 300,000 answers by Dawid-Skene, 1,000,000 resampled (half a minute)',
-	'handing-out': 'load test: 50 volunteers, 2,000 edits, exactly 3 labels each, over HTTP (a minute or two)',
+	'handing-out':
+		'load test: 200 restless volunteers, 10,000 edits, exactly 3 labels each, over HTTP (some minutes)',
+	million:
+		'load test: 200 volunteers in a campaign of 1,000,000 edits, beside POSTs that touch no table (2 minutes)',
 	labelling:
 		'labelling in Chromium with 300 ms added to every request: key to next edit, requests, memory (3 minutes)',
 };

@@ -11,10 +11,12 @@ import { startMain } from '../../boot/program.ts';
 import { Browser } from '../../support/ask.ts';
 import { builtClient } from '../../support/built-client.ts';
 import { fakeWiki, fakeWikis } from '../../support/wikis.ts';
+import { anyAccountWiki, startAnyAccountWiki } from './any-account-wiki.ts';
 
 export type LoadServer = {
 	/** without a slash at the end */
 	url: string;
+	databaseUrl: string;
 	database: Database;
 	/** the session cookie of someone who is logged in; the login itself is not measured */
 	session(name: string): Promise<{ name: string; value: string }>;
@@ -31,13 +33,23 @@ export type LoadServer = {
 
 const TASKS_PER_WORKSET = 20;
 
-/** On a disk, with everything that makes stored answers durable: what is measured is what people get. */
-export async function startLoadServer(): Promise<LoadServer> {
+const settingsOf = (url: string) => ({
+	...{ MEDIAWIKI_URL: url, WIKI: anyAccountWiki, USER_AGENT_CONTACT: 'bench@example.org' },
+	...{ OAUTH_CLIENT_ID: 'bench', OAUTH_CLIENT_SECRET: 'bench' },
+});
+
+/**
+ * On a disk, with everything that makes stored answers durable: what is measured is what people get. `anybody`: on a
+ * wiki that knows every account and no edit, where the demo wiki knows its own alone.
+ */
+export async function startLoadServer(people: 'anybody' | 'demo' = 'anybody'): Promise<LoadServer> {
 	await builtClient();
 	const dataDir = mkdtempSync(join(tmpdir(), 'label-wing-bench-'));
 	// PostgreSQL's own user has to be able to enter it when this is root.
 	chmodSync(dataDir, 0o755);
-	const { program, url } = await startMain({ env: { DATA_DIR: dataDir, TRAIN: 'off', LOG_LEVEL: 'warn' } });
+	const wiki = people === 'anybody' ? await startAnyAccountWiki() : null;
+	const env = { DATA_DIR: dataDir, TRAIN: 'off', LOG_LEVEL: 'warn', ...(wiki && settingsOf(wiki.url)) };
+	const { program, url } = await startMain({ env });
 	const databaseUrl = await findRunningEmbedded(dataDir);
 	if (databaseUrl === null) throw new Error(`No database answers in ${dataDir}.`);
 	const database = connect(databaseUrl, { max: 2, applicationName: 'label-wing-bench' });
@@ -55,7 +67,7 @@ export async function startLoadServer(): Promise<LoadServer> {
 		return { name: 'label-wing-session', value: secret };
 	}
 	return {
-		...{ url, database, session },
+		...{ url, databaseUrl, database, session },
 		async volunteer(name) {
 			const cookie = await session(name);
 			return new Browser((path, init) => {
@@ -67,7 +79,7 @@ export async function startLoadServer(): Promise<LoadServer> {
 		async campaign(edits, labelsPerTask, tasksPerWorkset = TASKS_PER_WORKSET) {
 			const ids = typeof edits === 'number' ? Array.from({ length: edits }, (_, i) => 1_000_000 + i) : edits;
 			// The wiki is not asked: it does not know as many edits as are handed out here without being looked at.
-			const wikis = fakeWikis(fakeWiki({}, { name: 'testwiki' }));
+			const wikis = fakeWikis(fakeWiki({}, { name: people === 'anybody' ? anyAccountWiki : 'demowiki' }));
 			const { campaignId } = await createCampaign(
 				{ db, now, wikis, sha256, drawSeed: () => 1 },
 				{
@@ -82,6 +94,7 @@ export async function startLoadServer(): Promise<LoadServer> {
 			await database.close();
 			program.signal('SIGTERM');
 			await program.ended;
+			wiki?.stop();
 			const said = program.said().split('ready.').at(-1) ?? '';
 			for (const line of said.split('\n')) if (line.startsWith('{')) console.log(line);
 			await deleteEmbedded({ dataDir, log: () => undefined });
