@@ -1,9 +1,9 @@
-import { For, type JSX, Show } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import type { ShownEdit } from '../../campaigns/contract/task.ts';
 import { t } from '../language.ts';
 import { EditFacts, Summary, TitleLink } from './EditFacts.tsx';
-import { useKeys } from './keys-here.tsx';
-import { type Look, lookOf, looksOf } from './looks.ts';
+import type { Look } from './looks.ts';
+import { Views } from './Views.tsx';
 
 /** Title, size, summary: nothing of who made the edit or when. Of a page alone, its title. */
 export function EditHead(props: {
@@ -11,7 +11,6 @@ export function EditHead(props: {
 	onLook: (look: Look) => void;
 	titleRef: (title: HTMLElement) => void;
 }): JSX.Element {
-	const keys = useKeys();
 	const single = () => (props.edit.view === 'diffs' ? null : props.edit);
 	const made = () => {
 		const edit = single();
@@ -33,22 +32,7 @@ export function EditHead(props: {
 				</div>
 				<Show when={made()}>{(edit) => <Summary html={edit().summaryHtml} />}</Show>
 			</div>
-			<Show when={looksOf(props.edit).length > 0}>
-				<fieldset class="lw-views" aria-label={t('views')}>
-					<For each={looksOf(props.edit)}>
-						{(look) => (
-							<button
-								type="button"
-								aria-pressed={lookOf(props.edit) === look}
-								aria-keyshortcuts={keys.aria('view')}
-								onClick={() => props.onLook(look)}
-							>
-								{t(`view-${look}`)}
-							</button>
-						)}
-					</For>
-				</fieldset>
-			</Show>
+			<Views edit={props.edit} onLook={props.onLook} />
 		</div>
 	);
 }
