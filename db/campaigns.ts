@@ -1,5 +1,4 @@
 import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import type { Progress } from '../campaigns/contract/campaign.ts';
 import type { Form } from '../campaigns/contract/form.ts';
 import type { TaskPart } from '../campaigns/contract/task.ts';
 import type { CampaignRow } from './campaign-life.ts';
@@ -133,40 +132,4 @@ export async function listUnfrozenCampaigns(db: Db): Promise<{ id: number; wiki:
 			and (not c.settle_first or c.freeze_asked_at is not null or not exists (
 				select from ${task} as t where t.campaign_id = c.id and t.contested and not t.decided and t.state <> 'gone'))
 		order by c.closed_at, c.id`);
-}
-
-/** Counts tasks and labels of one campaign, those with known answers left out, in one statement so that the figures fit each other. */
-export async function countProgress(db: Db, campaignId: number): Promise<Progress> {
-	const [row] = await db.execute<Progress>(sql`
-		with tasks as (
-			select count(*)::int as tasks,
-				count(*) filter (where state = 'done')::int as done,
-				count(*) filter (where state = 'gone')::int as gone
-			from task where campaign_id = ${campaignId} and state <> 'gold'
-		), latest as (
-			select distinct on (l.task_id, l.person_id) l.kind, l.outcome, l.person_id
-			from label as l join task as t on t.id = l.task_id
-			where t.campaign_id = ${campaignId} and t.state <> 'gold'
-			order by l.task_id, l.person_id, l.sequence desc
-		)
-		select tasks.*,
-			(select count(*)::int from seat where campaign_id = ${campaignId} and label_id is not null) - (
-				select count(*)::int from task as t join seat as s on s.task_id = t.id
-				where t.campaign_id = ${campaignId} and t.state = 'gold' and s.label_id is not null) as accepted,
-			(select count(*)::int from latest where outcome = 'surplus') as surplus,
-			(select count(*)::int from latest where kind = 'skip') as skips,
-			(select count(distinct person_id)::int from latest where kind = 'answer') as people
-		from tasks`);
-	if (!row) throw new Error('a count came back without a row');
-	return { ...row };
-}
-
-/** Median time of an answer in a campaign, in milliseconds; null before there are 10 of which it is known. */
-export async function medianMillisecondsPerAnswer(db: Db, campaignId: number): Promise<number | null> {
-	const [row] = await db.execute<{ median: number | null }>(sql`
-		select case when count(*) >= 10
-			then percentile_cont(0.5) within group (order by l.milliseconds_spent) end::float8 as median
-		from label as l join task as t on t.id = l.task_id
-		where t.campaign_id = ${campaignId} and l.kind = 'answer' and l.milliseconds_spent > 0`);
-	return row?.median ?? null;
 }

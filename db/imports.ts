@@ -28,9 +28,9 @@ export async function insertEndedTasks(
 	}));
 	const stored = await tx.execute<{ id: number; position: number }>(sql`
 		insert into task (campaign_id, revision_id, part, part_key, stratum, inclusion_probability, position, seats,
-			seats_taken, state, gone_reason)
+			seats_most, seats_taken, state, gone_reason)
 		select ${campaignId}, "revisionId", part, "partKey", stratum, probability, position, seats,
-			"seatsTaken", state, "goneReason"
+			seats, "seatsTaken", state, "goneReason"
 		from ${recordset(rows)} as r ("revisionId" bigint, part jsonb, "partKey" text, stratum text, probability float8,
 			position int, seats smallint, "seatsTaken" smallint, state text, "goneReason" text)
 		returning id::float8 as id, position`);
@@ -138,7 +138,7 @@ export async function insertEndedAutomatedLabels(
 }
 
 /** Rows as one parameter, however many there are. Through text, or the client would write the JSON a second time. */
-function recordset(rows: readonly object[]) {
+export function recordset(rows: readonly object[]) {
 	return sql`jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb)`;
 }
 

@@ -13,6 +13,7 @@ export * from './schema/log.ts';
 export * from './schema/models.ts';
 export * from './schema/people.ts';
 export * from './schema/roles.ts';
+export * from './schema/tallies.ts';
 export * from './schema/tasks.ts';
 export * from './schema/tokens.ts';
 export * from './schema/webhooks.ts';

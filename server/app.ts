@@ -33,6 +33,9 @@ import { sameOrigin } from './routes/same-origin.ts';
 import { knowVisitor } from './routes/session-cookie.ts';
 import { mountTokens } from './routes/tokens.ts';
 import { mountUserScript } from './routes/user-script.ts';
+import { mountWebhooks } from './routes/webhooks.ts';
+import { mountWikilabels, refuseWikilabelsWrites } from './routes/wikilabels.ts';
+import { mountWikilabelsImport } from './routes/wikilabels-import.ts';
 
 /** a list of a million revision ids and some room */
 const LARGEST_BODY_BYTES = 64 * 1024 * 1024;
@@ -76,6 +79,7 @@ export function createApp(given: AppParts): App {
 	mountOnWiki(app, parts);
 	if (parts.clientFolder) mountUserScript(app, parts.clientFolder, parts);
 
+	refuseWikilabelsWrites(app);
 	app.use(sameOrigin(parts.publicUrl));
 	app.use(
 		bodyLimit({
@@ -96,6 +100,9 @@ export function createApp(given: AppParts): App {
 	mountAdjudication(app, parts);
 	mountGold(app, parts);
 	mountTokens(app, parts);
+	mountWebhooks(app, parts);
+	mountWikilabels(app, parts);
+	mountWikilabelsImport(app, parts);
 	mountLogin(app, parts);
 	app.route('/', languageChoice(parts));
 	mountDatasetPages(app, parts);

@@ -29,6 +29,8 @@ export type Settings = {
 	train: 'inline' | 'off';
 	/** of a scorer only: the base URL of the web server */
 	scorerSourceUrl: string | null;
+	/** which machines webhooks may be on */
+	webhookAddresses: 'public' | 'any';
 	logLevel: Values['LOG_LEVEL'];
 };
 
@@ -113,6 +115,7 @@ function fitTogether(values: Values, mistakes: string[]): Settings {
 		},
 		train: values.TRAIN ?? (values.ROLE === 'all' ? 'inline' : 'off'),
 		scorerSourceUrl: values.SCORER_SOURCE_URL,
+		webhookAddresses: values.WEBHOOK_ADDRESSES,
 		logLevel: values.LOG_LEVEL,
 	};
 }

@@ -3,7 +3,15 @@ import type { Db } from '../db/connect.ts';
 import type { Access, RoleRules } from './domain/access.ts';
 import type { Accounts } from './domain/accounts.ts';
 import type { FormCache } from './domain/form-cache.ts';
-import type { Clock, FeaturePort, NewSecret, Patience, Sha256, Wikis } from './domain/ports.ts';
+import type {
+	Clock,
+	FeaturePort,
+	MessageAddress,
+	NewSecret,
+	Patience,
+	Sha256,
+	Wikis,
+} from './domain/ports.ts';
 import type { ScorePort } from './domain/scores.ts';
 import type { LoginPort } from './domain/sessions.ts';
 
@@ -27,6 +35,7 @@ export type AppParts = {
 	features: FeaturePort;
 	newSecret: NewSecret;
 	sha256: Sha256;
+	faultOfAddress: MessageAddress;
 	drawSeed(): number;
 	/** a campaign was closed: freeze it now rather than at the next round */
 	wake(): void;

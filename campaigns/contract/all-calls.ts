@@ -5,12 +5,14 @@ import { draftCalls } from './draft-calls.ts';
 import { formCalls } from './form-calls.ts';
 import { goldCalls } from './gold-calls.ts';
 import { hiddenCalls } from './hidden-calls.ts';
+import { importCalls } from './import-calls.ts';
 import { lifeCalls } from './life-calls.ts';
 import { myCalls } from './my-calls.ts';
 import { practiceCalls } from './practice-calls.ts';
 import { resultCalls } from './result-calls.ts';
 import { roleCalls } from './role-calls.ts';
 import { tokenCalls } from './token-calls.ts';
+import { webhookCalls } from './webhook-calls.ts';
 
 export const allCalls = {
 	...calls,
@@ -25,4 +27,6 @@ export const allCalls = {
 	...adjudicationCalls,
 	...goldCalls,
 	...tokenCalls,
+	...importCalls,
+	...webhookCalls,
 } as const;

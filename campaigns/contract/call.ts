@@ -15,7 +15,7 @@ import type { Role } from './roles.ts';
 export type Who = 'anyone' | 'self' | 'person' | Role;
 
 /** The field of the input that says which wiki a call is about; `wiki` left out is the one that people log in with. */
-export type WikiField = 'wiki' | 'campaignId' | 'taskId' | 'modelId' | 'draftId' | 'familyId';
+export type WikiField = 'wiki' | 'campaignId' | 'taskId' | 'modelId' | 'draftId' | 'familyId' | 'webhookId';
 
 export type Call<
 	Input extends z.ZodMiniObject = z.ZodMiniObject,

@@ -124,7 +124,11 @@ export const Progress = z.object({
 	done: z.int(),
 	/** tasks closed without them, because the revision is gone */
 	gone: z.int(),
+	/** tasks that a rule answered */
+	automated: z.int(),
 	accepted: z.int(),
+	/** answers that open tasks still lack */
+	left: z.int(),
 	surplus: z.int(),
 	skips: z.int(),
 	people: z.int(),

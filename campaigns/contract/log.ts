@@ -64,8 +64,10 @@ export const logActions = {
 	/** after: which host is told of what. Its whole address may be a secret */
 	createWebhook: 'coordinator',
 	/** switched on or off; by the system: too much failed */
-	updateWebhook: 'coordinator',
+	switchWebhook: 'coordinator',
 	deleteWebhook: 'coordinator',
+	/** a message sent once more; after: which */
+	redeliver: 'coordinator',
 } as const satisfies Record<string, LogRole>;
 
 export type LogAction = keyof typeof logActions;

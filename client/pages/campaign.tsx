@@ -68,11 +68,10 @@ export function CampaignPage(): JSX.Element {
 }
 
 /** How far it is in one sentence. */
-function words({ status, progress, labelsPerTask }: Campaign): string {
+function words({ status, progress }: Campaign): string {
 	if (isOver(status)) return t('coordinate-words-closed', progress.accepted, progress.people);
 	if (status === 'paused' || status === 'closing') return t(`coordinate-words-${status}`);
-	const left = Math.max(0, (progress.tasks - progress.gone) * labelsPerTask - progress.accepted);
-	return left === 0 ? t('coordinate-words-full') : t('coordinate-words-open', left);
+	return progress.left === 0 ? t('coordinate-words-full') : t('coordinate-words-open', progress.left);
 }
 
 function Head(props: { campaign: Campaign; onChanged: (campaign: Campaign) => void }): JSX.Element {

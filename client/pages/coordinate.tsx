@@ -39,6 +39,18 @@ export function Coordinate(): JSX.Element {
 						{t('coordinate-log')}
 					</a>
 				</li>
+				<Show when={access.person()?.coordinator}>
+					<li>
+						<a href="/import/wikilabels" rel="external">
+							{t('coordinate-import')}
+						</a>
+					</li>
+					<li>
+						<a href="/webhooks" rel="external">
+							{t('coordinate-webhooks')}
+						</a>
+					</li>
+				</Show>
 			</ul>
 			<Show when={answer()?.campaigns.length !== 0} fallback={<p>{t('coordinate-none')}</p>}>
 				<ul class="lw-campaigns">

@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Aggregation, Rules, View } from '../../campaigns/contract/campaign.ts';
 import type { Answers, Form } from '../../campaigns/contract/form.ts';
+import type { Goal } from '../../campaigns/contract/goal.ts';
 import type { MoreAnswers } from '../../campaigns/contract/more-answers.ts';
 import type { TaskPart } from '../../campaigns/contract/task.ts';
 import { identity, time } from './columns.ts';
@@ -58,6 +59,10 @@ export const campaign = pgTable(
 		seed: integer().notNull(),
 		/** how several answers become one when it is frozen */
 		aggregation: text().$type<Aggregation>().notNull().default('majority'),
+		/** what is to be known, and how exactly; null while nobody said */
+		goal: jsonb().$type<Goal>(),
+		/** since when it is to close as soon as the goal is reached; null: it does not */
+		closesAtGoalSince: time('closes_at_goal_since'),
 		/** once closed it is frozen when no disagreement is left, or a coordinator has asked for it */
 		settleFirst: boolean('settle_first').notNull().default(false),
 		/** when a coordinator asked for it to be frozen with disagreements left */
@@ -84,6 +89,7 @@ export const campaign = pgTable(
 			'campaign_aggregation',
 			sql`${t.aggregation} in ('majority', 'weighted_majority', 'dawid_skene', 'mace')`,
 		),
+		check('campaign_goal', sql`${t.closesAtGoalSince} is null or ${t.goal} is not null`),
 		// tasks repeat the most that they may get: see the foreign key there
 		unique('campaign_id_most').on(t.id, t.mostLabelsPerTask),
 		check(

@@ -52,8 +52,8 @@ export const wikilabelsTask = pgTable(
 			.references(() => campaign.id),
 		number: bigint({ mode: 'number' }).notNull(),
 		data: json().notNull(),
-		/** labels with a key `automated` that this task had, each as it was; null for none */
-		automated: json().$type<WikilabelsLabel[]>(),
+		/** labels with a key `automated` that this task had, each as it was, with its place among all; null for none */
+		automated: json().$type<(WikilabelsLabel & { place: number })[]>(),
 	},
 	(t) => [unique().on(t.campaignId, t.number)],
 );

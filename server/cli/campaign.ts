@@ -2,15 +2,17 @@
 import { parseArgs } from 'node:util';
 import { NewCampaign } from '../../campaigns/contract/campaign.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
-import { countProgress, listCampaignFacts } from '../../db/campaigns.ts';
+import { listCampaignFacts } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
 import { reasonOf, SetupError } from '../../db/setup-error.ts';
+import { readCounts } from '../../db/tallies.ts';
 import { createCampaign } from '../domain/campaigns.ts';
 import type { EditListFaults } from '../domain/edit-list.ts';
+import { importWikilabels } from '../domain/import-wikilabels.ts';
 import { statusOf } from '../domain/status.ts';
 import { readSettings } from '../env.ts';
 import { parse } from '../routes/parse.ts';
-import { drawSeed, sha256 } from '../start/chance.ts';
+import { drawSeed, newSecret, sha256 } from '../start/chance.ts';
 import { withDatabase } from '../start/open-database.ts';
 import { dieWithSentence, say } from '../start/say.ts';
 import { wikisForCommand } from '../start/wikis-for-command.ts';
@@ -28,6 +30,7 @@ const usage = `npm run campaign -- create --name TEXT --purpose TEXT --edits FIL
 npm run campaign -- list
 npm run campaign -- update ID [--name TEXT] [--purpose TEXT] [--announcement TEXT] [--deadline 2027-01-31T12:00:00Z]
                   [--labels-per-task N] [--tasks-per-workset N] [--lease-minutes N] [--reason TEXT]
+npm run campaign -- import-wikilabels FILE [--wiki NAME]
 npm run campaign -- pause|resume|close|wind-down|archive ID [--reason TEXT]
 ${draftUsage}`;
 
@@ -39,6 +42,8 @@ try {
 	await withDatabase(settings, async ({ orm }) => {
 		if (command === 'create') await create(orm, words);
 		else if (command === 'list') await list(orm);
+		else if (command === 'import-wikilabels' && words[0] !== undefined)
+			await bringIn(orm, words[0], words.slice(1));
 		else if (isDraftCommand(command)) await runDraftCommand(await making(orm), command, words);
 		else if (/^\d+$/.test(words[0] ?? '') && isStep(command)) await takeStep(orm, command, words);
 		else throw new SetupError('Say what to do:', { details: usage.split('\n') });
@@ -111,9 +116,22 @@ function readOptions(words: string[]): {
 	}
 }
 
+/** Campaigns of Wikilabels, from its answers or a dump. */
+async function bringIn(db: Db, file: string, words: string[]): Promise<void> {
+	const { values } = parseArgs({ args: words, options: { wiki: { type: 'string' } } });
+	const parts = { db, now, wikis: await wikisForCommand(settings), sha256, newSecret };
+	const wanted = { wiki: values.wiki ?? null, by: null };
+	const done = await importWikilabels(parts, readText('The file', file), wanted);
+	for (const { campaignId, wiki, name, tasks, labels, people } of done.campaigns)
+		say(`Campaign ${campaignId}\t${wiki}\t${tasks} edits, ${labels} answers of ${people} people\t${name}`);
+	for (const { what, why } of done.notTaken) say(`Not taken: ${what}: ${why}.`);
+	if (done.notTakenCount > done.notTaken.length)
+		say(`Not taken: ${done.notTakenCount - done.notTaken.length} more.`);
+}
+
 async function list(db: Db): Promise<void> {
 	for (const { id, wiki, name, ...life } of await listCampaignFacts(db)) {
-		const { done, tasks } = await countProgress(db, id);
+		const { done, tasks } = (await readCounts(db, id, now())).progress;
 		say(`${id}\t${statusOf(life, now())}\t${wiki}\t${done}/${tasks}\t${name}`);
 	}
 }

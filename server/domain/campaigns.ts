@@ -2,18 +2,17 @@ import type { Campaign, NewCampaign } from '../../campaigns/contract/campaign.ts
 import { Failure } from '../../campaigns/contract/errors.ts';
 import {
 	type CampaignFacts,
-	countProgress,
 	findCampaignFacts,
 	insertCampaign,
 	insertForm,
 	insertTasks,
 	listCampaignFacts,
-	medianMillisecondsPerAnswer,
 } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
 import { fixGuideline } from '../../db/guidelines.ts';
 import type { PersonRow } from '../../db/people.ts';
 import { arrangePracticeItems } from '../../db/practice.ts';
+import { readCounts } from '../../db/tallies.ts';
 import { countAnswered, findLatestWorkset, readWorksetTasks } from '../../db/worksets.ts';
 import { nameUnlessLeft, type Visitor } from './access.ts';
 import type { Accounts } from './accounts.ts';
@@ -139,7 +138,7 @@ export async function describeCampaign(
 ): Promise<Campaign> {
 	const { db } = parts;
 	const { id, createdBy, guidelineTitle, guidelineRevisionId, guidelineFixedAt, ...rest } = facts;
-	const median = await medianMillisecondsPerAnswer(db, id);
+	const { progress, medianMilliseconds: median } = await readCounts(db, id, parts.now());
 	return {
 		...rest,
 		id,
@@ -148,7 +147,7 @@ export async function describeCampaign(
 		createdAt: facts.createdAt.toISOString(),
 		createdBy: createdBy === null ? 'Label Wing' : nameUnlessLeft(createdBy),
 		closedAt: facts.closedAt?.toISOString() ?? null,
-		progress: await countProgress(db, id),
+		progress,
 		minutesPerWorkset: median === null ? null : (median * facts.tasksPerWorkset) / 60_000,
 		datasetId: facts.datasetId,
 		guideline:

@@ -44,6 +44,8 @@ export type EndedCampaign = {
 	source: string;
 	/** who brings it in; null for the operators */
 	by: PersonRow | null;
+	/** people who were there and said nothing */
+	silent?: readonly string[];
 	/** what the log is to say besides */
 	logged?: Record<string, unknown>;
 };
@@ -69,11 +71,10 @@ export type ImportedTask = NewTask & {
 };
 
 /** What became of a batch of tasks: for those who keep more of them than campaigns have. */
-export type Stored<T extends ImportedTask> = readonly {
-	task: T;
-	taskId: number;
-	labelIds: readonly string[];
-}[];
+export type Stored<T extends ImportedTask> = {
+	campaignId: number;
+	tasks: readonly { task: T; taskId: number; labelIds: readonly string[] }[];
+};
 
 type Parts = { tx: Db; now: Clock; sha256: Sha256; newSecret: NewSecret };
 
@@ -83,6 +84,7 @@ type Parts = { tx: Db; now: Clock; sha256: Sha256; newSecret: NewSecret };
  *
  * @param numberOf what people are called in datasets as a number; drawn by chance where left out
  * @param onStored is told of each batch
+ * @returns how much came in, and its people by what they are called
  * @throws {Failure} INVALID_INPUT for answers that do not fit the form
  */
 export async function importClosed<T extends ImportedTask>(
@@ -94,11 +96,17 @@ export async function importClosed<T extends ImportedTask>(
 		onStored,
 	}: {
 		numberOf?: (person: string) => number;
-		onStored?: (stored: Stored<T>, people: ReadonlyMap<string, number>) => Promise<void>;
+		onStored?: (stored: Stored<T>) => Promise<void>;
 	} = {},
-): Promise<{ campaignId: number; tasks: number; labels: number; people: number }> {
+): Promise<{
+	campaignId: number;
+	tasks: number;
+	labels: number;
+	people: number;
+	personIds: ReadonlyMap<string, number>;
+}> {
 	const { tx, now, sha256 } = parts;
-	const { source, by, logged, form, ...settings } = campaign;
+	const { source, by, logged, silent = [], form, ...settings } = campaign;
 	const formDigest = sha256(canonicalJson(form));
 	await insertForm(tx, formDigest, form);
 	const campaignId = await insertCampaign(tx, {
@@ -110,6 +118,7 @@ export async function importClosed<T extends ImportedTask>(
 		closedAt: now(),
 	});
 	const people = createOutsiders(parts, { campaignId, farm: `import:${source}`, numberOf });
+	await people.meet(silent);
 	const counts = { tasks: 0, labels: 0 };
 	for await (const batch of batchesOf(tasks)) {
 		for (const { labels } of batch) for (const { answers } of labels) if (answers) needFitting(form, answers);
@@ -156,19 +165,20 @@ export async function importClosed<T extends ImportedTask>(
 		counts.tasks += batch.length;
 		counts.labels += rows.length;
 		let next = 0;
-		const stored = batch.map((task, i) => ({
+		const tasksStored = batch.map((task, i) => ({
 			task,
 			taskId: taskIds[i] ?? 0,
 			labelIds: task.labels.map(() => labelIds[next++] ?? ''),
 		}));
-		await onStored?.(stored, people.ids());
+		await onStored?.({ campaignId, tasks: tasksStored });
 	}
 	await logAction(tx, {
 		...{ at: now(), by, wiki: settings.wiki, action: 'importCampaign' },
 		subject: { kind: 'campaign', id: campaignId },
-		after: { name: settings.name, source, formDigest, ...counts, people: people.count(), ...logged },
+		after: { name: settings.name, source, formDigest, ...counts, people: people.ids().size, ...logged },
 	});
-	return { campaignId, ...counts, people: people.count() };
+	const personIds = people.ids();
+	return { campaignId, ...counts, people: personIds.size, personIds };
 }
 
 function stateOf({ gone, automated }: ImportedTask, full: boolean): 'open' | 'done' | 'gone' | 'automated' {
@@ -222,7 +232,6 @@ function createOutsiders(
 
 	return {
 		find,
-		count: () => known.size,
 		ids: () => new Map([...known].map(([name, { id }]) => [name, id])),
 		async meet(names: readonly string[]): Promise<void> {
 			const unknown = [...new Set(names)].filter((name) => !known.has(name));

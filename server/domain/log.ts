@@ -10,6 +10,7 @@ import {
 import type { Db } from '../../db/connect.ts';
 import { insertLogEntry, type LogRow, listLogEntries } from '../../db/log.ts';
 import type { PersonRow } from '../../db/people.ts';
+import { announce } from './announce.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 const ROWS_A_PAGE = 50;
@@ -32,7 +33,10 @@ export type LoggedAction = {
 	reason?: string | null | undefined;
 };
 
-/** Adds a row to the log. Call it with the transaction of the deed, so that there is never one without the other. */
+/**
+ * Adds a row to the log, and tells the webhooks where it is one of their events. Call it with the transaction of the deed,
+ * so that there is never one without the other.
+ */
 export async function logAction(tx: Db, deed: LoggedAction): Promise<void> {
 	const { at, by, wiki, action, subject, reason = null } = deed;
 	await insertLogEntry(tx, {
@@ -42,6 +46,10 @@ export async function logAction(tx: Db, deed: LoggedAction): Promise<void> {
 		subjectId: String(subject.id),
 		...changesBetween(deed.before ?? null, deed.after ?? null),
 	});
+	if (action === 'closeCampaign')
+		await announce(tx, deed, { type: 'campaign.closed', data: { campaignId: Number(subject.id) } });
+	if (action === 'promoteModel')
+		await announce(tx, deed, { type: 'model.promoted', data: { modelId: String(subject.id) } });
 }
 
 /** Both without what is the same on either side. */

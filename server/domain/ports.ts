@@ -119,3 +119,16 @@ export type FeaturePort = {
 	/** float32 values; null when this edit hides what the set looks at */
 	values(edit: Edit, featureSet: string): Float32Array | null;
 };
+
+/**
+ * Posts a message to an address that somebody gave, and tells what came back; that nobody answered is an outcome too, with
+ * no status and the reason as its answer.
+ */
+export type SendMessage = (message: {
+	url: string;
+	headers: Record<string, string>;
+	body: string;
+}) => Promise<{ status: number | null; answer: string }>;
+
+/** What is wrong with an address that messages are to be sent to; null when nothing is. */
+export type MessageAddress = (url: string) => string | null;

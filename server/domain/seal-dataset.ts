@@ -2,6 +2,7 @@
 import type { DatasetChanges } from '../../campaigns/contract/dataset.ts';
 import type { CampaignFacts } from '../../db/campaigns.ts';
 import { finishDataset } from '../../db/freezing.ts';
+import { announce } from './announce.ts';
 import { checksums, contentOf, type FrozenRows, listFiles, partsOf } from './dataset-files.ts';
 import { measureDataset } from './dataset-measures.ts';
 import type { Balance, Tally } from './dataset-rows.ts';
@@ -30,6 +31,11 @@ export async function sealDataset(
 	const counted = await measureDataset(db, dataset.number, campaign, tally.said);
 	const figures = { balance: balance.result, agreement: tally.agreement, ...counted };
 	await finishDataset(db, dataset.number, { id, files, changes, ...figures }, teaches, dataset.frozenAt);
+	const announced = { at: dataset.frozenAt, wiki: campaign.wiki };
+	await announce(db, announced, {
+		type: 'dataset.frozen',
+		data: { datasetId: id, campaignId: campaign.id },
+	});
 	return id;
 }
 

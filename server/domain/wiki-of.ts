@@ -5,10 +5,10 @@ import type { Db } from '../../db/connect.ts';
 import { findWikiOfDraft } from '../../db/drafts.ts';
 import { findWikiOfFamily } from '../../db/forms.ts';
 import { findEditOfTask } from '../../db/labels.ts';
-import { findWikiOfCampaign, findWikiOfModel } from '../../db/wikis.ts';
+import { findWikiOfCampaign, findWikiOfModel, findWikiOfWebhook } from '../../db/wikis.ts';
 import type { Wikis } from './ports.ts';
 
-/** @throws {Failure} NOT_FOUND, MODEL_UNKNOWN: there is no such campaign, task, model or form */
+/** @throws {Failure} NOT_FOUND, MODEL_UNKNOWN: there is no such campaign, task, model, form or webhook */
 export async function wikiOf(
 	{ db, wikis }: { db: Db; wikis: Wikis },
 	field: WikiField,
@@ -25,6 +25,7 @@ export async function wikiOf(
 		campaignId: findWikiOfCampaign,
 		draftId: findWikiOfDraft,
 		familyId: findWikiOfFamily,
+		webhookId: findWikiOfWebhook,
 		taskId: async () => (await findEditOfTask(db, id))?.wiki ?? null,
 	}[field];
 	const wiki = await find(db, id);

@@ -143,6 +143,12 @@ export const declared = {
 		fallback: null,
 		parse: origin,
 	},
+	WEBHOOK_ADDRESSES: {
+		meaning:
+			'Where webhooks may go: `public`, by https to machines of the public internet; `any`, to the own network too, and by http.',
+		fallback: 'public',
+		parse: oneOf('public', 'any'),
+	},
 	LOG_LEVEL: {
 		meaning: 'How much is logged: `trace`, `debug`, `info`, `warn`, `error`, `fatal` or `silent`.',
 		fallback: 'info',

@@ -9,9 +9,11 @@ import { SetupError } from '../../db/setup-error.ts';
 import { LiveModels } from '../../trainer/score/live-models.ts';
 import { scorerOfEdits } from '../../trainer/score/scorer-of-edits.ts';
 import { createApp } from '../app.ts';
+import { deliverWebhooks } from '../domain/deliver.ts';
 import type { Settings } from '../env.ts';
 import { readersStylesheets } from '../pages/stylesheets.ts';
 import type { AppParts } from '../parts.ts';
+import { faultOfAddress, webhookSender } from '../remote/webhook-sender.ts';
 import { drawSeed, newSecret, sha256 } from './chance.ts';
 import type { Closing } from './closing.ts';
 import { besideDemo, type PreparedDemo, prepareDemo } from './demo.ts';
@@ -75,11 +77,14 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 		settings.train === 'inline' ? trainerProcess({ db, databaseUrl: opened.databaseUrl, now, log }) : null;
 	// Nobody else trains on an embedded database: claims that are left are those of a process that was killed.
 	if (settings.databaseUrl === null) await releaseClaims(db, null);
+	const userAgent = `LabelWing/${version} (${publicUrl})`;
+	const send = webhookSender(settings.webhookAddresses, userAgent);
 	const rounds = startRounds({
 		log,
 		askWikisAgain: () => wikis.askAgain(),
 		freezing,
 		refreshModels: () => live.refresh(),
+		tellWebhooks: async () => await deliverWebhooks({ db, now, send, drawSeed }),
 		train: async () => await trainer?.look(),
 	});
 	closing.add(async () => {
@@ -90,6 +95,7 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 	const parts: AppParts = {
 		...freezing,
 		...{ log, publicUrl, version, drawSeed, scores, login },
+		faultOfAddress: faultOfAddress(settings.webhookAddresses),
 		patience: patienceOf(ACCOUNT_PATIENCE_MS, (err) => log.error({ err }, 'an account could not be read')),
 		demo: demo !== null,
 		farm: new URL(settings.mediawiki?.url ?? publicUrl).host,

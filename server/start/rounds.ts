@@ -5,6 +5,7 @@
  * not hold up a promoted model.
  */
 import type { Logger } from 'pino';
+import { foldTallies } from '../../db/tallies.ts';
 import { goThroughCampaigns } from '../domain/finish.ts';
 import { type Freezing, freezeClosedCampaigns } from '../domain/freeze.ts';
 import { sweepWikis } from '../domain/sweep.ts';
@@ -32,11 +33,20 @@ type Parts = {
 	/** null where there is no database, as in a scorer */
 	freezing: Freezing | null;
 	refreshModels(): Promise<void>;
+	/** sends what webhooks are to be told */
+	tellWebhooks(): Promise<void>;
 	/** learns what waits, if this process is the one to do it */
 	train(): Promise<void>;
 };
 
-export function startRounds({ log, askWikisAgain, freezing, refreshModels, train }: Parts): Rounds {
+export function startRounds({
+	log,
+	askWikisAgain,
+	freezing,
+	refreshModels,
+	tellWebhooks,
+	train,
+}: Parts): Rounds {
 	const freeze = async () => {
 		if (!freezing) return;
 		await goThroughCampaigns(freezing.db, freezing.now);
@@ -62,10 +72,15 @@ export function startRounds({ log, askWikisAgain, freezing, refreshModels, train
 				);
 			else if (one.gone > 0) log.info(one, 'edits were found hidden on the wiki');
 	};
+	const fold = async () => {
+		if (freezing) await foldTallies(freezing.db);
+	};
 	const rounds = [
+		goRound('folding counts', fold, log),
 		goRound('freezing', freeze, log),
 		goRound('training', train, log),
 		goRound('loading models', refreshModels, log),
+		goRound('telling webhooks', tellWebhooks, log),
 		goRound('looking for hidden edits', sweep, log, SWEEP_PAUSE_MS),
 		goRound('asking wikis again', askWikisAgain, log, ASKING_AGAIN_PAUSE_MS),
 	];

@@ -43,6 +43,7 @@ export async function serveScores({ settings, publicUrl, door, closing }: Opened
 		askWikisAgain: () => site.wikis.askAgain(),
 		freezing: null,
 		train: async () => {},
+		tellWebhooks: async () => {},
 		refreshModels: async () => {
 			await live.refresh();
 			looked = true;

@@ -86,7 +86,17 @@ describe('edits with known answers', () => {
 			for (const task of (await take(person, campaign)).tasks)
 				if (isGold(task)) await send(person, answer(task.taskId, campaign, person === ada ? 'yes' : 'no'));
 		const { progress } = (await ada.get(readCampaign, { campaignId: campaign.id })).campaign;
-		expect(progress).toEqual({ tasks: 6, done: 0, gone: 0, accepted: 0, surplus: 0, skips: 0, people: 0 });
+		expect(progress).toEqual({
+			tasks: 6,
+			done: 0,
+			gone: 0,
+			automated: 0,
+			accepted: 0,
+			left: 6,
+			surplus: 0,
+			skips: 0,
+			people: 0,
+		});
 		const results = await goldResults(app.parts.db, campaign.id);
 		expect(results.map(({ answered, agreed }) => [answered, agreed])).toEqual([
 			[2, 2],

@@ -19,10 +19,11 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const at = 1_431_013_030.591234;
+let spoken = 0;
 const said = (person: string, damaging: string): EndedSaying => ({
-	...{ person, kind: 'answer', answers: { damaging, goodfaith: 'yes' }, at },
+	...{ person, kind: 'answer', answers: { damaging, goodfaith: 'yes' }, at: at + spoken++ },
 });
-const skipped = (person: string): EndedSaying => ({ person, kind: 'skip', answers: null, at });
+const skipped = (person: string): EndedSaying => ({ person, kind: 'skip', answers: null, at: at + spoken++ });
 const task = (revisionId: number, labels: EndedSaying[], rest: Partial<ImportedTask> = {}): ImportedTask => ({
 	...{ revisionId, part: null, partKey: '', labels, ...rest },
 });
@@ -46,7 +47,7 @@ it('stores what was said, by whom and when; then it is frozen', async () => {
 		task(4, [said('11', 'no')], { gone: 'missing' }),
 		task(5, [], { automated: { answers: { damaging: 'no' }, reasons: ['trusted'], at } }),
 	]);
-	expect(counts).toEqual({ tasks: 5, labels: 8, people: 3 });
+	expect(counts).toMatchObject({ tasks: 5, labels: 8, people: 3 });
 	const { campaign } = await app.browser().get(readCampaign, { campaignId });
 	expect(campaign).toMatchObject({ status: 'closed', createdAt: '2015-05-07T00:00:00.000Z' });
 	expect(campaign.progress).toMatchObject({ tasks: 5, accepted: 4, surplus: 1, gone: 1, done: 1 });
@@ -59,7 +60,9 @@ it('stores what was said, by whom and when; then it is frozen', async () => {
 	const rows = (await file.text())
 		.trim()
 		.split('\n')
-		.map((line) => JSON.parse(line));
+		.map((line) => JSON.parse(line))
+		// and what the campaign's rules said
+		.filter(({ origin }) => origin === 'import');
 	expect(rows).toHaveLength(8);
 	expect(rows[0]).toMatchObject({ origin: 'import', outcome: 'accepted', current: true, language: 'und' });
 	expect(rows[0].received_at).toBe('2015-05-07T15:37:10Z');

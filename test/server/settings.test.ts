@@ -41,6 +41,7 @@ describe('with nothing set', () => {
 			},
 			train: 'inline',
 			scorerSourceUrl: null,
+			webhookAddresses: 'public',
 			logLevel: 'info',
 		});
 	});

@@ -59,7 +59,15 @@ describe('one label travels', () => {
 	it('nothing is lost and nothing is doubled', async () => {
 		const { progress, status } = (await coordinator.get(readCampaign, { campaignId: campaign.id })).campaign;
 		expect({ status, ...progress }).toEqual({
-			...{ status: 'closed', tasks: EDITS, done: EDITS, gone: 0, accepted: EDITS * LABELS_PER_TASK },
+			...{
+				status: 'closed',
+				tasks: EDITS,
+				done: EDITS,
+				gone: 0,
+				automated: 0,
+				left: 0,
+				accepted: EDITS * LABELS_PER_TASK,
+			},
 			...{ surplus: 0, skips: 0, people: ACCOUNTS.length },
 		});
 	});

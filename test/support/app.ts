@@ -65,6 +65,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 		},
 		newSecret,
 		sha256: (content) => createHash('sha256').update(content).digest('hex'),
+		faultOfAddress: () => null,
 		drawSeed: () => 7,
 		wake: () => {},
 		scores: { models: () => [], faults: () => [], score: async () => new Map() },

@@ -82,7 +82,7 @@ describe.each(Object.entries(otherRoutes).filter(([, row]) => row !== 'everybody
 				path.replace(':id', world.modelId).replace(':campaignId', String(made.campaignId)),
 				{
 					method,
-					...(method === 'POST' ? { body: new URLSearchParams(formFields[route] ?? {}) } : {}),
+					...(method === 'POST' ? { body: new URLSearchParams(formFields[route]?.()) } : {}),
 				},
 			);
 			const text = await response.text();

@@ -9,6 +9,12 @@ import { pauseCampaign } from '../../../campaigns/contract/life-calls.ts';
 import { readPractice } from '../../../campaigns/contract/practice-calls.ts';
 import { grantRole } from '../../../campaigns/contract/role-calls.ts';
 import { createToken } from '../../../campaigns/contract/token-calls.ts';
+import {
+	createWebhook,
+	deleteWebhook,
+	listDeliveries,
+	listWebhooks,
+} from '../../../campaigns/contract/webhook-calls.ts';
 import { insertModel } from '../../../db/models.ts';
 import { putHold } from '../../../db/sweeps.ts';
 import { sampleCard } from '../../model/sample-card.ts';
@@ -71,10 +77,31 @@ const model: Make = ({ modelId }) => ({ modelId });
 const nothing: Make = () => ({});
 const role = { wiki: 'testwiki', name: 'Owner', role: 'adjudicator', reason } as const;
 
+const aWebhook = { wiki: 'testwiki', url: 'https://hook.example', events: ['campaign.closed' as const] };
+/** The only one: a wiki has so many and no more. */
+const webhook = async ({ root }: World) => {
+	for (const { id } of (await root.get(listWebhooks, { wiki: 'testwiki' })).webhooks)
+		await root.get(deleteWebhook, { webhookId: id });
+	return { webhookId: (await root.get(createWebhook, aWebhook)).webhook.id };
+};
+
+let imports = 0;
+/** A campaign of Wikilabels, another one each time: the same is not taken twice. */
+const oldCampaign = (id: number) =>
+	JSON.stringify({
+		campaign: {
+			...{ id, name: 'Of old', wiki: 'testwiki', form: 'damaging_and_goodfaith', view: 'DiffToPrevious' },
+			...{ labels_per_task: 1, tasks_per_assignment: 10, active: true, created: 1431013030.59 },
+		},
+		tasks: [{ id: 1, data: { rev_id: 100 }, labels: [] }],
+	});
+
 /** What the forms of pages send, by their route. */
-export const formFields: Record<string, Record<string, string>> = {
-	'POST /campaigns/:campaignId/datasheet': { section: 'why', text: 'Because.' },
-	'POST /me/tokens': { name: 'Bot', days: '30' },
+export const formFields: Record<string, () => Record<string, string>> = {
+	'POST /campaigns/:campaignId/datasheet': () => ({ section: 'why', text: 'Because.' }),
+	'POST /import/wikilabels': () => ({ wiki: 'testwiki', file: oldCampaign(++imports) }),
+	'POST /webhooks': () => ({ ...aWebhook, events: 'campaign.closed' }),
+	'POST /me/tokens': () => ({ name: 'Bot', days: '30' }),
 };
 
 const form = async ({ root }: World) =>
@@ -213,6 +240,21 @@ export const inputs: Record<string, Make> = {
 		const campaignId = (await makeCampaign(root, { settleFirst: true })).id;
 		await root.get(closeCampaign, { campaignId });
 		return { campaignId };
+	},
+	importWikilabels: () => ({ wiki: 'testwiki', content: oldCampaign(++imports) }),
+	listWebhooks: () => ({ wiki: 'testwiki' }),
+	createWebhook: async (world) => {
+		await webhook(world);
+		return aWebhook;
+	},
+	switchWebhook: async (world) => ({ ...(await webhook(world)), on: false }),
+	deleteWebhook: webhook,
+	listDeliveries: webhook,
+	redeliver: async (world) => {
+		const made = await webhook(world);
+		await world.root.get(closeCampaign, (await campaign(world)) as { campaignId: number });
+		const { deliveries } = await world.root.get(listDeliveries, made);
+		return { ...made, deliveryId: deliveries[0]?.id };
 	},
 	listTokens: nothing,
 	createToken: () => ({ name: 'Bot', scopes: ['label'], days: 30 }),
