@@ -8,6 +8,7 @@ import type keysEnglish from './keys/messages/en.json';
 import type english from './messages/en.json';
 import { formatMessage } from './messages.ts';
 import type mineEnglish from './mine/messages/en.json';
+import type wizardEnglish from './wizard/messages/en.json';
 
 export type MessageKey = Exclude<
 	| keyof typeof english
@@ -15,7 +16,8 @@ export type MessageKey = Exclude<
 	| keyof typeof coordinatingEnglish
 	| keyof typeof joiningEnglish
 	| keyof typeof keysEnglish
-	| keyof typeof mineEnglish,
+	| keyof typeof mineEnglish
+	| keyof typeof wizardEnglish,
 	'@metadata'
 >;
 
@@ -40,6 +42,11 @@ const aboutOneself = import.meta.glob<Messages>(['./mine/messages/*.json', '!./m
 	import: 'default',
 });
 const joining = import.meta.glob<Messages>(['./joining/messages/*.json', '!./joining/messages/qqq.json'], {
+	query: '?whole',
+	import: 'default',
+});
+
+const making = import.meta.glob<Messages>(['./wizard/messages/*.json', '!./wizard/messages/qqq.json'], {
 	query: '?whole',
 	import: 'default',
 });
@@ -79,6 +86,11 @@ export async function loadCoordinating(): Promise<void> {
 /** Loads what only the pages about disagreements say. */
 export async function loadAdjudicating(): Promise<void> {
 	add(await adjudicating[`./adjudicate/messages/${current}.json`]?.());
+}
+
+/** Loads what is said while a campaign is made or changed. */
+export async function loadMaking(): Promise<void> {
+	add(await making[`./wizard/messages/${current}.json`]?.());
 }
 
 /** Loads what only pages about oneself say; whoever labels need not wait for it. */

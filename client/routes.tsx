@@ -1,12 +1,26 @@
 /** Which page stands at which address. Each is its own piece of the build, fetched when it is needed. */
 import type { RouteDefinition } from '@solidjs/router';
 import { type Component, lazy } from 'solid-js';
-import { loadAboutOneself, loadAdjudicating, loadCoordinating, loadForms, loadJoining } from './language.ts';
+import {
+	loadAboutOneself,
+	loadAdjudicating,
+	loadCoordinating,
+	loadForms,
+	loadJoining,
+	loadMaking,
+} from './language.ts';
 
 /** A page that also says what only coordinators need. */
 function coordinating(load: () => Promise<Component>): Component {
 	return saying(load, async () => {
 		await Promise.all([loadCoordinating(), loadForms(), loadJoining()]);
+	});
+}
+
+/** A page on which campaigns are made or changed. */
+function making(load: () => Promise<Component>): Component {
+	return saying(load, async () => {
+		await Promise.all([loadCoordinating(), loadForms(), loadJoining(), loadMaking()]);
 	});
 }
 
@@ -46,20 +60,26 @@ export const routes: RouteDefinition[] = [
 	{ path: '/me', component: aboutOneself(async () => (await import('./pages/me.tsx')).Me) },
 	{
 		path: '/coordinate',
-		component: coordinating(async () => (await import('./pages/coordinate.tsx')).Coordinate),
+		component: making(async () => (await import('./pages/coordinate.tsx')).Coordinate),
 	},
 	{
 		path: '/roles',
 		component: coordinating(async () => (await import('./pages/roles.tsx')).Roles),
 	},
 	{
-		path: '/campaigns/new',
-		component: coordinating(async () => (await import('./pages/new-campaign.tsx')).NewCampaign),
+		path: '/campaigns/new/:draftId?',
+		matchFilters: { draftId: /^\d{1,15}$/ },
+		component: making(async () => (await import('./pages/new-campaign.tsx')).NewCampaign),
 	},
 	{
 		path: '/campaigns/:campaignId',
 		matchFilters: { campaignId: /^\d+$/ },
 		component: coordinating(async () => (await import('./pages/campaign.tsx')).CampaignPage),
+	},
+	{
+		path: '/campaigns/:campaignId/change',
+		matchFilters: { campaignId: /^\d+$/ },
+		component: making(async () => (await import('./pages/change-campaign.tsx')).ChangeCampaign),
 	},
 	{
 		path: '/campaigns/:campaignId/mine',

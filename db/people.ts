@@ -34,12 +34,11 @@ export async function insertSession(
 	await db.insert(session).values(row);
 }
 
-/** The person of a session, with the roles that they were given; null when there is none, or the person has left. */
-export async function findSession(
-	db: Db,
-	idHash: string,
-): Promise<{ person: PersonRow; grants: Grant[]; expiresAt: Date } | null> {
-	const [row] = await db
+/** Put together once for each database: every request asks it, and drizzle takes longer to write it than to send it. */
+const sessionQueries = new WeakMap<Db, ReturnType<typeof prepareSessionQuery>>();
+
+function prepareSessionQuery(db: Db) {
+	return db
 		.select({
 			person,
 			expiresAt: session.expiresAt,
@@ -49,7 +48,18 @@ export async function findSession(
 		})
 		.from(session)
 		.innerJoin(person, eq(person.id, session.personId))
-		.where(and(eq(session.idHash, idHash), isNull(person.leftAt)));
+		.where(and(eq(session.idHash, sql.placeholder('idHash')), isNull(person.leftAt)))
+		.prepare('find_session');
+}
+
+/** The person of a session, with the roles that they were given; null when there is none, or the person has left. */
+export async function findSession(
+	db: Db,
+	idHash: string,
+): Promise<{ person: PersonRow; grants: Grant[]; expiresAt: Date } | null> {
+	const query = sessionQueries.get(db) ?? prepareSessionQuery(db);
+	sessionQueries.set(db, query);
+	const [row] = await query.execute({ idHash });
 	return row ?? null;
 }
 

@@ -24,6 +24,9 @@ const accountNames = z
 	.array(z.string().check(z.trim(), z.minLength(1), z.maxLength(255)))
 	.check(z.maxLength(10_000));
 
+/** How well somebody knows a language, from Babel's 1 (a little) to 5 (as a professional), N being their mother tongue. */
+const BabelLevel = z.enum(['1', '2', '3', '4', '5', 'N']);
+
 /** Who may answer, by their account on the campaign's wiki. Blocked accounts never may; what is left out is not asked. */
 export const Rules = z.object({
 	minimumEdits: z.optional(z.int().check(z.minimum(1), z.maximum(1_000_000))),
@@ -32,6 +35,12 @@ export const Rules = z.object({
 	groups: z.optional(
 		z.array(z.string().check(z.minLength(1), z.maxLength(255))).check(z.minLength(1), z.maxLength(50)),
 	),
+	/** the language that they say on the wiki (by Babel) they know, and at least how well */
+	babel: z.optional(
+		z.object({ language: z.string().check(z.regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/)), level: BabelLevel }),
+	),
+	/** the campaign's wiki is where their account was made */
+	homeWiki: z.optional(z.literal(true)),
 	/** these may whatever the other rules say; with `onlyAllowed` nobody else may */
 	allow: z.optional(accountNames),
 	onlyAllowed: z.optional(z.boolean()),
@@ -46,6 +55,8 @@ const PublicRules = z.pick(Rules, {
 	minimumEdits: true,
 	minimumAccountDays: true,
 	groups: true,
+	babel: true,
+	homeWiki: true,
 	onlyAllowed: true,
 	practice: true,
 });
@@ -92,7 +103,7 @@ export const CampaignSettings = z.object({
 export const Announcement = z.string().check(z.trim(), z.minLength(1), z.maxLength(300));
 
 /** What else may be said when a campaign is made: who may answer, and what they are told before they do. */
-export const Welcome = z.object({
+const Welcome = z.object({
 	rules: z.optional(Rules),
 	guideline: z.optional(GuidelineWanted),
 	/** edits with known answers to practise on: see `putPractice` */
@@ -102,7 +113,6 @@ export const Welcome = z.object({
 	/** from then on nothing is handed out */
 	deadline: z.optional(z.iso.datetime()),
 });
-export type Welcome = z.infer<typeof Welcome>;
 
 /** What a campaign is made from: the key of a template, a form of one's own, or the digest of one that is kept. */
 export const NewCampaign = z.object({

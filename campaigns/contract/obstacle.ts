@@ -13,6 +13,15 @@ export const Obstacle = z.discriminatedUnion('rule', [
 	z.object({ rule: z.literal('minimumAccountDays'), needs: z.int(), has: z.int() }),
 	/** any one of these is enough */
 	z.object({ rule: z.literal('groups'), needs: z.array(z.string()) }),
+	/** `has`: how well they say they know it; null when they say nothing of it */
+	z.object({
+		rule: z.literal('babel'),
+		language: z.string(),
+		needs: z.string(),
+		has: z.nullable(z.string()),
+	}),
+	/** the wiki where their account was made is another one */
+	z.object({ rule: z.literal('homeWiki'), has: z.string() }),
 	/** only those whom the coordinator named */
 	z.object({ rule: z.literal('onlyAllowed') }),
 	/** the coordinator named them among those who may not */

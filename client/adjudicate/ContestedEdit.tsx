@@ -1,14 +1,13 @@
 import { createMemo, createSignal, type JSX, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
 import { readDisagreementEdit } from '../../campaigns/contract/adjudication-calls.ts';
-import type { Looks, ShownEdit } from '../../campaigns/contract/task.ts';
+import type { Looks } from '../../campaigns/contract/task.ts';
 import { Diff } from '../labelling/Diff.tsx';
 import type { EditView } from '../labelling/diff-dom.ts';
-import { EditFacts, Summary, TitleLink } from '../labelling/EditFacts.tsx';
+import { EditHead } from '../labelling/EditHead.tsx';
 import { createEdits } from '../labelling/edits.ts';
 import { type Look, liking } from '../labelling/looks.ts';
 import { prefer, preferences } from '../labelling/preferences.ts';
 import { Veil } from '../labelling/Veil.tsx';
-import { Views } from '../labelling/Views.tsx';
 import { otherViews, withItsView } from '../labelling/view-code.ts';
 import { language, t } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
@@ -16,9 +15,6 @@ import { ask } from '../server.ts';
 
 /** Width in rem from which both sides of an edit stand beside each other. */
 const sideBySideRem = 40;
-
-/** How many edits are judged as one. */
-const together = (edit: ShownEdit) => (edit.view === 'diffs' ? edit.total : 1);
 
 /** The edit that people disagree about, as they saw it: the labelling page's own views. */
 export function ContestedEdit(props: {
@@ -61,14 +57,6 @@ export function ContestedEdit(props: {
 		const { changes, ...whole } = edit ? liking(edit, look) : {};
 		prefer({ ...whole, ...(changes ? { view: changes } : {}) });
 	};
-	const single = () => {
-		const edit = here();
-		return edit === null || edit.view === 'diffs' ? null : edit;
-	};
-	const made = () => {
-		const edit = single();
-		return edit && (edit.view === 'diff' ? edit : edit.edit);
-	};
 	const diff = () => {
 		const edit = here();
 		return edit?.view === 'diff' ? edit : null;
@@ -105,20 +93,7 @@ export function ContestedEdit(props: {
 				<Match when={here()}>
 					{(edit) => (
 						<>
-							<header class="lw-edit__head">
-								<div>
-									<div class="lw-edit__title">
-										<h2 tabindex="-1" id="contested">
-											<Show when={single()} fallback={t('edits-together', together(edit()))}>
-												{(one) => <TitleLink title={one().title} url={one().url} language={one().language} />}
-											</Show>
-										</h2>
-										<Show when={made()}>{(one) => <EditFacts edit={one()} />}</Show>
-									</div>
-									<Show when={made()}>{(one) => <Summary html={one().summaryHtml} />}</Show>
-								</div>
-								<Views edit={edit()} onLook={lookAs} />
-							</header>
+							<EditHead edit={edit()} onLook={lookAs} titleRef={() => {}} asPart />
 							<Show when={diff()}>
 								{(one) => <Diff edit={one()} unfolded={props.unfolded} onView={props.onView} />}
 							</Show>

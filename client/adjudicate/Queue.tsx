@@ -20,7 +20,10 @@ export function Queue(props: {
 		return `/campaigns/${props.campaignId}/disagreements${taskId === undefined ? '' : `/${taskId}`}${query}`;
 	};
 	return (
-		<nav class="lw-judge__queue" aria-label={t('adjudicate-queue')}>
+		<nav class="lw-judge__queue" aria-labelledby="queue">
+			<h2 class="lw-vh" id="queue">
+				{t('adjudicate-queue')}
+			</h2>
 			<p class="lw-judge__count">
 				<a href={address('left')} aria-current={props.which === 'left' ? 'page' : undefined}>
 					{t('adjudicate-left', formatNumber(props.counts.left))}

@@ -5,6 +5,7 @@ import { t } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
 import { Field } from '../parts/Field.tsx';
 import { type AskError, asAskError, ask } from '../server.ts';
+import { fromLocalTime, toLocalTime } from '../wizard/local-time.ts';
 import { Refusal } from './Refusal.tsx';
 
 const numbers = [
@@ -12,13 +13,6 @@ const numbers = [
 	{ name: 'tasksPerWorkset', max: 100 },
 	{ name: 'leaseMinutes', max: 10_080 },
 ] as const;
-
-/** An ISO time as a field for date and time shows it, in the browser's time zone; '' for none. */
-function toLocal(iso: string | null): string {
-	if (iso === null) return '';
-	const at = new Date(iso);
-	return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-}
 
 /** What may be changed of a campaign while it runs. Only what is changed is sent. */
 export function ChangeForm(props: {
@@ -39,9 +33,7 @@ export function ChangeForm(props: {
 			name: text('name'),
 			purpose: text('purpose'),
 			announcement: text('announcement') || null,
-			...(deadline === toLocal(campaign.deadline)
-				? {}
-				: { deadline: deadline === '' ? null : new Date(deadline).toISOString() }),
+			...(deadline === toLocalTime(campaign.deadline) ? {} : { deadline: fromLocalTime(deadline) }),
 			...Object.fromEntries(numbers.map(({ name }) => [name, Number(text(name))])),
 		};
 		const changes = Object.fromEntries(
@@ -68,67 +60,63 @@ export function ChangeForm(props: {
 		</div>
 	);
 	return (
-		<details class="lw-change">
-			<summary>{t('coordinate-change')}</summary>
-			<form onSubmit={(event) => void send(event)}>
-				<p class="lw-subtle">{t('coordinate-unchangeable')}</p>
-				<Field id="change-name" label={t('coordinate-name')}>
-					{input('name', { value: props.campaign.name, required: true, maxLength: 200, dir: 'auto' })}
+		<form onSubmit={(event) => void send(event)}>
+			<Field id="change-name" label={t('coordinate-name')}>
+				{input('name', { value: props.campaign.name, required: true, maxLength: 200, dir: 'auto' })}
+			</Field>
+			<Field id="change-purpose" label={t('coordinate-purpose')}>
+				<textarea
+					class="cdx-text-area__textarea"
+					id="change-purpose"
+					name="purpose"
+					rows="3"
+					required
+					maxlength="1000"
+					dir="auto"
+					value={props.campaign.purpose}
+				/>
+			</Field>
+			<Field
+				id="change-announcement"
+				label={t('coordinate-announcement')}
+				help={t('coordinate-announcement-help')}
+			>
+				{input('announcement', { value: props.campaign.announcement ?? '', maxLength: 300, dir: 'auto' })}
+			</Field>
+			<Show when={props.campaign.status !== 'closing'}>
+				<Field id="change-deadline" label={t('coordinate-deadline')} help={t('coordinate-deadline-help')}>
+					{input('deadline', { type: 'datetime-local', value: toLocalTime(props.campaign.deadline) })}
 				</Field>
-				<Field id="change-purpose" label={t('coordinate-purpose')}>
-					<textarea
-						class="cdx-text-area__textarea"
-						id="change-purpose"
-						name="purpose"
-						rows="3"
-						required
-						maxlength="1000"
-						dir="auto"
-						value={props.campaign.purpose}
-					/>
-				</Field>
-				<Field
-					id="change-announcement"
-					label={t('coordinate-announcement')}
-					help={t('coordinate-announcement-help')}
-				>
-					{input('announcement', { value: props.campaign.announcement ?? '', maxLength: 300, dir: 'auto' })}
-				</Field>
-				<Show when={props.campaign.status !== 'closing'}>
-					<Field id="change-deadline" label={t('coordinate-deadline')} help={t('coordinate-deadline-help')}>
-						{input('deadline', { type: 'datetime-local', value: toLocal(props.campaign.deadline) })}
-					</Field>
-				</Show>
-				<div class="lw-numbers">
-					<For each={numbers}>
-						{({ name, max }) => (
-							<Field
-								id={`change-${name}`}
-								label={t(`coordinate-${name}`)}
-								help={t(name === 'labelsPerTask' ? 'coordinate-labels-up' : `coordinate-${name}-help`)}
-							>
-								{input(name, {
-									type: 'number',
-									required: true,
-									min: name === 'labelsPerTask' ? props.campaign.labelsPerTask : 1,
-									max: props.campaign.status === 'closing' ? props.campaign[name] : max,
-									value: props.campaign[name],
-								})}
-							</Field>
-						)}
-					</For>
-				</div>
-				<Field id="change-reason" label={t('coordinate-reason')}>
-					{input('reason', { maxLength: 500, dir: 'auto' })}
-				</Field>
-				<Show when={refusal()}>{(error) => <Refusal error={error()} />}</Show>
-				<div class="lw-change__foot">
-					<p role="status">{said()}</p>
-					<Button type="submit" weight="primary" progressive disabled={sending()}>
-						{t('coordinate-change-save')}
-					</Button>
-				</div>
-			</form>
-		</details>
+			</Show>
+			<div class="lw-numbers">
+				<For each={numbers}>
+					{({ name, max }) => (
+						<Field
+							id={`change-${name}`}
+							label={t(`coordinate-${name}`)}
+							help={t(name === 'labelsPerTask' ? 'coordinate-labels-up' : `coordinate-${name}-help`)}
+						>
+							{input(name, {
+								type: 'number',
+								required: true,
+								min: name === 'labelsPerTask' ? props.campaign.labelsPerTask : 1,
+								max: props.campaign.status === 'closing' ? props.campaign[name] : max,
+								value: props.campaign[name],
+							})}
+						</Field>
+					)}
+				</For>
+			</div>
+			<Field id="change-reason" label={t('coordinate-reason')}>
+				{input('reason', { maxLength: 500, dir: 'auto' })}
+			</Field>
+			<Show when={refusal()}>{(error) => <Refusal error={error()} />}</Show>
+			<div class="lw-change__foot">
+				<p role="status">{said()}</p>
+				<Button type="submit" weight="primary" progressive disabled={sending()}>
+					{t('coordinate-change-save')}
+				</Button>
+			</div>
+		</form>
 	);
 }

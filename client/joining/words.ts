@@ -5,12 +5,14 @@ import { formatList, t } from '../language.ts';
 
 /** “500 edits and 90 days”; null where an account is enough. */
 export function rulesInWords(rules: PublicRules): string | null {
-	const { minimumEdits, minimumAccountDays, groups, onlyAllowed } = rules;
+	const { minimumEdits, minimumAccountDays, groups, babel, homeWiki, onlyAllowed } = rules;
 	const parts = [
 		...(onlyAllowed ? [t('rule-invited')] : []),
 		...(minimumEdits === undefined ? [] : [t('rule-edits', minimumEdits)]),
 		...(minimumAccountDays === undefined ? [] : [t('rule-days', minimumAccountDays)]),
 		...(groups === undefined ? [] : [t('rule-groups', groups.join(t('comma')))]),
+		...(babel === undefined ? [] : [t('rule-babel', `${babel.language}-${babel.level}`)]),
+		...(homeWiki === undefined ? [] : [t('rule-homeWiki')]),
 	];
 	return parts.length === 0 ? null : formatList(parts);
 }
@@ -35,6 +37,8 @@ export function lockInWords(lock: Lock): string {
 			return t('locked-minimumAccountDays', lock.needs - lock.has, lock.has);
 		case 'groups':
 			return t('locked-groups', lock.needs.join(t('comma')));
+		case 'babel':
+			return t('locked-babel', `${lock.language}-${lock.needs}`);
 		default:
 			return t(`locked-${lock.rule}`);
 	}

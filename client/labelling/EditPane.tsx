@@ -35,6 +35,8 @@ export function EditPane(props: {
 	/** another edit, or the same no longer held back, is on the screen */
 	onShown: (edit: ShownEdit | null) => void;
 	titleRef: (title: HTMLElement) => void;
+	/** part of a page about something else */
+	asPart?: boolean;
 }): JSX.Element {
 	const [displayed, setDisplayed] = createSignal<ShownEdit | null>(null);
 	const [patience, setPatience] = createSignal<'fresh' | 'grey' | 'words'>('fresh');
@@ -117,7 +119,7 @@ export function EditPane(props: {
 			<Match when={displayed()}>
 				{(edit) => (
 					<>
-						<EditHead edit={edit()} onLook={props.onLook} titleRef={props.titleRef} />
+						<EditHead edit={edit()} onLook={props.onLook} titleRef={props.titleRef} asPart={props.asPart} />
 						<div class="lw-edit__body">
 							<Switch>
 								<Match when={diffOf(edit())}>

@@ -7,7 +7,6 @@ import { type JSX, Show } from 'solid-js';
 import { readCampaign } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import { isOver } from '../../campaigns/contract/campaign-status.ts';
-import { ChangeForm } from '../coordinate/ChangeForm.tsx';
 import { GuidelineLine } from '../coordinate/GuidelineLine.tsx';
 import { LifeButtons } from '../coordinate/LifeButtons.tsx';
 import { Outcome } from '../coordinate/Outcome.tsx';
@@ -23,6 +22,7 @@ import { LinkButton } from '../parts/Button.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { ask } from '../server.ts';
 import { OfWiki, WikiName } from '../wikis.tsx';
+import { CampaignLinks } from '../wizard/CampaignLinks.tsx';
 
 /** One campaign: what it asks, how far it is, and what came of it. Open to all; closing is for coordinators. */
 export function CampaignPage(): JSX.Element {
@@ -52,8 +52,8 @@ export function CampaignPage(): JSX.Element {
 					</Show>
 					<p class="lw-words">{words(campaign())}</p>
 					<Tiles campaign={campaign()} />
-					<Show when={may('coordinator', campaign().wiki) && !isOver(campaign().status)}>
-						<ChangeForm campaign={campaign()} onChanged={seen.set} />
+					<Show when={may('coordinator', campaign().wiki)}>
+						<CampaignLinks campaign={campaign()} />
 					</Show>
 					<p class="lw-note">
 						<a href={`/log?subjectKind=campaign&subjectId=${campaign().id}`} rel="external">

@@ -1,6 +1,7 @@
 import '../styles/home.css';
 import '../styles/watching.css';
 import '../styles/coordinate.css';
+import '../styles/wizard.css';
 import { createResource, For, type JSX, Show } from 'solid-js';
 import { listCampaigns } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
@@ -12,6 +13,7 @@ import { Progress } from '../parts/Progress.tsx';
 import { ask } from '../server.ts';
 import { useSession } from '../session.tsx';
 import { OfWiki, WikiName } from '../wikis.tsx';
+import { DraftList } from '../wizard/DraftList.tsx';
 
 /** All campaigns, for those who run them. */
 export function Coordinate(): JSX.Element {
@@ -52,6 +54,9 @@ export function Coordinate(): JSX.Element {
 					</li>
 				</Show>
 			</ul>
+			<Show when={access.person()?.coordinator}>
+				<DraftList />
+			</Show>
 			<Show when={answer()?.campaigns.length !== 0} fallback={<p>{t('coordinate-none')}</p>}>
 				<ul class="lw-campaigns">
 					<For each={answer()?.campaigns}>{(campaign) => <Row campaign={campaign} />}</For>

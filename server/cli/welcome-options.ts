@@ -7,6 +7,8 @@ export const welcomeOptions = {
 	'minimum-edits': { type: 'string' },
 	'minimum-account-days': { type: 'string' },
 	group: { type: 'string', multiple: true },
+	babel: { type: 'string' },
+	'home-wiki': { type: 'boolean' },
 	allow: { type: 'string', multiple: true },
 	'only-allowed': { type: 'boolean' },
 	deny: { type: 'string', multiple: true },
@@ -31,6 +33,8 @@ export function readWelcome(given: Given): {
 		minimumEdits: asNumber(given['minimum-edits']),
 		minimumAccountDays: asNumber(given['minimum-account-days']),
 		groups: given.group,
+		babel: asBabel(given.babel),
+		homeWiki: given['home-wiki'],
 		allow: given.allow,
 		onlyAllowed: given['only-allowed'],
 		deny: given.deny,
@@ -42,6 +46,13 @@ export function readWelcome(given: Given): {
 
 function asNumber(text: string | undefined): number | undefined {
 	return text === undefined ? undefined : Number(text);
+}
+
+/** `de-3` or `pt-br-N`: a language and how well. */
+function asBabel(text: string | undefined): { language: string; level: string } | undefined {
+	if (text === undefined) return undefined;
+	const at = text.lastIndexOf('-');
+	return { language: text.slice(0, at).toLowerCase(), level: text.slice(at + 1).toUpperCase() };
 }
 
 function withoutGaps(fields: Record<string, unknown>): Record<string, unknown> {

@@ -11,6 +11,8 @@ const TEMPORARY = 'temp';
 
 export type Candidate = {
 	name: string;
+	/** the campaign's */
+	wiki: string;
 	/** on the campaign's wiki; null when it has no such account */
 	account: WikiAccount | null;
 	practice: PracticeStanding;
@@ -20,17 +22,21 @@ export type Candidate = {
  * Everything that keeps somebody from answering, in the order in which it is best said; nothing when they may. A block
  * holds whatever the rules say, then who was named counts, then the figures; practice is asked of everybody.
  */
-export function obstaclesOf(rules: Rules, { name, account, practice }: Candidate, now: Date): Obstacle[] {
+export function obstaclesOf(
+	rules: Rules,
+	{ name, wiki, account, practice }: Candidate,
+	now: Date,
+): Obstacle[] {
 	if (!account) return [{ rule: 'noAccount' }];
 	if (account.blocked) return [{ rule: 'blocked' }];
 	if (names(rules.deny).has(canonicalName(name))) return [{ rule: 'deny' }];
 	if (names(rules.allow).has(canonicalName(name))) return practiceLeft(rules, practice);
 	if (rules.onlyAllowed) return [{ rule: 'onlyAllowed' }];
 	if (account.groups.includes(TEMPORARY)) return [{ rule: 'temporary' }];
-	return [...accountLacks(rules, account, now), ...practiceLeft(rules, practice)];
+	return [...accountLacks(rules, account, wiki, now), ...practiceLeft(rules, practice)];
 }
 
-function accountLacks(rules: Rules, account: WikiAccount, now: Date): Obstacle[] {
+function accountLacks(rules: Rules, account: WikiAccount, wiki: string, now: Date): Obstacle[] {
 	const { minimumEdits, minimumAccountDays, groups } = rules;
 	const days = wholeDays(account.registeredAt, now);
 	const lacks: Obstacle[] = [];
@@ -40,7 +46,21 @@ function accountLacks(rules: Rules, account: WikiAccount, now: Date): Obstacle[]
 		lacks.push({ rule: 'minimumAccountDays', needs: minimumAccountDays, has: days });
 	if (groups !== undefined && !groups.some((group) => account.groups.includes(group)))
 		lacks.push({ rule: 'groups', needs: groups });
+	if (rules.babel && !knows(account, rules.babel)) {
+		const { language, level } = rules.babel;
+		lacks.push({ rule: 'babel', language, needs: level, has: account.languages?.[language] ?? null });
+	}
+	// on a wiki that shares its accounts with no other, all of them were made there
+	const { homeWiki = wiki } = account;
+	if (rules.homeWiki && homeWiki !== wiki) lacks.push({ rule: 'homeWiki', has: homeWiki });
 	return lacks;
+}
+
+/** Babel's levels from least to most; those that it does not have are none. */
+const levels = ['0', '1', '2', '3', '4', '5', 'N'];
+
+function knows({ languages }: WikiAccount, { language, level }: NonNullable<Rules['babel']>): boolean {
+	return levels.indexOf(languages?.[language] ?? '') >= levels.indexOf(level);
 }
 
 /** Whole days since registration; null for accounts older than the wiki's memory, which are old enough for anything. */

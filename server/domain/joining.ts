@@ -25,7 +25,7 @@ export async function standingOf(
 		practiceItems === 0 ? { items: 0, answered: 0, agreed: 0 } : await countPractice(db, id, person.id);
 	if (closedAt) return { obstacles: [], practice };
 	const account = await accountOf(accounts, person, wiki);
-	return { obstacles: obstaclesOf(rules, { name: person.name, account, practice }, now()), practice };
+	return { obstacles: obstaclesOf(rules, { name: person.name, wiki, account, practice }, now()), practice };
 }
 
 /** A wiki that is configured no more says nothing of anybody: then there is no account of theirs there. */

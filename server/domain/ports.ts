@@ -73,6 +73,10 @@ export type WikiAccount = {
 	groups: string[];
 	/** on the whole wiki: a block of some pages does not count */
 	blocked: boolean;
+	/** levels by language, from 0 to 5 or N, as their user page says by Babel; left out where the wiki has no Babel */
+	languages?: Readonly<Record<string, string>>;
+	/** database name of the wiki where the account was made; left out where accounts are of one wiki */
+	homeWiki?: string;
 };
 
 /** By name; null when the wiki has no such account, or hides it. */

@@ -3,11 +3,13 @@ import { type Block, type SheetMaterial, text, type Voice } from './sheet-blocks
 
 /** Who could answer, in words; who is named in the rules stays between them and the coordinator. */
 function rulesOf({ write, percent }: Voice, rules: PublicRules): string[] {
-	const { minimumEdits, minimumAccountDays, groups, onlyAllowed, practice } = rules;
+	const { minimumEdits, minimumAccountDays, groups, babel, homeWiki, onlyAllowed, practice } = rules;
 	return [
 		...(minimumEdits ? [write('rule-edits', minimumEdits)] : []),
 		...(minimumAccountDays ? [write('rule-days', minimumAccountDays)] : []),
 		...(groups ? [write('rule-groups', groups.join(', '))] : []),
+		...(babel ? [write('rule-babel', `${babel.language}-${babel.level}`)] : []),
+		...(homeWiki ? [write('rule-homeWiki')] : []),
 		...(onlyAllowed ? [write('rule-invited')] : []),
 		...(practice === undefined ? [] : [write('rule-practice', percent(practice))]),
 	];

@@ -36,3 +36,31 @@ export function parseBlocked(answer: unknown): string[] {
 		name !== undefined && blockid !== undefined && !blockpartial ? [name] : [],
 	);
 }
+
+/**
+ * The same for one account, with what its page says by Babel and where it was made. A wiki without Babel, or without
+ * accounts that are shared with others, warns of the word that it does not know and leaves its answer out.
+ */
+export function standingParameters(name: string): Record<string, string> {
+	return { ...accountParameters([name]), meta: 'babel|globaluserinfo', babuser: name, guiuser: name };
+}
+
+const Standing = z.object({
+	query: z.object({
+		/** PHP writes an object without fields as a list */
+		babel: z.union([z.record(z.string(), z.string()), z.tuple([]).transform(() => ({}))]).optional(),
+		globaluserinfo: z.object({ home: z.string().optional() }).optional(),
+	}),
+});
+
+/** Left out is what the wiki cannot tell. */
+export function parseStanding(answer: unknown): {
+	languages?: Record<string, string>;
+	homeWiki?: string;
+} {
+	const { babel, globaluserinfo } = parseAnswer(Standing, answer, 'an account').query;
+	return {
+		...(babel ? { languages: babel } : {}),
+		...(globaluserinfo?.home === undefined ? {} : { homeWiki: globaluserinfo.home }),
+	};
+}

@@ -52,9 +52,8 @@ export function wikiPorts(client: WikiClient, readSite: () => Promise<Site>): Wi
 			failing(async () => {
 				const account = await client.readAccount(name);
 				if (!account) return null;
-				const { editCount, registration, groups, blocked } = account;
-				const registeredAt = registration === null ? null : new Date(registration);
-				return { editCount, registeredAt, groups, blocked };
+				const { name: _, registration, ...known } = account;
+				return { ...known, registeredAt: registration === null ? null : new Date(registration) };
 			}),
 		findGuideline: (page, revisionId) =>
 			failing(async () => findGuideline(client, await readSite(), page, revisionId)),

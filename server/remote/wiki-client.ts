@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Account, Edit, Revision } from '../../campaigns/contract/revision.ts';
 import { type ApiCaller, type ApiParameters, callApi } from './api-call.ts';
-import { accountParameters, parseAccounts, parseBlocked } from './parse-accounts.ts';
+import {
+	accountParameters,
+	parseAccounts,
+	parseBlocked,
+	parseStanding,
+	standingParameters,
+} from './parse-accounts.ts';
 import {
 	type DiffGone,
 	type DiffType,
@@ -42,7 +48,9 @@ export type WikiClient = {
 	/** True when the account may not edit on the whole wiki. (A login's profile also says so when only OUR address is blocked.) */
 	readBlocked(name: string): Promise<boolean>;
 	/** An account with its block; null for names without an account, hidden ones included. */
-	readAccount(name: string): Promise<(Account & { blocked: boolean }) | null>;
+	readAccount(
+		name: string,
+	): Promise<(Account & { blocked: boolean } & ReturnType<typeof parseStanding>) | null>;
 	/** Revisions with what their features look at, three calls for each fifty; every asked id is in the answer. */
 	readEdits(ids: readonly number[]): Promise<Map<number, Edit | Unreadable>>;
 	/**
@@ -165,9 +173,10 @@ export function createWikiClient(options: WikiClientOptions): WikiClient {
 			return parseBlocked(await callApi(caller, accountParameters([name]))).length > 0;
 		},
 		async readAccount(name) {
-			const answer = await callApi(caller, accountParameters([name]));
+			const answer = await callApi(caller, standingParameters(name));
 			const account = parseAccounts(answer).find((one) => one.name === name);
-			return account ? { ...account, blocked: parseBlocked(answer).includes(name) } : null;
+			if (!account) return null;
+			return { ...account, blocked: parseBlocked(answer).includes(name), ...parseStanding(answer) };
 		},
 		readEdits: (ids) => joinEdits(ids, { readRevisions, readAccounts, batches }),
 		async readDiff(revisionId, type, { language, parentId } = {}) {

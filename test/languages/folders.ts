@@ -13,6 +13,7 @@ export const folders = [
 	'client/mine/messages',
 	'client/joining/messages',
 	'client/keys/messages',
+	'client/wizard/messages',
 	'server/pages/messages',
 	'server/pages/programs/messages',
 ] as const;

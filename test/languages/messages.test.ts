@@ -43,6 +43,7 @@ const latin = new Set([
 		'ID',
 		'nat',
 		'ref',
+		'MACE',
 	],
 	...[
 		'Enter',

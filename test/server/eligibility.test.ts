@@ -38,7 +38,12 @@ const practice = fc
 		fc.nat(items).chain((answered) => fc.nat(answered).map((agreed) => ({ items, answered, agreed }))),
 	);
 
-const candidate: fc.Arbitrary<Candidate> = fc.record({ name, account: fc.option(account), practice });
+const candidate: fc.Arbitrary<Candidate> = fc.record({
+	name,
+	wiki: fc.constant('testwiki'),
+	account: fc.option(account),
+	practice,
+});
 
 const obstacles = (asked: Rules, who: Candidate) => obstaclesOf(asked, who, NOW);
 const rulesBroken = (asked: Rules, who: Candidate) => obstacles(asked, who).map(({ rule }) => rule);
@@ -110,7 +115,7 @@ test('more edits, more days or more practice never take anybody further away', (
 		if (!who.account) return;
 		const { items } = who.practice;
 		const better: Candidate = {
-			name: who.name,
+			...who,
 			account: { ...who.account, editCount: who.account.editCount + 500, registeredAt: null },
 			practice: { items, answered: items, agreed: items },
 		};
@@ -134,11 +139,48 @@ test('says several things at once, the account first', () => {
 	const registeredAt = new Date(NOW.getTime() - 10.9 * DAY_MS);
 	const newcomer = { editCount: 412, registeredAt, groups: ['*', 'user'], blocked: false };
 	expect(
-		obstacles(asked, { name: 'Ada', account: newcomer, practice: { items: 5, answered: 5, agreed: 3 } }),
+		obstacles(asked, {
+			...{ name: 'Ada', wiki: 'testwiki', account: newcomer },
+			practice: { items: 5, answered: 5, agreed: 3 },
+		}),
 	).toEqual([
 		{ rule: 'minimumEdits', needs: 500, has: 412 },
 		{ rule: 'minimumAccountDays', needs: 90, has: 10 },
 		{ rule: 'groups', needs: ['patroller'] },
 		{ rule: 'practice', items: 5, answered: 5, needs: 4, has: 3 },
 	]);
+});
+
+test('a language is known as well as the user page says, or better', () => {
+	const who = (languages?: Record<string, string>): Candidate => ({
+		...{ name: 'Ada', wiki: 'testwiki', practice: { items: 0, answered: 0, agreed: 0 } },
+		account: {
+			...{ editCount: 1, registeredAt: null, groups: [], blocked: false },
+			...(languages ? { languages } : {}),
+		},
+	});
+	const asked: Rules = { babel: { language: 'de', level: '3' } };
+	for (const level of ['3', '4', '5', 'N']) expect(obstacles(asked, who({ de: level }))).toEqual([]);
+	for (const level of ['0', '1', '2', 'unheard of'])
+		expect(obstacles(asked, who({ de: level, en: 'N' }))).toEqual([
+			{ rule: 'babel', language: 'de', needs: '3', has: level },
+		]);
+	for (const languages of [{}, { en: 'N' }, undefined])
+		expect(obstacles(asked, who(languages))).toEqual([
+			{ rule: 'babel', language: 'de', needs: '3', has: null },
+		]);
+});
+
+test('the home wiki is where the account was made; a wiki that shares no accounts is home to all of its own', () => {
+	const who = (homeWiki?: string): Candidate => ({
+		...{ name: 'Ada', wiki: 'dewiki', practice: { items: 0, answered: 0, agreed: 0 } },
+		account: {
+			...{ editCount: 1, registeredAt: null, groups: [], blocked: false },
+			...(homeWiki === undefined ? {} : { homeWiki }),
+		},
+	});
+	const asked: Rules = { homeWiki: true };
+	expect(obstacles(asked, who('dewiki'))).toEqual([]);
+	expect(obstacles(asked, who())).toEqual([]);
+	expect(obstacles(asked, who('enwiki'))).toEqual([{ rule: 'homeWiki', has: 'enwiki' }]);
 });

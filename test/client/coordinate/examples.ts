@@ -66,8 +66,6 @@ export function furnished(): House {
 		campaigns: structuredClone([campaign, frozen]),
 		datasets: [structuredClone(dataset)],
 		models: [{ ...model, status: 'candidate', decisions: [] }],
-		created: [],
-		answerCreation: () => ({ ...campaign, id: 9 }),
 		offline: false,
 	};
 }

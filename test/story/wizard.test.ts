@@ -1,0 +1,171 @@
+/**
+ * Making a campaign in the browser, on the whole server: through all steps, left and come back to, in two tabs, opened,
+ * and labelled by a volunteer; then changed while it is open, copied, and taken along as a file.
+ */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { faultsOf } from '../support/axe.ts';
+import { describeInBrowser } from '../support/browser.ts';
+import { builtClient } from '../support/built-client.ts';
+import { screenshot, screenshotNarrowAndDark } from '../support/screenshot.ts';
+import { truths } from '../support/truth.ts';
+import { logInAtOnce, newVisitor, type Visitor } from '../support/visitor.ts';
+import { startWholeServer, type WholeServer } from '../support/whole-server.ts';
+
+const NAME = 'Damaging and good faith, winter';
+const poll = { timeout: 30_000, interval: 20 };
+
+describeInBrowser('a campaign is made', (chromium) => {
+	let server: WholeServer;
+	let coordinator: Visitor;
+	let page: Page;
+	const edits = truths.slice(0, 6).map(({ revisionId }) => revisionId);
+
+	beforeAll(async () => {
+		await builtClient();
+		server = await startWholeServer();
+		coordinator = await newVisitor(chromium());
+		await logInAtOnce(coordinator.context, { url: server.url, account: 'Coordinator' });
+		page = coordinator.page;
+	});
+	afterEach(() => expect(coordinator.troubles.splice(0)).toEqual([]));
+	afterAll(async () => {
+		await coordinator.context.close();
+		await server.close();
+	});
+
+	const next = (name: string) => page.getByRole('button', { name: `Next: ${name}` });
+	const step = (name: string) => page.getByRole('heading', { level: 2, name });
+	const saved = (on = page) => on.getByText(/Draft saved at/).waitFor();
+
+	test('step by step; each asks for what it needs and no more', async () => {
+		await page.goto(`${server.url}/coordinate`);
+		await page.getByText('No campaign is in the making.').waitFor();
+		await page.getByRole('link', { name: 'New campaign' }).click();
+		await step('Purpose').waitFor();
+		await next('Wiki and form').click();
+		expect(await page.getByRole('alert').innerText()).toContain('Give it a name.');
+		await page.getByLabel('Name').fill(NAME);
+		await page.getByLabel('Purpose').fill('Did it make the page worse, and was it meant well?');
+		await next('Wiki and form').click();
+		await step('Wiki and form').waitFor();
+		await saved();
+		expect(page.url()).toMatch(/\/campaigns\/new\/\d+\?step=form$/);
+		await next('Edits').click();
+		await page.getByRole('textbox', { name: 'Edits' }).fill(edits.join('\n'));
+		await page.getByRole('textbox', { name: 'Edits' }).blur();
+		await saved();
+		await screenshot(page, 'wizard-edits');
+	});
+
+	test('the preview is the labelling page, on these edits; what is answered there goes nowhere', async () => {
+		const preview = page.getByRole('complementary', { name: 'As a volunteer sees it' });
+		await preview.getByRole('heading', { level: 3 }).waitFor();
+		await preview.locator('form[data-ready="true"]').waitFor();
+		await preview.getByRole('radio', { name: 'No' }).first().check({ force: true });
+		await preview.getByRole('radio', { name: 'Yes' }).last().click({ force: true });
+		await preview.getByText('2 of 20').waitFor();
+		const title = await preview.getByRole('heading', { level: 3 }).innerText();
+		await preview.getByRole('button', { name: 'Another edit' }).click();
+		await preview.getByText('3 of 20').waitFor();
+		expect(title).not.toBe('');
+		const [count] = await server.database.sql`select count(*)::int as labels from label`;
+		expect(count?.labels).toBe(0);
+	});
+
+	test('left for later and found again as it was', async () => {
+		await page.getByRole('button', { name: 'Leave it for later' }).click();
+		await page.getByRole('link', { name: NAME }).click();
+		await step('Purpose').waitFor();
+		expect(await page.getByLabel('Name').inputValue()).toBe(NAME);
+		await page.getByRole('link', { name: /How many answers/ }).click();
+		await page.getByLabel('Answers for each edit').fill('1');
+		await page.getByRole('radio', { name: 'Dawid and Skene' }).check({ force: true });
+		await next('Guideline').click();
+		await page.getByLabel('Announcement').fill('Look twice at dates.');
+		await page.getByLabel('Announcement').blur();
+		await saved();
+		await screenshot(page, 'wizard-guideline');
+	});
+
+	test('two tabs do not overwrite each other', async () => {
+		const other = await coordinator.context.newPage();
+		await other.goto(page.url());
+		await other.getByLabel('Announcement').fill('From the other tab.');
+		await other.getByLabel('Announcement').blur();
+		await saved(other);
+		await page.getByRole('link', { name: /Purpose/ }).click();
+		await page.getByLabel('Purpose').fill('To learn what harms pages.');
+		await page.getByLabel('Purpose').blur();
+		await page.getByText('This draft was saved in another tab').waitFor();
+		await screenshot(page, 'wizard-conflict');
+		expect(coordinator.troubles.splice(0).filter((trouble) => !trouble.includes('409'))).toEqual([]);
+		await page.getByRole('button', { name: 'Keep my last change over it' }).click();
+		await saved();
+		await other.close();
+		await page.getByRole('link', { name: /Look it over/ }).click();
+		await page.getByText('To learn what harms pages.').waitFor();
+		expect(await page.getByText('From the other tab.').first().isVisible()).toBe(true);
+	});
+
+	test('looked over, opened whole, and labelled', async () => {
+		await screenshot(page, 'wizard-look');
+		await screenshotNarrowAndDark(page, 'wizard-look');
+		expect(await faultsOf(page)).toEqual([]);
+		await page.setViewportSize({ width: 360, height: 740 });
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+		await page.setViewportSize({ width: 1280, height: 800 });
+		await page.getByRole('button', { name: 'Open the campaign' }).click();
+		await page.getByText('The campaign is open. 6 edits were taken').waitFor();
+		const [row] = await server.database.sql`
+			select aggregation, announcement, (select count(*)::int from campaign_draft) as drafts
+			from campaign where name = ${NAME}`;
+		expect(row).toMatchObject({ aggregation: 'dawid_skene', announcement: 'From the other tab.', drafts: 0 });
+		const volunteer = await newVisitor(chromium());
+		await logInAtOnce(volunteer.context, { url: server.url, account: 'NewbieNina' });
+		await volunteer.page.goto(`${page.url()}/label`);
+		await volunteer.page.waitForSelector('form[data-ready="true"]');
+		expect(await volunteer.page.getByText('From the other tab.').isVisible()).toBe(true);
+		for (const key of '24') await volunteer.page.keyboard.press(key);
+		await expect.poll(() => volunteer.page.locator('.lw-steps__text').innerText(), poll).toBe('2 of 6');
+		expect(volunteer.troubles).toEqual([]);
+		await volunteer.context.close();
+	});
+
+	test('while it is open, what is safe is changed: who may answer, and more edits', async () => {
+		await page.getByRole('link', { name: 'Change it' }).click();
+		await page.getByLabel('Edits, at least').fill('2');
+		await page.getByRole('region', { name: 'Who may answer' }).getByRole('button').click();
+		await page.getByText('Changed.').waitFor();
+		const more = truths.slice(5, 8).map(({ revisionId }) => revisionId);
+		await page.getByRole('textbox', { name: 'Edits', exact: true }).fill(more.join(' '));
+		await page.getByRole('button', { name: 'Add them' }).click();
+		await page.getByText('2 edits were added; one was there before.').waitFor();
+		await screenshot(page, 'wizard-change');
+		expect(await faultsOf(page)).toEqual([]);
+	});
+
+	test('another like it begins as a draft; its definition comes back from a file', async () => {
+		await page.getByRole('link', { name: NAME }).click();
+		await page.getByText('2 edits').first().waitFor();
+		const download = page.waitForEvent('download');
+		await page.getByRole('link', { name: 'Its definition as a file' }).click();
+		const file = await (await download).path();
+		await page.getByRole('button', { name: 'Make another like it' }).click();
+		await step('Purpose').waitFor();
+		expect(await page.getByLabel('Name').inputValue()).toBe(NAME);
+		await page.goto(`${server.url}/coordinate`);
+		await page.getByLabel('Take a definition file').setInputFiles(file);
+		await step('Look it over, and open').waitFor();
+		await page.getByText('8 lines of JSON').first().waitFor();
+		await page.goto(`${server.url}/coordinate`);
+		await page
+			.getByRole('button', { name: /Delete the draft/ })
+			.first()
+			.click();
+		await page.getByRole('button', { name: 'Delete the draft', exact: true }).click();
+		await expect.poll(() => page.locator('.lw-drafts__list > li').count(), poll).toBe(1);
+		await screenshot(page, 'wizard-drafts');
+		expect(await faultsOf(page)).toEqual([]);
+	});
+});
