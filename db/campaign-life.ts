@@ -61,9 +61,13 @@ export async function forgetWalks(tx: Db, campaignId: number): Promise<void> {
 	await tx.delete(walk).where(eq(walk.campaignId, campaignId));
 }
 
-/** Every task has its answers or is gone; or it is closing, and nobody has an edit under a lease any more. */
+/**
+ * Every task has its answers or is gone, and none will come by itself; or it is closing, and nobody has an edit under a
+ * lease any more.
+ */
 const isFinished = (now: Date) => sql`(
-	exists (select from task as t where t.campaign_id = ${campaign.id})
+	${campaign.source} ->> 'kind' is distinct from 'disputes'
+		and exists (select from task as t where t.campaign_id = ${campaign.id})
 		and not exists (select from task as t where t.campaign_id = ${campaign.id} and t.state = 'open')
 	or ${campaign.closingAt} is not null and not exists (
 		select from seat as s where s.campaign_id = ${campaign.id} and s.label_id is null

@@ -50,28 +50,6 @@ export type NewTask = {
 	drawn?: { stratum: string; probability: number };
 };
 
-/** Adds tasks; the place in the list is the place in the campaign's order, behind those before `from`. */
-export async function insertTasks(
-	db: Db,
-	campaignId: number,
-	seats: number,
-	tasks: readonly NewTask[],
-	from = 0,
-): Promise<void> {
-	const ids = `{${tasks.map(({ revisionId }) => revisionId).join(',')}}`;
-	// PostgreSQL quotes the texts of an array as JSON does: quotation marks and backslashes by a backslash
-	const keys = `{${tasks.map(({ partKey }) => JSON.stringify(partKey)).join(',')}}`;
-	const strata = `{${tasks.map(({ drawn }) => (drawn ? JSON.stringify(drawn.stratum) : 'null')).join(',')}}`;
-	const probabilities = `{${tasks.map(({ drawn }) => drawn?.probability ?? 'null').join(',')}}`;
-	await db.execute(sql`
-		insert into ${task} (campaign_id, revision_id, part, part_key, stratum, inclusion_probability, position, seats,
-			seats_most)
-		select c.id, listed.id, nullif(listed.key, '')::jsonb, listed.key, listed.stratum, listed.probability,
-			listed.position - 1 + ${from}::int, ${seats}, c.most_labels_per_task
-		from (select id, most_labels_per_task from ${campaign} where id = ${campaignId}) as c cross join unnest(${ids}::bigint[], ${keys}::text[], ${strata}::text[], ${probabilities}::float8[])
-			with ordinality as listed (id, key, stratum, probability, position)`);
-}
-
 /** of a campaign's datasets, the version that is given out */
 const newestDataset = sql`${dataset.campaignId} = ${campaign.id} and ${dataset.version} = (
 	select max(d.version) from ${dataset} as d where d.campaign_id = ${campaign.id})`;

@@ -2,7 +2,6 @@
 import { sql } from 'drizzle-orm';
 import type { DefinedEdit } from '../campaigns/contract/definition.ts';
 import type { TaskPart } from '../campaigns/contract/task.ts';
-import type { NewTask } from './campaigns.ts';
 import type { Db } from './connect.ts';
 import { task } from './schema.ts';
 
@@ -40,26 +39,5 @@ function definedEdit({ revisionId, part, stratum, inclusionProbability }: Row): 
 		revisionId,
 		...(part === null ? {} : { part }),
 		...(stratum === null || inclusionProbability === null ? {} : { stratum, inclusionProbability }),
-	};
-}
-
-/** What a new list must know of the edits that are there already. */
-export async function lookAtTasks(
-	tx: Db,
-	campaignId: number,
-	tasks: readonly NewTask[],
-): Promise<{ nextPosition: number; drawn: boolean; known: Set<string> }> {
-	const [facts] = await tx.execute<{ nextPosition: number; drawn: boolean }>(sql`
-		select coalesce(max(position) + 1, 0)::int as "nextPosition",
-			coalesce(bool_or(stratum is not null), false) as drawn
-		from ${task} where campaign_id = ${campaignId}`);
-	const ids = `{${[...new Set(tasks.map(({ revisionId }) => revisionId))].join(',')}}`;
-	const rows = await tx.execute<{ revisionId: number; partKey: string }>(sql`
-		select revision_id::float8 as "revisionId", part_key as "partKey" from ${task}
-		where campaign_id = ${campaignId} and revision_id = any (${ids}::bigint[])`);
-	return {
-		nextPosition: facts?.nextPosition ?? 0,
-		drawn: facts?.drawn ?? false,
-		known: new Set(rows.map((row) => `${row.revisionId} ${row.partKey}`)),
 	};
 }

@@ -5,6 +5,7 @@
 
 export * from './schema/campaigns.ts';
 export * from './schema/datasets.ts';
+export * from './schema/disputes.ts';
 export * from './schema/drafts.ts';
 export * from './schema/forms.ts';
 export * from './schema/hidden-edits.ts';
@@ -13,6 +14,7 @@ export * from './schema/log.ts';
 export * from './schema/models.ts';
 export * from './schema/people.ts';
 export * from './schema/roles.ts';
+export * from './schema/staging.ts';
 export * from './schema/tallies.ts';
 export * from './schema/tasks.ts';
 export * from './schema/tokens.ts';

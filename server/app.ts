@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
+import { uploadEditList } from '../campaigns/contract/edit-source-calls.ts';
 import { Failure } from '../campaigns/contract/errors.ts';
 import { createAccess } from './domain/access.ts';
 import { createAccounts } from './domain/accounts.ts';
@@ -15,6 +16,7 @@ import { mountCalls } from './routes/calls.ts';
 import { mountClientPage } from './routes/client-page.ts';
 import { mountDatasetPages } from './routes/dataset-pages.ts';
 import { mountDrafts } from './routes/drafts.ts';
+import { mountEditSources } from './routes/edit-sources.ts';
 import { answerFailures, answerNotFound } from './routes/failures.ts';
 import { files } from './routes/files.ts';
 import { mountForms } from './routes/forms.ts';
@@ -81,18 +83,21 @@ export function createApp(given: AppParts): App {
 
 	refuseWikilabelsWrites(app);
 	app.use(sameOrigin(parts.publicUrl));
-	app.use(
-		bodyLimit({
-			maxSize: LARGEST_BODY_BYTES,
-			onError: () => {
-				throw new Failure('BODY_TOO_LARGE', { limitBytes: LARGEST_BODY_BYTES });
-			},
-		}),
+	const limit = bodyLimit({
+		maxSize: LARGEST_BODY_BYTES,
+		onError: () => {
+			throw new Failure('BODY_TOO_LARGE', { limitBytes: LARGEST_BODY_BYTES });
+		},
+	});
+	// a list that is uploaded is read while it comes, and counted there
+	app.use(async (c, next) =>
+		c.req.path === uploadEditList.path && c.req.method === 'POST' ? await next() : await limit(c, next),
 	);
 	app.get('/openapi.json', (c) => c.json(openApi(parts.publicUrl, parts.version)));
 	app.use(knowVisitor(parts));
 	app.use(knowBearer(parts));
 	mountCalls(app, parts);
+	mountEditSources(app, parts);
 	mountDrafts(app, parts);
 	mountHiddenEdits(app, parts);
 	mountForms(app, parts);

@@ -2,6 +2,7 @@
 import { adjudicationCalls } from './adjudication-calls.ts';
 import { calls } from './calls.ts';
 import { draftCalls } from './draft-calls.ts';
+import { editSourceCalls } from './edit-source-calls.ts';
 import { formCalls } from './form-calls.ts';
 import { goldCalls } from './gold-calls.ts';
 import { hiddenCalls } from './hidden-calls.ts';
@@ -18,6 +19,7 @@ export const allCalls = {
 	...calls,
 	...draftCalls,
 	...lifeCalls,
+	...editSourceCalls,
 	...formCalls,
 	...practiceCalls,
 	...roleCalls,

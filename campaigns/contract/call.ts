@@ -15,7 +15,16 @@ import type { Role } from './roles.ts';
 export type Who = 'anyone' | 'self' | 'person' | Role;
 
 /** The field of the input that says which wiki a call is about; `wiki` left out is the one that people log in with. */
-export type WikiField = 'wiki' | 'campaignId' | 'taskId' | 'modelId' | 'draftId' | 'familyId' | 'webhookId';
+export type WikiField =
+	| 'wiki'
+	| 'campaignId'
+	| 'taskId'
+	| 'modelId'
+	| 'draftId'
+	| 'familyId'
+	| 'webhookId'
+	| 'listId'
+	| 'frameId';
 
 export type Call<
 	Input extends z.ZodMiniObject = z.ZodMiniObject,
@@ -30,6 +39,8 @@ export type Call<
 	who: Asker;
 	/** which wiki it is about: every call that asks for a role says it, so that a role holds on its own wiki only */
 	wikiOf?: WikiField;
+	/** the field of the input that is the body as it is, a text read while it comes; the others travel as those of a GET */
+	body?: string;
 	input: Input;
 	output: Output;
 };

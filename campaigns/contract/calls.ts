@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import { call } from './call.ts';
 import { Campaign, NewCampaign } from './campaign.ts';
+import { EditSource } from './edit-source.ts';
 import { GuidelineText, GuidelineWanted } from './guideline.ts';
 import { LabelContent } from './label.ts';
 import { Session } from './person.ts';
@@ -52,13 +53,15 @@ export const createCampaign = call({
 	method: 'POST',
 	path: '/api/campaigns',
 	summary:
-		'Makes a campaign from a template or a form, and a list of revision ids, and opens it. All edits are taken, or none and the lines at fault are named.',
+		'Makes a campaign from a template or a form, and a list of revision ids or another source of edits, and opens it. All edits are taken, or none and the lines at fault are named.',
 	who: 'coordinator',
 	wikiOf: 'wiki',
 	input: z.object({
 		...NewCampaign.shape,
 		/** JSON lines with a `rev_id`, CSV or TSV with a header or ids alone, or ids pasted with any separator */
-		edits: z.string().check(z.minLength(1), z.maxLength(64_000_000)),
+		edits: z.optional(z.string().check(z.minLength(1), z.maxLength(64_000_000))),
+		/** instead of a list that is sent along */
+		source: z.optional(EditSource),
 	}),
 	output: z.object({ campaign: Campaign, edits: z.object({ taken: z.int(), repeated: z.int() }) }),
 });

@@ -4,6 +4,7 @@ import { call } from './call.ts';
 import { Campaign, Rules } from './campaign.ts';
 import { Definition } from './definition.ts';
 import { Draft, DraftChanges, DraftContent, DraftSummary } from './draft.ts';
+import { EditSource } from './edit-source.ts';
 import { asked, ShownEdit } from './task.ts';
 
 const wiki = z.optional(z.string().check(z.minLength(1), z.maxLength(64)));
@@ -136,8 +137,9 @@ export const addEdits = call({
 	wikiOf: 'campaignId',
 	input: z.object({
 		campaignId: z.int(),
-		/** as for `createCampaign` */
-		edits: z.string().check(z.minLength(1), z.maxLength(64_000_000)),
+		/** as for `createCampaign`: a list that is sent along, or a source */
+		edits: z.optional(z.string().check(z.minLength(1), z.maxLength(64_000_000))),
+		source: z.optional(EditSource),
 		/** why, in the public log */
 		reason: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(500))),
 	}),

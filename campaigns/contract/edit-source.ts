@@ -33,7 +33,7 @@ export const Split = z.object({
 export type Split = z.infer<typeof Split>;
 
 /** What may be drawn: edits of a time, counted once and then kept, so that other sizes and seeds do not ask the wiki again. */
-const Frame = z.object({
+export const Frame = z.object({
 	/** days in UTC, both within */
 	from: z.iso.date(),
 	to: z.iso.date(),
@@ -72,8 +72,8 @@ const autolabel = z.optional(AutolabelRules);
 export const EditSource = z.discriminatedUnion('kind', [
 	/** a list that was uploaded before: see `POST /api/edit-lists` */
 	z.object({ kind: z.literal('uploaded'), listId: z.nullable(z.uuid()), autolabel }),
-	/** JSON lines with a `rev_id`, CSV or TSV with a header or ids alone, or ids with any separator */
-	z.object({ kind: z.literal('pasted'), text: z.string().check(z.maxLength(64_000_000)), autolabel }),
+	/** JSON lines with a `rev_id`, CSV or TSV with a header or ids alone, or ids with any separator: few enough to send along */
+	z.object({ kind: z.literal('pasted'), text: z.string().check(z.maxLength(64_000_000)) }),
 	/** drawn from a frame by strata, each with a seeded stream of its own, without replacement */
 	z.object({
 		kind: z.literal('sample'),
@@ -102,3 +102,24 @@ export const EditSource = z.discriminatedUnion('kind', [
 	}),
 ]);
 export type EditSource = z.infer<typeof EditSource>;
+export type EditSourceOf<Kind extends EditSource['kind']> = Extract<EditSource, { kind: Kind }>;
+
+/** The source as a campaign keeps it, for everybody to read: of a list only how many there were. */
+export const KeptSource = z.discriminatedUnion('kind', [
+	z.object({ kind: z.literal('list'), edits: z.int() }),
+	z.object({
+		kind: z.literal('sample'),
+		frame: Frame,
+		/** counted in the frame and taken from it, by stratum */
+		strata: z.array(z.object({ key: z.string(), count: z.int(), take: z.int() })),
+		seed: Seed,
+	}),
+	z.object({
+		kind: z.literal('disagreements'),
+		campaignId: z.int(),
+		question: z.nullable(z.string()),
+		which: z.enum(['tie', 'not_unanimous']),
+	}),
+	z.object({ kind: z.literal('disputes'), model: z.nullable(z.string()) }),
+]);
+export type KeptSource = z.infer<typeof KeptSource>;

@@ -69,6 +69,15 @@ export const errors = {
 		422,
 		'The wiki does not know some of these revisions: see the details. Nothing was stored.',
 	],
+	EDITS_NOT_READY: [
+		409,
+		'The wiki has not been asked about all of these edits yet, or they were forgotten meanwhile. Have them counted, and wait until that is done.',
+	],
+	TOO_MANY_EDITS: [
+		422,
+		'There are more edits than the wiki is asked about at once: see the details. Choose a shorter time, or leave a condition out.',
+	],
+	NO_EDITS: [422, 'There is no such edit, so there would be nothing to label. Choose others.'],
 	PRACTICE_UNREADABLE: [
 		422,
 		'The list of practice edits could not be read: see the lines named in the details. Nothing was stored.',

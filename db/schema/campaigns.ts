@@ -14,6 +14,7 @@ import {
 	unique,
 } from 'drizzle-orm/pg-core';
 import type { Aggregation, Rules, View } from '../../campaigns/contract/campaign.ts';
+import type { AutolabelRules, KeptSource } from '../../campaigns/contract/edit-source.ts';
 import type { Answers, Form } from '../../campaigns/contract/form.ts';
 import type { Goal } from '../../campaigns/contract/goal.ts';
 import type { MoreAnswers } from '../../campaigns/contract/more-answers.ts';
@@ -59,6 +60,10 @@ export const campaign = pgTable(
 		seed: integer().notNull(),
 		/** how several answers become one when it is frozen */
 		aggregation: text().$type<Aggregation>().notNull().default('majority'),
+		/** where its edits come from, without those of a list; null of campaigns made before it was kept */
+		source: jsonb().$type<KeptSource>(),
+		/** the rules that answered plain cases by themselves; null when people are asked about all */
+		autolabel: jsonb().$type<AutolabelRules>(),
 		/** what is to be known, and how exactly; null while nobody said */
 		goal: jsonb().$type<Goal>(),
 		/** since when it is to close as soon as the goal is reached; null: it does not */

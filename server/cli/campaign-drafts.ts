@@ -53,7 +53,8 @@ const commands: Record<string, (making: Making, words: string[]) => Promise<void
 	},
 	async open(making, words) {
 		const { place, edits } = read(words, { edits: text });
-		const list = edits === undefined ? {} : { edits: readText('The list of edits', edits) };
+		const list =
+			edits === undefined ? {} : { edits: readText('The list of edits', edits), source: undefined };
 		const made = await openDraft(making, { draftId: numberOf(place) }, null, (wanted) =>
 			parse(createCampaign.input, { ...(wanted as object), ...list }),
 		);
@@ -69,7 +70,7 @@ const commands: Record<string, (making: Making, words: string[]) => Promise<void
 		if (edits === undefined) throw new SetupError('--edits is missing.');
 		const list = readText('The list of edits', edits);
 		const deed = { campaignId: numberOf(place), by: null, reason };
-		const { taken, known } = await addEdits(making, deed, list);
+		const { taken, known } = await addEdits(making, deed, { edits: list });
 		say(`${taken} edits were added to campaign ${place}; ${known} were in it before.`);
 	},
 };

@@ -5,9 +5,9 @@ import {
 	findCampaignFacts,
 	insertCampaign,
 	insertForm,
-	insertTasks,
 	listCampaignFacts,
 } from '../../db/campaigns.ts';
+import { chosenAmong } from '../../db/chosen-edits.ts';
 import type { Db } from '../../db/connect.ts';
 import { fixGuideline } from '../../db/guidelines.ts';
 import type { PersonRow } from '../../db/people.ts';
@@ -18,16 +18,15 @@ import { nameUnlessLeft, type Visitor } from './access.ts';
 import type { Accounts } from './accounts.ts';
 import { formFor } from './campaign-form.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { parseEditList } from './edit-list.ts';
+import { chooseEdits } from './choose-edits.ts';
 import { standingOf } from './joining.ts';
-import { needKnownEdits } from './known-edits.ts';
 import { locateGuideline } from './locate-guideline.ts';
 import { logAction } from './log.ts';
 import { loggedRules } from './logged-campaign.ts';
 import { overlapOf } from './overlap.ts';
 import type { Clock, Sha256, Wikis } from './ports.ts';
 import { readPracticeList } from './practice-list.ts';
-import { shuffled } from './shuffle.ts';
+import { type EditsWanted, putEdits, stagedSource } from './put-edits.ts';
 import { statusOf } from './status.ts';
 
 export type Making = {
@@ -39,13 +38,13 @@ export type Making = {
 };
 
 /** A whole campaign, as it is to be made. */
-export type Wanted = NewCampaign & { edits: string };
+export type Wanted = NewCampaign & EditsWanted;
 
 /**
- * Makes a campaign from a list of edits and opens it: all of it, or nothing.
+ * Makes a campaign from a list of edits, or from another source, and opens it: all of it, or nothing.
  *
- * @throws {Failure} EDITS_UNREADABLE, EDITS_UNKNOWN, PRACTICE_UNREADABLE, GUIDELINE_UNKNOWN, INVALID_INPUT (template,
- *   form, a deadline in the past), WIKI_UNKNOWN, WIKI_*
+ * @throws {Failure} EDITS_UNREADABLE, EDITS_UNKNOWN, EDITS_NOT_READY, NO_EDITS, PRACTICE_UNREADABLE, GUIDELINE_UNKNOWN,
+ *   INVALID_INPUT (template, form, source, a deadline in the past), WIKI_UNKNOWN, WIKI_*
  *
  * @param within what is to be done in the same transaction
  */
@@ -56,8 +55,9 @@ export async function createCampaign(
 	within: (tx: Db) => Promise<void> = async () => {},
 ): Promise<{ campaignId: number; taken: number; repeated: number }> {
 	const { db, now, wikis, sha256, drawSeed } = parts;
-	const { edits, template: _template, form: _form, formDigest: _digest, ...chosen } = settings;
-	const { view: wantedView, seed: wantedSeed, ...others } = chosen;
+	const { edits, source: wantedSource, ...asked } = settings;
+	const { template: _template, form: _form, formDigest: _digest, ...given } = asked;
+	const { view: wantedView, seed: wantedSeed, ...others } = given;
 	const { wiki = wikis.login().name, guideline: guidelineWanted, practice: practiceText, ...kept } = others;
 	const rest = { ...kept, deadline: kept.deadline === undefined ? null : new Date(kept.deadline) };
 	if (rest.deadline && rest.deadline <= now())
@@ -65,32 +65,33 @@ export async function createCampaign(
 	const overlap = overlapOf(settings);
 	const { template, form, view: usualView } = await formFor(db, settings);
 	const view = wantedView ?? usualView;
-	const { tasks, repeated } = parseEditList(edits, view);
-	const seed = wantedSeed ?? drawSeed();
-	const order = shuffled(tasks, seed);
-	await needKnownEdits(wikis, wiki, order);
+	const source = await stagedSource(
+		parts,
+		{ edits, source: wantedSource },
+		{ wiki, view, ownerId: by?.id ?? null },
+	);
+	const choice = await chooseEdits(db, source, { wiki, view });
+	const seed = wantedSeed ?? choice.seed ?? drawSeed();
 
 	const guideline = guidelineWanted ? await locateGuideline(wikis, wiki, guidelineWanted) : null;
-	const isTask = new Set(tasks.map(({ revisionId }) => revisionId));
 	const practice = practiceText
-		? await readPracticeList({ wikis, wiki, form: form }, practiceText, async () => isTask)
+		? await readPracticeList({ wikis, wiki, form: form }, practiceText, (ids) =>
+				chosenAmong(db, choice.chosen, ids),
+			)
 		: [];
 
 	const formDigest = sha256(canonicalJson(form));
-	const campaignId = await db.transaction(async (tx) => {
+	return await db.transaction(async (tx) => {
 		await insertForm(tx, formDigest, form);
 		const id = await insertCampaign(tx, {
-			...rest,
-			...overlap,
-			wiki,
-			template,
-			view,
-			formDigest,
-			seed,
-			createdAt: now(),
-			createdBy: by?.id ?? null,
+			...{ ...rest, ...overlap, wiki, template, view, formDigest, seed },
+			...{ source: choice.kept, autolabel: choice.autolabel, createdAt: now(), createdBy: by?.id ?? null },
 		});
-		await insertTasks(tx, id, settings.labelsPerTask, order);
+		const taken = await putEdits(
+			tx,
+			{ campaignId: id, seats: settings.labelsPerTask, seed, form, at: now() },
+			choice,
+		);
 		if (guideline) await fixGuideline(tx, { campaignId: id, ...guideline, fixedAt: now() });
 		await arrangePracticeItems(
 			tx,
@@ -102,13 +103,12 @@ export async function createCampaign(
 			...{ at: now(), by, wiki, action: 'createCampaign', subject: { kind: 'campaign', id } },
 			after: {
 				...{ ...told, ...overlap, template, formDigest, seed, rules: loggedRules(rules), guideline },
-				...{ edits: order.length, practiceItems: practice.length },
+				...{ edits: taken, source: choice.kept, practiceItems: practice.length },
 			},
 		});
 		await within(tx);
-		return id;
+		return { campaignId: id, taken, repeated: choice.repeated };
 	});
-	return { campaignId, taken: order.length, repeated };
 }
 
 /** @throws {Failure} NOT_FOUND */

@@ -1,11 +1,15 @@
 /** What volunteers of a campaign in the making will see, before there is one. */
+import type { View } from '../../campaigns/contract/campaign.ts';
+import type { EditSource } from '../../campaigns/contract/edit-source.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
-import type { ShownEdit } from '../../campaigns/contract/task.ts';
+import type { ShownEdit, TaskPart } from '../../campaigns/contract/task.ts';
 import { findTemplate } from '../../campaigns/templates/templates.ts';
-import type { NewTask } from '../../db/campaigns.ts';
+import { firstChosen } from '../../db/chosen-edits.ts';
 import type { Db } from '../../db/connect.ts';
+import type { NewEdit } from '../../db/edit-lists.ts';
+import { chooseEdits } from './choose-edits.ts';
 import { draftOf } from './drafts.ts';
-import { parseEditList } from './edit-list.ts';
+import { readEditList } from './edit-list.ts';
 import type { Wikis } from './ports.ts';
 import { type Asked, show } from './views.ts';
 
@@ -25,23 +29,35 @@ export async function readDraftEdit(
 ): Promise<ShownEdit | null> {
 	const { wiki, content } = await draftOf(db, draftId);
 	const view = content.view ?? findTemplate(content.template ?? '')?.view ?? 'diff';
-	const tasks = firstTasks(content.edits?.kind === 'pasted' ? content.edits.text : '', view);
+	const tasks = await firstEdits(db, content.edits, { wiki, view });
 	for (let tried = 0; tried < Math.min(TRIES, tasks.length); tried++) {
-		const task = tasks[(place + tried) % tasks.length] as NewTask;
-		const answer = await show(wikis.of(wiki), { ...task, view }, { ...asked, from: 0 });
+		const { revisionId, partKey } = tasks[(place + tried) % tasks.length] as NewEdit;
+		const part: TaskPart | null = partKey === '' ? null : JSON.parse(partKey);
+		const answer = await show(wikis.of(wiki), { revisionId, part, view }, { ...asked, from: 0 });
 		if ('shown' in answer) return { ...answer.shown, taskId: place + 1 };
 	}
 	return null;
 }
 
-function firstTasks(text: string, view: Parameters<typeof parseEditList>[1]): NewTask[] {
-	const isArray = text.trimStart().startsWith('[');
-	const beginning = isArray ? text : text.split('\n', LINES).join('\n');
+/** What is missing or wrong is said where the draft is opened; there is nothing to look at until then. */
+async function firstEdits(
+	db: Db,
+	source: EditSource | undefined,
+	target: { wiki: string; view: View },
+): Promise<NewEdit[]> {
+	if (!source) return [];
 	try {
-		return parseEditList(beginning, view).tasks.slice(0, LINES);
+		if (source.kind === 'pasted') return await firstListed(source.text, target.view);
+		return await firstChosen(db, (await chooseEdits(db, source, target)).chosen, LINES);
 	} catch (thrown) {
-		// it is said where the list is opened; there is nothing to look at until then
-		if (thrown instanceof Failure && thrown.code === 'EDITS_UNREADABLE') return [];
+		if (thrown instanceof Failure) return [];
 		throw thrown;
 	}
+}
+
+async function firstListed(text: string, view: View): Promise<NewEdit[]> {
+	const isArray = text.trimStart().startsWith('[');
+	const beginning = isArray ? text : text.split('\n', LINES).join('\n');
+	for await (const edits of readEditList([beginning], view)) return edits.slice(0, LINES);
+	return [];
 }

@@ -3,116 +3,82 @@
  * a header, or bare ids with any separator; what campaigns of several edits or of statements need is in the fields that
  * Wikilabels named. All of it is good, or nothing is taken and every fault is named with its line.
  */
-import Papa from 'papaparse';
 import type { View } from '../../campaigns/contract/campaign.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
-import type { NewTask } from '../../db/campaigns.ts';
+import type { NewEdit } from '../../db/edit-lists.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { ID_FIELDS, readListedEdit } from './listed-edit.ts';
+import { type Entry, readEntries } from './list-entries.ts';
+import { readListedEdit } from './listed-edit.ts';
 
-const MOST_EDITS = 1_000_000;
+export const MOST_EDITS = 1_000_000;
 
 /** how many faults are spelled out; the rest is counted */
 const MOST_FAULTS_TOLD = 20;
-
-/** a first line that names one of these is the header of a table */
-const TABLE_FIELDS = [...ID_FIELDS, 'rev_ids'];
+/** edits handed on at once */
+const BATCH = 10_000;
 
 type Fault = { line: number; text: string; fault: string };
 /** The details of EDITS_UNREADABLE: the first faults spelled out, and how many there are. */
 export type EditListFaults = { faults: Fault[]; count: number };
-type Entry = { line: number; text: string; value: unknown };
 
-export type EditList = { tasks: NewTask[]; repeated: number };
+/**
+ * Reads a list as it comes and gives its edits in batches; those that stand there twice are still among them.
+ *
+ * @throws {Failure} EDITS_UNREADABLE with {@link EditListFaults}, at the end of the list
+ */
+export async function* readEditList(
+	pieces: AsyncIterable<string> | Iterable<string>,
+	view: View = 'diff',
+): AsyncGenerator<NewEdit[]> {
+	const judge = judgeOf(view);
+	const reader = readEntries();
+	for await (const piece of pieces) {
+		judge.take(reader.push(piece));
+		if (judge.edits.length >= BATCH) yield judge.edits.splice(0);
+	}
+	judge.take(reader.end());
+	judge.refuse();
+	if (judge.edits.length > 0) yield judge.edits;
+}
 
-/** @throws {Failure} EDITS_UNREADABLE with {@link EditListFaults} */
-export function parseEditList(text: string, view: View = 'diff'): EditList {
-	const faults: Fault[] = [];
-	const tasks = new Map<string, NewTask>();
+type Judge = {
+	/** those that can be read, until a fault makes all of it worthless */
+	edits: NewEdit[];
+	take(entries: Entry[]): void;
+	/** @throws {Failure} EDITS_UNREADABLE */
+	refuse(): void;
+};
+
+function judgeOf(view: View): Judge {
+	const details: EditListFaults = { faults: [], count: 0 };
+	const edits: NewEdit[] = [];
 	let entries = 0;
-	for (const { line, text: excerpt, value } of entriesOf(text.replace(/^\uFEFF/, ''))) {
-		entries++;
-		const read = readListedEdit(value, view);
-		if ('fault' in read) faults.push({ line, text: excerpt, fault: read.fault });
-		else {
-			const partKey = read.part === null ? '' : canonicalJson(read.part);
-			const key = `${read.revisionId} ${partKey}`;
-			if (!tasks.has(key)) tasks.set(key, { ...read, partKey });
-		}
-	}
-	if (entries === 0) faults.push({ line: 1, text: '', fault: 'the list is empty' });
-	if (tasks.size > MOST_EDITS)
-		faults.push({ line: MOST_EDITS + 1, text: '', fault: `a campaign takes at most ${MOST_EDITS} edits` });
-	if (faults.length > 0) throw new Failure('EDITS_UNREADABLE', unreadable(faults));
-	return { tasks: [...tasks.values()], repeated: entries - tasks.size };
-}
-
-function unreadable(faults: Fault[]): EditListFaults {
-	return { faults: faults.slice(0, MOST_FAULTS_TOLD), count: faults.length };
-}
-
-function entriesOf(text: string): Iterable<Entry> {
-	const start = text.trimStart();
-	if (start.startsWith('[')) return jsonArray(text);
-	if (start.startsWith('{')) return jsonLines(text);
-	const [first = ''] = start.split(/\r\n|\r|\n/, 1);
-	const isTable = first.split(/[\t,;]/).some((field) => TABLE_FIELDS.includes(bare(field)));
-	return isTable ? table(text) : pastedIds(text);
-}
-
-function bare(field: string): string {
-	return field.trim().replace(/^"|"$/g, '').toLowerCase();
-}
-
-function* linesOf(text: string): Generator<{ line: number; text: string }> {
-	let line = 0;
-	for (const found of text.split(/\r\n|\r|\n/)) {
-		line++;
-		if (found.trim() !== '') yield { line, text: found };
-	}
-}
-
-function* jsonLines(text: string): Generator<Entry> {
-	for (const { line, text: source } of linesOf(text))
-		yield { line, text: excerpt(source), value: parseJson(source) };
-}
-
-function* jsonArray(text: string): Generator<Entry> {
-	const parsed = parseJson(text);
-	if (!Array.isArray(parsed))
-		yield { line: 1, text: excerpt(text), value: new Error('this is not a JSON array') };
-	else
-		for (const [i, value] of parsed.entries())
-			yield { line: i + 1, text: excerpt(JSON.stringify(value)), value };
-}
-
-function* table(text: string): Generator<Entry> {
-	const { data, errors } = Papa.parse<Record<string, string>>(text, {
-		header: true,
-		delimiter: [',', '\t', ';'].find((mark) => text.split('\n', 1)[0]?.includes(mark)) ?? ',',
-		skipEmptyLines: 'greedy',
-		transformHeader: bare,
-	});
-	for (const { row, message } of errors) yield { line: (row ?? 0) + 2, text: '', value: new Error(message) };
-	for (const [i, row] of data.entries())
-		yield { line: i + 2, text: excerpt(Object.values(row).join(' ')), value: row };
-}
-
-function* pastedIds(text: string): Generator<Entry> {
-	for (const { line, text: source } of linesOf(text))
-		for (const word of source.split(/[\s,;|]+/).filter((part) => part !== ''))
-			yield { line, text: excerpt(word), value: word };
-}
-
-function parseJson(source: string): unknown {
-	try {
-		return JSON.parse(source);
-	} catch {
-		// What the engine says of the place differs between versions; the line is what a person needs.
-		return new Error('this is not valid JSON');
-	}
-}
-
-function excerpt(text: string): string {
-	return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+	const complain = (fault: Fault) => {
+		if (details.count++ < MOST_FAULTS_TOLD) details.faults.push(fault);
+		edits.length = 0;
+	};
+	return {
+		edits,
+		take(taken) {
+			for (const { line, text, value } of taken) {
+				// beyond twice the most, repeated or not, nothing is read to its end
+				if (++entries > 2 * MOST_EDITS) {
+					complain({ line, text: '', fault: `a list has at most ${2 * MOST_EDITS} entries` });
+					throw new Failure('EDITS_UNREADABLE', details);
+				}
+				const read = readListedEdit(value, view);
+				if ('fault' in read) complain({ line, text, fault: read.fault });
+				else if (details.count === 0)
+					edits.push({
+						...(read.drawn ? { drawn: read.drawn } : {}),
+						revisionId: read.revisionId,
+						partKey: read.part === null ? '' : canonicalJson(read.part),
+					});
+			}
+		},
+		refuse() {
+			if (entries === 0) complain({ line: 1, text: '', fault: 'the list is empty' });
+			if (details.count > 0) throw new Failure('EDITS_UNREADABLE', details);
+		},
+	};
 }

@@ -25,7 +25,8 @@ export async function openDraft(
 	const wanted = judge({
 		...content,
 		wiki: draft.wiki,
-		...(edits?.kind === 'pasted' ? { edits: edits.text } : {}),
+		// where there are none, that is named among what is missing
+		...(edits ? { source: edits } : { edits: null }),
 	});
 	return await createCampaign(parts, wanted, by, async (tx: Db) => {
 		if (!(await dropDraft(tx, draftId, draft.version))) throw new Failure('DRAFT_CHANGED', { draftId });

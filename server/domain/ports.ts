@@ -1,6 +1,6 @@
 /** What the rules are given from outside: functions, so that tests and main decide what is behind them. */
 import type { GuidelineText } from '../../campaigns/contract/guideline.ts';
-import type { Edit } from '../../campaigns/contract/revision.ts';
+import type { Edit, Revision } from '../../campaigns/contract/revision.ts';
 import type { DiffOfEdit, DiffType, ShownPage, TaskPart } from '../../campaigns/contract/task.ts';
 import type { Wiki } from '../../campaigns/contract/wiki.ts';
 
@@ -82,6 +82,49 @@ export type WikiAccount = {
 /** By name; null when the wiki has no such account, or hides it. */
 type ReadAccount = (name: string) => Promise<WikiAccount | null>;
 
+/** An edit as a wiki lists it: who made it, and what became of it. */
+export type Change = {
+	revisionId: number;
+	pageId: number;
+	/** ISO 8601, UTC, whole seconds */
+	timestamp: string;
+	author: Revision['editor'];
+	/** marked as a bot's; lists of older edits do not say it */
+	bot: boolean;
+	/** the wiki has marked it so since */
+	reverted: boolean;
+	/** its text is not for everybody */
+	hidden: boolean;
+};
+
+export type ChangesWanted = {
+	/** ISO 8601, UTC; both within */
+	from: string;
+	to: string;
+	namespaces: readonly number[];
+	withoutBots: boolean;
+	/** from the list of recent changes, which ends some weeks ago and knows bots; otherwise from all there is */
+	recent: boolean;
+};
+
+/** Edits of a time, oldest first, as many as the wiki gives at once, and where it goes on; null at the end. */
+type ReadChanges = (
+	wanted: ChangesWanted,
+	from: string | null,
+) => Promise<{ changes: Change[]; next: string | null }>;
+
+/** The same of edits by their ids; those that the wiki does not know are left out. */
+type ReadListed = (revisionIds: readonly number[]) => Promise<Change[]>;
+
+/** Many accounts at once, as {@link ReadAccount} does one. */
+type ReadAuthors = (names: readonly string[]) => Promise<Map<string, WikiAccount | null>>;
+
+/** Which of these categories pages are in, without the namespace; pages in none of them are left out. */
+type ReadCategories = (
+	pageIds: readonly number[],
+	among: readonly string[],
+) => Promise<Map<number, string[]>>;
+
 /** A page to read beside the edits, as of one revision. */
 export type FoundGuideline = { title: string; revisionId: number };
 
@@ -103,6 +146,10 @@ export type WikiPorts = {
 	knownRevisions: KnownRevisions;
 	readHidden: ReadHidden;
 	readAccount: ReadAccount;
+	readChanges: ReadChanges;
+	readListed: ReadListed;
+	readAuthors: ReadAuthors;
+	readCategories: ReadCategories;
 	findGuideline: FindGuideline;
 	readGuideline: ReadGuideline;
 };

@@ -3,12 +3,13 @@ import type { WikiField } from '../../campaigns/contract/call.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Db } from '../../db/connect.ts';
 import { findWikiOfDraft } from '../../db/drafts.ts';
+import { findEditList } from '../../db/edit-lists.ts';
 import { findWikiOfFamily } from '../../db/forms.ts';
 import { findEditOfTask } from '../../db/labels.ts';
 import { findWikiOfCampaign, findWikiOfModel, findWikiOfWebhook } from '../../db/wikis.ts';
 import type { Wikis } from './ports.ts';
 
-/** @throws {Failure} NOT_FOUND, MODEL_UNKNOWN: there is no such campaign, task, model, form or webhook */
+/** @throws {Failure} NOT_FOUND, MODEL_UNKNOWN: there is no such campaign, task, model, form, webhook or list */
 export async function wikiOf(
 	{ db, wikis }: { db: Db; wikis: Wikis },
 	field: WikiField,
@@ -19,6 +20,11 @@ export async function wikiOf(
 		const wiki = await findWikiOfModel(db, String(value));
 		if (wiki === null) throw new Failure('MODEL_UNKNOWN', { modelId: value });
 		return wiki;
+	}
+	if (field === 'listId' || field === 'frameId') {
+		const list = await findEditList(db, String(value));
+		if (!list) throw new Failure('NOT_FOUND', { [field]: value });
+		return list.wiki;
 	}
 	const id = Number(value);
 	const find = {

@@ -59,7 +59,14 @@ export function revisionParameters(ids: readonly number[], text: boolean): Recor
 	};
 }
 
-function editorOf({ user, userid = 0, anon, temp, userhidden }: ApiRevision): Revision['editor'] {
+/** Who made an edit, from the fields in which every module of the API says it. */
+export function editorOf({
+	user,
+	userid = 0,
+	anon,
+	temp,
+	userhidden,
+}: Pick<ApiRevision, 'user' | 'userid' | 'anon' | 'temp' | 'userhidden'>): Revision['editor'] {
 	if (userhidden || user === undefined) return { kind: 'hidden', id: 0, name: null };
 	if (temp) return { kind: 'temporary', id: userid, name: user };
 	// names with an account have an id; those imported from elsewhere are "anon" without being an address

@@ -9,6 +9,7 @@ import { findGuideline, readGuideline } from './guidelines.ts';
 import { beginLogin, finishLogin, type LoginConfig, LoginError } from './login.ts';
 import type { WikiDiff } from './parse-diff.ts';
 import type { Site } from './parse-site.ts';
+import { changeOf } from './read-changes.ts';
 import { goneReason } from './read-edits.ts';
 import { sanitiseDiff } from './sanitise-diff.ts';
 import { sanitiseSummary } from './sanitise-summary.ts';
@@ -55,6 +56,14 @@ export function wikiPorts(client: WikiClient, readSite: () => Promise<Site>): Wi
 				const { name: _, registration, ...known } = account;
 				return { ...known, registeredAt: registration === null ? null : new Date(registration) };
 			}),
+		readChanges: (wanted, from) => failing(async () => client.readChanges(wanted, from)),
+		readListed: (ids) =>
+			failing(async () => {
+				const revisions = await client.readRevisions(ids, { text: false });
+				return [...revisions.values()].flatMap((one) => ('missing' in one ? [] : [changeOf(one)]));
+			}),
+		readAuthors: (names) => failing(async () => client.readAuthors(names)),
+		readCategories: (pageIds, among) => failing(async () => client.readCategories(pageIds, among)),
 		findGuideline: (page, revisionId) =>
 			failing(async () => findGuideline(client, await readSite(), page, revisionId)),
 		readGuideline: (revisionId) => failing(async () => readGuideline(client, await readSite(), revisionId)),

@@ -26,6 +26,7 @@ import {
 } from './parse-rendered.ts';
 import { parseRevisions, revisionParameters } from './parse-revisions.ts';
 import { parseSite, SITE_PARAMETERS, type Site } from './parse-site.ts';
+import { type ChangeReader, changeReader } from './read-changes.ts';
 import { joinEdits, type Unreadable } from './read-edits.ts';
 import { WikiError } from './wiki-error.ts';
 
@@ -38,7 +39,7 @@ const MOST_PARTS = 60;
 
 type Missing = { missing: true };
 
-export type WikiClient = {
+export type WikiClient = ChangeReader & {
 	/** database name, e.g. `enwiki` */
 	readonly wiki: string;
 	/** Every asked id is in the answer. Texts are null when hidden, lost, or not asked for. */
@@ -167,6 +168,7 @@ export function createWikiClient(options: WikiClientOptions): WikiClient {
 
 	return {
 		wiki,
+		...changeReader(caller, batches),
 		readRevisions,
 		readAccounts,
 		async readBlocked(name) {

@@ -62,8 +62,8 @@ export function mountDrafts(app: App, parts: JoinedParts): void {
 		const campaign = await describeCampaign(parts, await findCampaign(db, campaignId), person);
 		return { campaign, edits };
 	});
-	on(calls.addEdits, async ({ campaignId, edits: text, reason }, by) => {
-		const edits = await addEdits(parts, { campaignId, by, reason }, text);
+	on(calls.addEdits, async ({ campaignId, edits: text, source, reason }, by) => {
+		const edits = await addEdits(parts, { campaignId, by, reason }, { edits: text, source });
 		return { campaign: await describeCampaign(parts, await findCampaign(db, campaignId), by), edits };
 	});
 	on(calls.readRules, async ({ campaignId }) => ({ rules: (await findCampaign(db, campaignId)).rules }));

@@ -63,9 +63,10 @@ async function checkWiki(
 
 async function gather(call: Call, c: Context<AppEnv>): Promise<Record<string, unknown>> {
 	const inPath = Object.fromEntries(pathFields(call.path).map((field) => [field, c.req.param(field)]));
-	const texts: Record<string, unknown> = call.method === 'GET' ? { ...c.req.query(), ...inPath } : inPath;
+	const inQuery = call.method === 'GET' || call.body !== undefined;
+	const texts: Record<string, unknown> = inQuery ? { ...c.req.query(), ...inPath } : inPath;
 	for (const [field, value] of Object.entries(texts)) texts[field] = fromText(call, field, value);
-	return call.method === 'GET' ? texts : { ...(await jsonBody(c)), ...texts };
+	return inQuery ? texts : { ...(await jsonBody(c)), ...texts };
 }
 
 /** Paths and queries carry text; a number, or true and false, is read where the contract asks for one. */

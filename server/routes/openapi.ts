@@ -39,7 +39,8 @@ function operation(name: string, call: Call): Json {
 		properties?: Json;
 		required?: string[];
 	};
-	const rest = Object.keys(properties).filter((field) => !inPath.includes(field));
+	const rest = Object.keys(properties).filter((field) => !inPath.includes(field) && field !== call.body);
+	const inQuery = call.method === 'GET' || call.body !== undefined;
 	const parameter = (field: string, place: 'path' | 'query') => ({
 		name: field,
 		in: place,
@@ -52,9 +53,10 @@ function operation(name: string, call: Call): Json {
 		...(call.who === 'anyone' ? {} : { security: [{ session: [] }] }),
 		parameters: [
 			...inPath.map((field) => parameter(field, 'path')),
-			...(call.method === 'GET' ? rest.map((field) => parameter(field, 'query')) : []),
+			...(inQuery ? rest.map((field) => parameter(field, 'query')) : []),
 		],
-		...(call.method !== 'GET' && rest.length > 0
+		...(call.body === undefined ? {} : { requestBody: textBody(properties[call.body]) }),
+		...(!inQuery && rest.length > 0
 			? { requestBody: { required: true, content: json(bodySchema(properties, required, rest)) } }
 			: {}),
 		responses: {
@@ -73,6 +75,10 @@ function bodySchema(properties: Json, required: string[], fields: string[]): Jso
 		properties: Object.fromEntries(fields.map((field) => [field, properties[field]])),
 		required: fields.filter((field) => required.includes(field)),
 	};
+}
+
+function textBody(schema: unknown): Json {
+	return { required: true, content: { 'text/plain': { schema } } };
 }
 
 function json(schema: unknown): Json {

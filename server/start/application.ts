@@ -9,6 +9,7 @@ import { SetupError } from '../../db/setup-error.ts';
 import { LiveModels } from '../../trainer/score/live-models.ts';
 import { scorerOfEdits } from '../../trainer/score/scorer-of-edits.ts';
 import { createApp } from '../app.ts';
+import { goThroughLists } from '../domain/count-frame.ts';
 import { deliverWebhooks } from '../domain/deliver.ts';
 import type { Settings } from '../env.ts';
 import { readersStylesheets } from '../pages/stylesheets.ts';
@@ -83,6 +84,7 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 		log,
 		askWikisAgain: () => wikis.askAgain(),
 		freezing,
+		count: async (mayGoOn) => await goThroughLists({ db, now, wikis, scores }, mayGoOn),
 		refreshModels: () => live.refresh(),
 		tellWebhooks: async () => await deliverWebhooks({ db, now, send, drawSeed }),
 		train: async () => await trainer?.look(),

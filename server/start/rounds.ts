@@ -32,6 +32,8 @@ type Parts = {
 	askWikisAgain(): Promise<void>;
 	/** null where there is no database, as in a scorer */
 	freezing: Freezing | null;
+	/** asks wikis what waits to be counted, page by page as long as it may go on */
+	count(mayGoOn: () => boolean): Promise<void>;
 	refreshModels(): Promise<void>;
 	/** sends what webhooks are to be told */
 	tellWebhooks(): Promise<void>;
@@ -43,10 +45,12 @@ export function startRounds({
 	log,
 	askWikisAgain,
 	freezing,
+	count,
 	refreshModels,
 	tellWebhooks,
 	train,
 }: Parts): Rounds {
+	let stopping = false;
 	const freeze = async () => {
 		if (!freezing) return;
 		await goThroughCampaigns(freezing.db, freezing.now);
@@ -82,6 +86,7 @@ export function startRounds({
 		goRound('loading models', refreshModels, log),
 		goRound('telling webhooks', tellWebhooks, log),
 		goRound('looking for hidden edits', sweep, log, SWEEP_PAUSE_MS),
+		goRound('counting edits', () => count(() => !stopping), log),
 		goRound('asking wikis again', askWikisAgain, log, ASKING_AGAIN_PAUSE_MS),
 	];
 	return {
@@ -89,6 +94,7 @@ export function startRounds({
 			for (const round of rounds) round.wake();
 		},
 		async stop() {
+			stopping = true;
 			await Promise.all(rounds.map((round) => round.stop()));
 		},
 	};

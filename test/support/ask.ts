@@ -40,9 +40,12 @@ export class Browser {
 		let path: string = call.path;
 		for (const [name, value] of fields) path = path.replace(`{${name}}`, encodeURIComponent(String(value)));
 		const init: RequestInit = { method: call.method };
-		if (call.method === 'GET') {
-			const query = new URLSearchParams(rest.map(([name, value]) => [name, String(value)]));
+		if (call.method === 'GET' || call.body !== undefined) {
+			const inQuery = rest.filter(([name]) => name !== call.body);
+			const query = new URLSearchParams(inQuery.map(([name, value]) => [name, String(value)]));
 			if (query.size > 0) path += `?${query}`;
+			const [, body] = rest.find(([name]) => name === call.body) ?? [];
+			if (body !== undefined) init.body = String(body);
 		} else {
 			init.headers = { 'content-type': 'application/json' };
 			init.body = JSON.stringify(Object.fromEntries(rest));

@@ -2,7 +2,7 @@
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Edit } from '../../campaigns/contract/revision.ts';
 import type { Wiki } from '../../campaigns/contract/wiki.ts';
-import type { WikiPorts, Wikis } from '../../server/domain/ports.ts';
+import type { Change, WikiAccount, WikiPorts, Wikis } from '../../server/domain/ports.ts';
 
 export type FakeWiki = { facts: Wiki; ports: WikiPorts };
 
@@ -30,7 +30,11 @@ export function fakeWiki(ports: Partial<WikiPorts> = {}, facts: Partial<Wiki> = 
 			knownRevisions: async (ids) => new Set(ids),
 			readHidden: async (ids) =>
 				new Map(ids.map((id) => [id, { missing: false, text: false, author: false, summary: false }])),
-			readAccount: async () => ({ editCount: 10, registeredAt: null, groups: [], blocked: false }),
+			readAccount: async () => plainAccount,
+			readChanges: async () => ({ changes: [], next: null }),
+			readListed: async (ids) => ids.map(plainChange),
+			readAuthors: async (names) => new Map(names.map((one) => [one, plainAccount])),
+			readCategories: async () => new Map(),
 			findGuideline: async (page, revisionId) => ({ title: page, revisionId: revisionId ?? 900 }),
 			readGuideline: async (revisionId) => ({
 				text: {
@@ -59,6 +63,22 @@ export function fakeWikis(first: FakeWiki, ...further: FakeWiki[]): Wikis {
 			if (!found) throw new Failure('WIKI_UNKNOWN', { wiki: name });
 			return found.ports;
 		},
+	};
+}
+
+const plainAccount: WikiAccount = { editCount: 10, registeredAt: null, groups: [], blocked: false };
+
+function plainChange(revisionId: number): Change {
+	return {
+		...{
+			revisionId,
+			pageId: 1,
+			timestamp: '2026-01-01T00:00:00Z',
+			bot: false,
+			reverted: false,
+			hidden: false,
+		},
+		author: { kind: 'registered', id: 1, name: 'Someone' },
 	};
 }
 

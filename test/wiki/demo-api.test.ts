@@ -161,3 +161,42 @@ describe('lists go on where they ended', () => {
 		expect(ids).toEqual([2, 8, 3, 9, 10, 4, 11, 12, 5, 13, 6, 7, 14, 15, 16, 17]);
 	});
 });
+
+test.skipIf(recordings === null)(
+	'revisions of all pages, as recorded before the last edits were made',
+	async () => {
+		const { got, recorded } = await askAgain('query-allrevisions', wiki, '&arvstart=2026-11-21T20:57:38Z');
+		expect(got).toEqual(recorded);
+	},
+);
+
+describe('categories of pages', () => {
+	const ask = async (parameters: string) =>
+		await (
+			await wiki.request(`/w/api.php?format=json&formatversion=2&action=query&prop=categories&${parameters}`)
+		).json();
+
+	test('are those of the newest text, by page, and go on where an answer was cut', async () => {
+		const first = [...demoWikiData.pages.values()].find(({ title }) => title === 'Harbour of Lindeby');
+		const body = await ask(`pageids=${first?.pageId}|99999&cllimit=1`);
+		expect(body.query.pages).toEqual([
+			{ pageid: 99999, missing: true },
+			{
+				...{ pageid: first?.pageId, ns: first?.namespace, title: first?.title },
+				categories: [{ ns: 14, title: expect.stringMatching(/^Category:/) }],
+			},
+		]);
+		const all = await ask(`pageids=${[...demoWikiData.pages.keys()].slice(0, 50).join('|')}&cllimit=2`);
+		expect(all.continue.clcontinue).toMatch(/^\d+\|\S+$/);
+	});
+
+	test('are only those asked for', async () => {
+		const ids = [...demoWikiData.pages.keys()].slice(0, 50).join('|');
+		const { query } = await ask(`pageids=${ids}&cllimit=max&clcategories=Category:Checked by bot`);
+		const titles = query.pages.flatMap((page: { categories?: { title: string }[] }) =>
+			(page.categories ?? []).map(({ title }) => title),
+		);
+		expect(new Set(titles)).toEqual(new Set(['Category:Checked by bot']));
+		expect(titles.length).toBeGreaterThan(0);
+	});
+});

@@ -12,7 +12,7 @@ export type PageSet = {
 	lost: Fields[];
 	/** the notes that stand beside the pages: normalized, redirects, badrevids */
 	notes: Fields;
-	by: 'titles' | 'revids' | 'none';
+	by: 'titles' | 'pageids' | 'revids' | 'none';
 };
 
 function byRevisions(data: DemoWikiData, ids: readonly number[]): PageSet {
@@ -64,14 +64,31 @@ function byTitles(data: DemoWikiData, titles: readonly string[], followRedirects
 	return { found, lost, notes, by: 'titles' };
 }
 
-/** Reads `titles`, `revids` and `redirects`. @throws ApiError multisource when both name pages */
+function byPageIds(data: DemoWikiData, ids: readonly number[]): PageSet {
+	const pages = ids.map((pageid) => data.pages.get(pageid) ?? { lost: { pageid, missing: true } });
+	return {
+		found: pages.flatMap((page) => ('lost' in page ? [] : [{ page, asked: [] }])),
+		lost: pages.flatMap((page) => ('lost' in page ? [page.lost] : [])),
+		notes: {},
+		by: 'pageids',
+	};
+}
+
+/** Reads `titles`, `pageids`, `revids` and `redirects`. @throws ApiError multisource when two of them name pages */
 export function readPageSet(data: DemoWikiData, params: ApiParams): PageSet {
 	const ids = params.integers('revids');
+	const pageIds = params.integers('pageids');
 	const titles = params.list('titles');
 	const redirects = params.flag('redirects');
-	if (ids.length > 0 && titles.length > 0)
-		throw new ApiError('multisource', 'The "revids" parameter cannot be used with "titles".');
+	const [first, second] = [
+		...(ids.length > 0 ? ['revids'] : []),
+		...(titles.length > 0 ? ['titles'] : []),
+		...(pageIds.length > 0 ? ['pageids'] : []),
+	];
+	if (first && second)
+		throw new ApiError('multisource', `The "${first}" parameter cannot be used with "${second}".`);
 	if (ids.length > 0) return byRevisions(data, ids);
+	if (pageIds.length > 0) return byPageIds(data, pageIds);
 	if (titles.length > 0) return byTitles(data, titles, redirects);
 	return { found: [], lost: [], notes: {}, by: 'none' };
 }

@@ -1,8 +1,8 @@
 import type { DemoWikiData, WikiPage, WikiRevision } from '../wiki-data.ts';
-import { ApiError } from './api-error.ts';
 import type { ApiParams } from './api-params.ts';
 import { continueAt } from './query-revisions.ts';
 import { commentFields, editorFields } from './revision-fields.ts';
+import { inTime, readTimeSpan } from './time-span.ts';
 
 const PROP = 'user userid comment parsedcomment flags timestamp title ids sizes redirect tags sha1'.split(
 	' ',
@@ -21,16 +21,6 @@ function hasTrait(data: DemoWikiData, revision: WikiRevision, trait: string): bo
 	if (trait === 'minor') return revision.minor;
 	if (trait === 'bot') return isBot(data, revision);
 	return revision.editor.kind === 'anonymous' || revision.editor.kind === 'imported';
-}
-
-/** A timestamp as the API takes it: ISO 8601 or 14 digits. @throws ApiError badtimestamp */
-function readTimestamp(params: ApiParams, name: string): string | null {
-	const value = params.text(name);
-	if (value === null) return null;
-	const digits = value.replace(/[-:TZ ]/g, '');
-	if (!/^\d{14}$/.test(digits))
-		throw new ApiError('badtimestamp', `Invalid value "${value}" for timestamp parameter "${name}".`);
-	return digits;
 }
 
 function readFilter(data: DemoWikiData, params: ApiParams): (change: Change) => boolean {
@@ -83,36 +73,15 @@ function changeFields(data: DemoWikiData, { page, revision }: Change, prop: Read
 export function queryRecentChanges(data: DemoWikiData, params: ApiParams): RecentChanges {
 	const prop = params.words('recentchanges', 'rcprop', PROP, ['title', 'timestamp', 'ids']);
 	const limit = params.limit('rclimit', 10, 500);
-	const newest = params.choice('rcdir', ['older', 'newer'], 'older') === 'older';
-	const start = readTimestamp(params, 'rcstart');
-	const end = readTimestamp(params, 'rcend');
+	const span = readTimeSpan(params, 'rc');
 	const filter = readFilter(data, params);
-	const from = params.text('rccontinue');
-	const keyOf = ({ revision }: Change) => continueAt(revision.timestamp, revision.revisionId);
-	const [earliest, last] = newest ? [end, start] : [start, end];
-	const ordered = [...data.revisions.values()]
-		.filter((change) => change.revision.recentChange && filter(change))
-		.filter((change) => {
-			const time = keyOf(change).slice(0, 14);
-			return (earliest === null || time >= earliest) && (last === null || time <= last);
-		})
-		.sort((a, b) =>
-			keyOf(a).slice(0, 14) < keyOf(b).slice(0, 14)
-				? -1
-				: keyOf(a).slice(0, 14) > keyOf(b).slice(0, 14)
-					? 1
-					: a.revision.revisionId - b.revision.revisionId,
-		);
-	if (newest) ordered.reverse();
-	const first = from === null ? 0 : ordered.findIndex((change) => keyOf(change) === from);
-	if (first < 0)
-		throw new ApiError(
-			'badcontinue',
-			'Invalid continue param. You should pass the original value returned by the previous query.',
-		);
-	const following = ordered[first + limit];
+	const { shown, next } = inTime(
+		[...data.revisions.values()].filter((change) => change.revision.recentChange && filter(change)),
+		span,
+		limit,
+	);
 	return {
-		changes: ordered.slice(first, first + limit).map((change) => changeFields(data, change, prop)),
-		next: following ? { rccontinue: keyOf(following) } : null,
+		changes: shown.map((change) => changeFields(data, change, prop)),
+		next: next && { rccontinue: continueAt(next.revision.timestamp, next.revision.revisionId) },
 	};
 }

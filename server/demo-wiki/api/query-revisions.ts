@@ -4,11 +4,11 @@ import type { ApiParams } from './api-params.ts';
 import type { PageSet } from './page-set.ts';
 import { revisionFields } from './revision-fields.ts';
 
-const PROP =
+export const REVISION_PROP =
 	'ids flags timestamp user userid size slotsize sha1 slotsha1 contentmodel comment parsedcomment content tags roles'.split(
 		' ',
 	);
-const USUAL_PROP = ['ids', 'timestamp', 'flags', 'comment', 'user'];
+export const USUAL_REVISION_PROP = ['ids', 'timestamp', 'flags', 'comment', 'user'];
 
 const DEPRECATION_NEWS =
 	'Subscribe to the mediawiki-api-announce mailing list at <https://lists.wikimedia.org/postorius/lists/mediawiki-api-announce.lists.wikimedia.org/> for notice of API deprecations and breaking changes.';
@@ -42,7 +42,7 @@ function sliceHistory(
 
 /** `prop=revisions`: revisions by id, or the newest (rvlimit: more) of pages by title. */
 export function queryRevisions(data: DemoWikiData, params: ApiParams, set: PageSet): PageEntries {
-	const prop = params.words('revisions', 'rvprop', PROP, USUAL_PROP);
+	const prop = params.words('revisions', 'rvprop', REVISION_PROP, USUAL_REVISION_PROP);
 	const slots = params.flag('rvslots');
 	if (prop.has('content') && !slots) {
 		params.warn('main', DEPRECATION_NEWS);

@@ -1,6 +1,8 @@
 import type { DemoWikiData } from '../wiki-data.ts';
 import type { ApiParams } from './api-params.ts';
 import { type PageSet, readPageSet } from './page-set.ts';
+import { queryAllRevisions } from './query-all-revisions.ts';
+import { queryCategories } from './query-categories.ts';
 import { queryRecentChanges } from './query-recent-changes.ts';
 import { queryRevisions } from './query-revisions.ts';
 import { querySite, type SiteState } from './query-site.ts';
@@ -14,8 +16,8 @@ function pageEntries({ found }: PageSet): Fields[] {
 
 /** `action=query`: properties of pages, lists and facts about the wiki, all in one answer. */
 export function query(data: DemoWikiData, params: ApiParams, state: SiteState): Fields {
-	const prop = params.words('query', 'prop', ['revisions']);
-	const list = params.words('query', 'list', ['users', 'recentchanges']);
+	const prop = params.words('query', 'prop', ['revisions', 'categories']);
+	const list = params.words('query', 'list', ['users', 'recentchanges', 'allrevisions']);
 	const meta = params.words('query', 'meta', ['siteinfo']);
 	params.text('continue');
 	const set = readPageSet(data, params);
@@ -26,9 +28,19 @@ export function query(data: DemoWikiData, params: ApiParams, state: SiteState): 
 		const { pages, next } = prop.has('revisions')
 			? queryRevisions(data, params, set)
 			: { pages: pageEntries(set), next: null };
-		if (pages.length + set.lost.length > 0) result.pages = [...set.lost, ...pages];
-		if (next) {
-			further = { ...next, continue: '||' };
+		const categories = prop.has('categories')
+			? queryCategories(
+					data,
+					params,
+					set.found.map(({ page }) => page),
+				)
+			: null;
+		const entries = categories
+			? pages.map((page) => ({ ...page, ...categories.fieldsOf(Number(page.pageid)) }))
+			: pages;
+		if (entries.length + set.lost.length > 0) result.pages = [...set.lost, ...entries];
+		if (next || categories?.next) {
+			further = { ...next, ...categories?.next, continue: '||' };
 			complete = false;
 		}
 	}
@@ -36,6 +48,11 @@ export function query(data: DemoWikiData, params: ApiParams, state: SiteState): 
 	if (list.has('recentchanges')) {
 		const { changes, next } = queryRecentChanges(data, params);
 		result.recentchanges = changes;
+		if (next) further = { ...further, ...next, continue: '-||' };
+	}
+	if (list.has('allrevisions')) {
+		const { pages, next } = queryAllRevisions(data, params);
+		result.allrevisions = pages;
 		if (next) further = { ...further, ...next, continue: '-||' };
 	}
 	if (meta.has('siteinfo')) Object.assign(result, querySite(data, params, state));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../campaigns/contract/errors.ts';
 import { describeEditList } from '../../../client/coordinate/edit-list.ts';
 import { fieldFaults, lineFaults, unknownEdits } from '../../../client/coordinate/faults.ts';
-import { parseEditList } from '../../../server/domain/edit-list.ts';
+import { readEditList } from '../../../server/domain/edit-list.ts';
 
 describe('a list of edits, before it is sent', () => {
 	it.each([
@@ -19,17 +19,17 @@ describe('a list of edits, before it is sent', () => {
 });
 
 describe('why a list was refused', () => {
-	function refusal(text: string): unknown {
+	async function refusal(text: string): Promise<unknown> {
 		try {
-			parseEditList(text);
+			for await (const _batch of readEditList([text]));
 		} catch (error) {
 			if (error instanceof Failure) return JSON.parse(JSON.stringify(error.details));
 		}
 		throw new Error('the list was not refused');
 	}
 
-	it('is read from what the server really says, line by line', () => {
-		expect(lineFaults(refusal('12\nabc\n14 x'))).toEqual({
+	it('is read from what the server really says, line by line', async () => {
+		expect(lineFaults(await refusal('12\nabc\n14 x'))).toEqual({
 			faults: [
 				{ line: 2, text: 'abc', fault: 'no revision id here' },
 				{ line: 3, text: 'x', fault: 'no revision id here' },

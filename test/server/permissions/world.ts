@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { decideTask } from '../../../campaigns/contract/adjudication-calls.ts';
 import { closeCampaign } from '../../../campaigns/contract/calls.ts';
 import { createDraft } from '../../../campaigns/contract/draft-calls.ts';
+import { countFrame, uploadEditList } from '../../../campaigns/contract/edit-source-calls.ts';
 import { createForm, putFormDraft } from '../../../campaigns/contract/form-calls.ts';
 import { addGold, readGold } from '../../../campaigns/contract/gold-calls.ts';
 import { pauseCampaign } from '../../../campaigns/contract/life-calls.ts';
@@ -75,6 +76,12 @@ const campaignDraft: Make = async ({ root }) => {
 };
 const model: Make = ({ modelId }) => ({ modelId });
 const nothing: Make = () => ({});
+const list = () => ({ wiki: 'testwiki', list: '5\n6' });
+const ofList: Make = async ({ root }) => ({ listId: (await root.get(uploadEditList, list())).list.listId });
+const frame = {
+	...{ from: '2026-01-01', to: '2026-01-31', namespaces: [0], withoutBots: true, withoutJudged: true },
+	split: {},
+};
 const role = { wiki: 'testwiki', name: 'Owner', role: 'adjudicator', reason } as const;
 
 const aWebhook = { wiki: 'testwiki', url: 'https://hook.example', events: ['campaign.closed' as const] };
@@ -153,6 +160,15 @@ export const inputs: Record<string, Make> = {
 		await root.get(closeCampaign, { campaignId });
 		return { campaignId };
 	},
+	uploadEditList: list,
+	readEditList: ofList,
+	readListAuthors: ofList,
+	countFrame: () => ({ wiki: 'testwiki', frame }),
+	readFrame: async ({ root }) => ({
+		frameId: (await root.get(countFrame, { wiki: 'testwiki', frame })).frame.frameId,
+	}),
+	countEdits: () => ({ wiki: 'testwiki', source: { kind: 'disputes', model: null } }),
+	readEditSource: campaign,
 	readGuideline: async (world) => ({ campaignId: await withGuideline(world), revisionId: 900 }),
 	moveGuideline: async (world) => ({ campaignId: await withGuideline(world), page: 'B' }),
 	putPractice: async (world) => ({ ...(await campaign(world)), items: practice }),

@@ -1,0 +1,140 @@
+/**
+ * The edits that a campaign is made of, chosen and made tasks inside the database: a million of them never pass through
+ * the server. Whatever they come from, a choice is rows of `revision_id, part_key, stratum, probability`.
+ */
+import { type SQL, sql } from 'drizzle-orm';
+import type { Db } from './connect.ts';
+import type { NewEdit } from './edit-lists.ts';
+import { adjudication, campaign, dispute, label, listedEdit, seat, task } from './schema.ts';
+
+/** A choice that was made and not yet carried out. */
+export type ChosenEdits = { rows: SQL };
+
+export function allOfList(listId: string): ChosenEdits {
+	return {
+		rows: sql`select revision_id, part_key, stratum, probability from ${listedEdit} where list_id = ${listId}`,
+	};
+}
+
+/** Which edits of a stratum: their ranks from 0 by revision id, and the probability with which each was drawn. */
+export type DrawnStratum = { key: string; ranks: readonly number[]; probability: number };
+
+export function drawnOfFrame(frameId: string, drawn: readonly DrawnStratum[]): ChosenEdits {
+	const of = drawn.flatMap(({ ranks }, i) => ranks.map(() => i));
+	const ranks = `{${drawn.flatMap((one) => one.ranks).join(',')}}`;
+	const keys = `{${drawn.map(({ key }) => JSON.stringify(key)).join(',')}}`;
+	const probabilities = `{${drawn.map(({ probability }) => probability).join(',')}}`;
+	return {
+		rows: sql`select f.revision_id, f.part_key, f.stratum, d.probability
+			from (select *, row_number() over (partition by stratum order by revision_id) - 1 as rank
+				from ${listedEdit} where list_id = ${frameId}) as f
+			join (select (${keys}::text[])[1 + p.at] as stratum, (${probabilities}::float8[])[1 + p.at] as probability, p.rank
+				from unnest(${`{${of.join(',')}}`}::int[], ${ranks}::int[]) as p (at, rank)) as d
+				on d.stratum = f.stratum and d.rank = f.rank`,
+	};
+}
+
+/**
+ * Edits of another campaign that have all their answers, and whose answers to one of the questions do not agree; without
+ * those that an adjudicator has decided.
+ */
+export function disagreementsOf(
+	campaignId: number,
+	questions: readonly string[],
+	which: 'tie' | 'not_unanimous',
+): ChosenEdits {
+	const names = `{${questions.map((name) => JSON.stringify(name)).join(',')}}`;
+	const disagree = which === 'tie' ? sql`count(*) filter (where c.people = c.most) > 1` : sql`count(*) > 1`;
+	return {
+		rows: sql`select t.revision_id, t.part_key, null::text as stratum, null::float8 as probability
+			from ${task} as t
+			where t.campaign_id = ${campaignId} and t.state = 'done'
+				and coalesce((select a.kind from ${adjudication} as a where a.task_id = t.id order by a.id desc limit 1),
+					'reversed') = 'reversed'
+				and exists (
+					select from (
+						select q.name, l.answers -> q.name as answer, count(*) as people,
+							max(count(*)) over (partition by q.name) as most
+						from ${seat} as s join ${label} as l on l.id = s.label_id
+						cross join unnest(${names}::text[]) as q (name)
+						where s.task_id = t.id and l.answers ? q.name
+						group by q.name, l.answers -> q.name) as c
+					group by c.name having ${disagree})`,
+	};
+}
+
+/** Edits of a wiki whose score was called wrong: of one model, or of any. */
+export function disputedOn(wiki: string, model: string | null): ChosenEdits {
+	return {
+		rows: sql`select distinct d.revision_id, '' as part_key, null::text as stratum, null::float8 as probability
+			from ${dispute} as d
+			where d.wiki = ${wiki} and (${model}::text is null or d.scores ? ${model}::text)`,
+	};
+}
+
+export async function countChosen(db: Db, { rows }: ChosenEdits): Promise<number> {
+	const [row] = await db.execute<{ count: number }>(
+		sql`select count(*)::int as count from (${rows}) as chosen`,
+	);
+	return row?.count ?? 0;
+}
+
+/** Which of these revisions are among them. */
+export async function chosenAmong(
+	db: Db,
+	{ rows }: ChosenEdits,
+	revisionIds: readonly number[],
+): Promise<Set<number>> {
+	const found = await db.execute<{ id: number }>(sql`
+		select chosen.revision_id::float8 as id from (${rows}) as chosen
+		where chosen.revision_id = any(${`{${revisionIds.join(',')}}`}::bigint[])`);
+	return new Set(found.map(({ id }) => id));
+}
+
+/** The first of them by revision. */
+export async function firstChosen(db: Db, { rows }: ChosenEdits, most: number): Promise<NewEdit[]> {
+	return await db.execute<NewEdit>(sql`
+		select chosen.revision_id::float8 as "revisionId", chosen.part_key as "partKey" from (${rows}) as chosen
+		order by chosen.revision_id, chosen.part_key limit ${most}`);
+}
+
+/** Whether a campaign has edits and they were drawn, and whether those chosen were. */
+export async function designOf(
+	tx: Db,
+	campaignId: number,
+	{ rows }: ChosenEdits,
+): Promise<{ hasTasks: boolean; isDrawn: boolean; someDrawn: boolean; someUndrawn: boolean }> {
+	const [design] = await tx.execute<Awaited<ReturnType<typeof designOf>>>(sql`
+		select count(*) > 0 as "hasTasks", coalesce(bool_or(stratum is not null), false) as "isDrawn",
+			exists (select from (${rows}) as chosen where chosen.stratum is not null) as "someDrawn",
+			exists (select from (${rows}) as chosen where chosen.stratum is null) as "someUndrawn"
+		from ${task} where campaign_id = ${campaignId} and state <> 'gold'`);
+	if (!design) throw new Error('a count came back without a row');
+	return design;
+}
+
+/**
+ * Makes tasks of them, behind those that the campaign has; what it has already stays as it is. Their order is drawn by
+ * the seed alone: by the digest of seed and edit, so that the same seed and edits are in the same order everywhere.
+ *
+ * @returns how many are new
+ */
+export async function insertChosen(
+	tx: Db,
+	{ campaignId, seats, seed }: { campaignId: number; seats: number; seed: number },
+	{ rows }: ChosenEdits,
+): Promise<number> {
+	const { count } = await tx.execute(sql`
+		insert into ${task} (campaign_id, revision_id, part, part_key, stratum, inclusion_probability, position, seats,
+			seats_most)
+		select c.id, chosen.revision_id, nullif(chosen.part_key, '')::jsonb, chosen.part_key, chosen.stratum,
+			chosen.probability,
+			(select greatest(max(position) + 1, 0) from ${task} where campaign_id = ${campaignId}) - 1 + row_number() over (
+				order by sha256(convert_to(${`${seed}:`} || chosen.revision_id || ' ' || chosen.part_key, 'UTF8'))),
+			${seats}, c.most
+		from (select id, most_labels_per_task as most from ${campaign} where id = ${campaignId}) as c
+		cross join (${rows}) as chosen
+		where not exists (select from ${task} as t where t.campaign_id = ${campaignId}
+			and t.revision_id = chosen.revision_id and t.part_key = chosen.part_key)`);
+	return count;
+}
