@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { StoredTask } from '../campaigns/contract/dataset.ts';
 import type { Answers } from '../campaigns/contract/form.ts';
 import type { TaskPart } from '../campaigns/contract/task.ts';
+import { advisoryLocks } from './advisory-locks.ts';
 import type { Db } from './connect.ts';
 import { labelsAsTheyStand } from './dataset-rows.ts';
 import {
@@ -16,16 +17,13 @@ import {
 	training,
 } from './schema.ts';
 
-/** first key of the advisory lock; the second is the campaign */
-const FREEZING = 2;
-
 /** tasks a time */
 const BATCH = 1000;
 
 /** False when another process is freezing this campaign; else it is kept from doing so until the transaction ends. */
 export async function tryLockFreezing(tx: Db, campaignId: number): Promise<boolean> {
 	const [row] = await tx.execute<{ locked: boolean }>(
-		sql`select pg_try_advisory_xact_lock(${FREEZING}::int, ${campaignId}::int) as locked`,
+		sql`select pg_try_advisory_xact_lock(${advisoryLocks.freezing}::int, ${campaignId}::int) as locked`,
 	);
 	return row?.locked ?? false;
 }

@@ -6,11 +6,10 @@
 import { sql } from 'drizzle-orm';
 import type { Progress } from '../campaigns/contract/campaign.ts';
 import type { SkipReason } from '../campaigns/contract/label.ts';
+import { advisoryLocks } from './advisory-locks.ts';
 import type { Db } from './connect.ts';
 import { seat, tally, tallyChange, task } from './schema.ts';
 
-/** advisory lock: one process at a time folds */
-const FOLDING = 2;
 /** the most changes folded at once, so that no transaction is long */
 const FOLDED_AT_ONCE = 50_000;
 
@@ -105,7 +104,7 @@ function medianOf(rows: readonly Row[]): number | null {
 export async function foldTallies(db: Db): Promise<number> {
 	const [row] = await db.execute<{ folded: number }>(sql`
 		with alone as materialized (
-			select pg_try_advisory_xact_lock(${FOLDING}::int, 0) as held
+			select pg_try_advisory_xact_lock(${advisoryLocks.folding}::int, 0) as held
 		), taken as (
 			delete from ${tallyChange} where ctid = any (array(
 				select c.ctid from ${tallyChange} as c, alone where alone.held limit ${FOLDED_AT_ONCE}))

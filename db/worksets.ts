@@ -5,12 +5,10 @@
  */
 import { and, desc, eq, gt, isNull, min, sql } from 'drizzle-orm';
 import type { Answers } from '../campaigns/contract/form.ts';
+import { advisoryLocks } from './advisory-locks.ts';
 import type { Db } from './connect.ts';
 import { type DrawnGold, drawGold } from './gold.ts';
 import { label, seat, type TaskState, task, walk, workset } from './schema.ts';
-
-/** first keys of advisory locks; the second is the campaign, or the person */
-const [HANDING_OUT, HANDED_TO, LAST_LOOK] = [1, 2, 3];
 
 export type HandOut = {
 	campaignId: number;
@@ -30,7 +28,7 @@ export type HandOut = {
  * ends. For what changes how the campaign hands out.
  */
 export async function lockHandingOut(tx: Db, campaignId: number): Promise<void> {
-	await tx.execute(sql`select pg_advisory_xact_lock(${HANDING_OUT}::int, ${campaignId}::int)`);
+	await tx.execute(sql`select pg_advisory_xact_lock(${advisoryLocks.handingOut}::int, ${campaignId}::int)`);
 }
 
 /**
@@ -40,8 +38,10 @@ export async function lockHandingOut(tx: Db, campaignId: number): Promise<void> 
 export async function lockHandingOutTo(tx: Db, campaignId: number, personId: number): Promise<void> {
 	// in this order for everybody, which one statement would not promise
 	await Promise.all([
-		tx.execute(sql`select pg_advisory_xact_lock_shared(${HANDING_OUT}::int, ${campaignId}::int)`),
-		tx.execute(sql`select pg_advisory_xact_lock(${HANDED_TO}::int, ${personId}::int)`),
+		tx.execute(
+			sql`select pg_advisory_xact_lock_shared(${advisoryLocks.handingOut}::int, ${campaignId}::int)`,
+		),
+		tx.execute(sql`select pg_advisory_xact_lock(${advisoryLocks.handedTo}::int, ${personId}::int)`),
 	]);
 }
 
@@ -64,7 +64,9 @@ export async function handOut(
 	let found = await freshTasks(tx, wanted, free, walked, 'skip locked');
 	if (free.length + found.tasks.length === 0) {
 		// one at a time: two who wait for several tasks each could wait for each other
-		await tx.execute(sql`select pg_advisory_xact_lock(${LAST_LOOK}::int, ${request.campaignId}::int)`);
+		await tx.execute(
+			sql`select pg_advisory_xact_lock(${advisoryLocks.lastLook}::int, ${request.campaignId}::int)`,
+		);
 		found = await freshTasks(tx, wanted, free, walked, 'wait');
 	}
 	if (free.length + found.tasks.length === 0) return null;
