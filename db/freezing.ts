@@ -34,7 +34,7 @@ export async function tryLockFreezing(tx: Db, campaignId: number): Promise<boole
  */
 export async function tryShareFreezing(tx: Db, campaignId: number): Promise<boolean> {
 	const [row] = await tx.execute<{ locked: boolean }>(
-		sql`select pg_try_advisory_xact_lock_shared(${FREEZING}::int, ${campaignId}::int) as locked`,
+		sql`select pg_try_advisory_xact_lock_shared(${advisoryLocks.freezing}::int, ${campaignId}::int) as locked`,
 	);
 	return row?.locked ?? false;
 }
