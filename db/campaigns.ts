@@ -85,12 +85,18 @@ function toFacts({ campaign: row, ...facts }: SelectedFacts): CampaignFacts {
 export async function listCampaignFacts(
 	db: Db,
 	which: 'current' | 'archived' | 'all' = 'all',
+	{
+		after = null,
+		limit = null,
+	}: { after?: { closed: boolean; id: number } | null; limit?: number | null } = {},
 ): Promise<CampaignFacts[]> {
 	const wanted = { current: isNull, archived: isNotNull, all: () => undefined }[which];
-	const rows = await selectFacts(db)
-		.where(wanted(campaign.archivedAt))
-		.orderBy(sql`${campaign.closedAt} is not null`, desc(campaign.id));
-	return rows.map(toFacts);
+	const isClosed = sql`${campaign.closedAt} is not null`;
+	const behind = after && sql`(${isClosed}, -${campaign.id}) > (${after.closed}, ${-after.id}::bigint)`;
+	const query = selectFacts(db)
+		.where(and(wanted(campaign.archivedAt), behind ?? undefined))
+		.orderBy(isClosed, desc(campaign.id));
+	return (await (limit === null ? query : query.limit(limit))).map(toFacts);
 }
 
 export async function findCampaignFacts(db: Db, campaignId: number): Promise<CampaignFacts | null> {

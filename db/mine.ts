@@ -51,10 +51,16 @@ export type MyCampaignFacts = {
 	datasetId: string | null;
 	labellers: number | null;
 	labeller: string | null;
+	/** the sequence of what the person said last in it */
+	latest: number;
 };
 
 /** The campaigns in which a person has said something, the latest first. */
-export async function listMyCampaignFacts(db: Db, personId: number): Promise<MyCampaignFacts[]> {
+export async function listMyCampaignFacts(
+	db: Db,
+	personId: number,
+	{ before, limit }: { before: number | null; limit: number },
+): Promise<MyCampaignFacts[]> {
 	return await db.execute<MyCampaignFacts>(sql`
 		with said as (
 			select distinct on (task_id) task_id, sequence, kind, outcome, received_at
@@ -70,12 +76,13 @@ export async function listMyCampaignFacts(db: Db, personId: number): Promise<MyC
 		)
 		select c.id::int as "campaignId", c.name, c.wiki, c.closed_at is not null as closed,
 			counted.answered, counted.skipped, counted.surplus, counted.last_at as "lastAt",
-			d.id as "datasetId", d.labellers, p.name as labeller
+			d.id as "datasetId", d.labellers, p.name as labeller, counted.latest::float8 as latest
 		from counted
 		join campaign as c on c.id = counted.campaign_id
 		left join dataset as d on d.campaign_id = c.id and ${isNewestVersion}
 		left join pseudonym as p on p.campaign_id = c.id and p.person_id = ${personId}
-		order by counted.latest desc`);
+		where ${before}::bigint is null or counted.latest < ${before}
+		order by counted.latest desc limit ${limit}`);
 }
 
 export type MyLabelRow = {

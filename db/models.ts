@@ -1,4 +1,4 @@
-import { asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Db } from './connect.ts';
 import { decision, model, person, training } from './schema.ts';
 
@@ -111,6 +111,40 @@ export async function listModelFacts(db: Db): Promise<ModelFacts[]> {
 		db,
 		await db.select(columns).from(model).orderBy(desc(model.createdAt), asc(model.name)),
 	);
+}
+
+/** In the order of the ids given; those that are not there are left out. */
+export async function listModelFactsOf(db: Db, ids: readonly string[]): Promise<ModelFacts[]> {
+	if (ids.length === 0) return [];
+	const rows = await db
+		.select(columns)
+		.from(model)
+		.where(inArray(model.id, [...ids]));
+	const facts = await withDecisions(db, rows);
+	return facts.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+}
+
+/** The ids of one page of models, live ones first, then the newest; null when there is no model to go on `after`. */
+export async function searchModels(
+	db: Db,
+	wanted: { datasetId: string | null; live: boolean; after: string | null; limit: number },
+): Promise<string[] | null> {
+	const { datasetId, live, after, limit } = wanted;
+	const [row] = await db.execute<{ known: boolean; ids: string[] }>(sql`
+		with newest as (
+			select distinct on (wiki, name) model_id, decision from ${decision} order by wiki, name, id desc
+		), listed as (
+			select m.id, m.dataset_id, n.model_id is not null as live, row_number() over (
+				order by n.model_id is null, m.created_at desc, m.name, m.id) as place
+			from ${model} as m left join newest as n on n.model_id = m.id and n.decision = 'promoted'
+		)
+		select ${after}::text is null or exists (select from listed where id = ${after}) as known, array(
+			select id from listed
+			where (${datasetId}::text is null or dataset_id = ${datasetId}) and (live or not ${live}::boolean)
+				and place > coalesce((select place from listed where id = ${after}), 0)
+			order by place limit ${limit}) as ids`);
+	if (!row) throw new Error('a search came back without a row');
+	return row.known ? [...row.ids] : null;
 }
 
 export async function findModelFacts(db: Db, modelId: string): Promise<ModelFacts | null> {

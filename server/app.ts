@@ -31,6 +31,7 @@ import { mountOnWiki } from './routes/on-wiki.ts';
 import { openApi } from './routes/openapi.ts';
 import { ores } from './routes/ores.ts';
 import { mountPages } from './routes/pages.ts';
+import { mountReference } from './routes/reference.ts';
 import { sameOrigin } from './routes/same-origin.ts';
 import { knowVisitor } from './routes/session-cookie.ts';
 import { mountTokens } from './routes/tokens.ts';
@@ -105,6 +106,7 @@ export function createApp(given: AppParts): App {
 	mountAdjudication(app, parts);
 	mountGold(app, parts);
 	mountTokens(app, parts);
+	mountReference(app, parts);
 	mountWebhooks(app, parts);
 	mountWikilabels(app, parts);
 	mountWikilabelsImport(app, parts);

@@ -8,6 +8,7 @@ import { Campaign, NewCampaign } from './campaign.ts';
 import { EditSource } from './edit-source.ts';
 import { GuidelineText, GuidelineWanted } from './guideline.ts';
 import { LabelContent } from './label.ts';
+import { limit, next } from './page.ts';
 import { Session } from './person.ts';
 import { asked, HeldBackEdit, LabelReceipt, ShownEdit, Workset } from './task.ts';
 
@@ -43,10 +44,15 @@ export const logOut = call({
 export const listCampaigns = call({
 	method: 'GET',
 	path: '/api/campaigns',
-	summary: 'All campaigns, open ones first, newest first; archived ones only when asked for.',
+	summary:
+		'All campaigns, open ones first, newest first, fifty at a time; archived ones only when asked for.',
 	who: 'anyone',
-	input: z.object({ archived: z.optional(z.enum(['only'])) }),
-	output: z.object({ campaigns: z.array(Campaign) }),
+	input: z.object({
+		archived: z.optional(z.enum(['only'])),
+		after: z.optional(z.string().check(z.regex(/^[01]_\d{1,15}$/))),
+		limit,
+	}),
+	output: z.object({ campaigns: z.array(Campaign), next }),
 });
 
 export const createCampaign = call({

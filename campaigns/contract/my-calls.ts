@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import { call } from './call.ts';
 import { Mine, MyCampaign, MyLabel, MyTask } from './mine.ts';
+import { limit, next } from './page.ts';
 
 const nothing = z.object({});
 
@@ -20,10 +21,11 @@ export const readMine = call({
 export const listMyCampaigns = call({
 	method: 'GET',
 	path: '/api/me/campaigns',
-	summary: 'The campaigns in which I have said something, the latest first, and what is public of it.',
+	summary:
+		'The campaigns in which I have said something, the latest first, and what is public of it, a hundred at a time.',
 	who: 'self',
-	input: nothing,
-	output: z.object({ campaigns: z.array(MyCampaign) }),
+	input: z.object({ after: z.optional(z.string().check(z.regex(/^\d{1,15}$/))), limit }),
+	output: z.object({ campaigns: z.array(MyCampaign), next }),
 });
 
 export const listMyLabels = call({

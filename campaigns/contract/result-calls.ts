@@ -5,9 +5,10 @@ import { CataloguePage, CatalogueQuery } from './catalogue.ts';
 import { Dataset } from './dataset.ts';
 import { DatasheetNote, NewDatasheetNote } from './datasheet.ts';
 import { Model } from './model.ts';
+import { limit, next } from './page.ts';
 
-const nothing = z.object({});
-const modelId = z.object({ modelId: z.string().check(z.regex(/^[0-9a-f]{64}$/)) });
+const Digest = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const modelId = z.object({ modelId: Digest });
 
 export const listDatasets = call({
 	method: 'GET',
@@ -50,10 +51,16 @@ export const writeDatasheetNote = call({
 export const listModels = call({
 	method: 'GET',
 	path: '/api/models',
-	summary: 'All models, live ones first.',
+	summary:
+		'Models, live ones first, then the newest, fifty at a time: all, the live ones, or those of a dataset.',
 	who: 'anyone',
-	input: nothing,
-	output: z.object({ models: z.array(Model) }),
+	input: z.object({
+		datasetId: z.optional(Digest),
+		live: z.optional(z.boolean()),
+		after: z.optional(Digest),
+		limit,
+	}),
+	output: z.object({ models: z.array(Model), next }),
 });
 
 export const promoteModel = call({

@@ -11,8 +11,11 @@ import { createWatched } from './watched.ts';
 type Training = Dataset['training'][number];
 
 async function lookUp(datasetId: string): Promise<{ dataset: Dataset; models: Model[] }> {
-	const [{ dataset }, { models }] = await Promise.all([ask(readDataset, { datasetId }), ask(listModels, {})]);
-	return { dataset, models: models.filter((model) => model.datasetId === datasetId) };
+	const [{ dataset }, { models }] = await Promise.all([
+		ask(readDataset, { datasetId }),
+		ask(listModels, { datasetId, limit: 200 }),
+	]);
+	return { dataset, models };
 }
 
 export function Outcome(props: { datasetId: string; mayDecide: boolean }): JSX.Element {

@@ -1,6 +1,7 @@
 import { createResource, createSignal, type JSX, Show } from 'solid-js';
 import { listCampaigns, releaseWorkset } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
+import { allPages } from '../all-pages.ts';
 import { isLocked } from '../joining/words.ts';
 import { Refused } from '../labelling/Notices.tsx';
 import { t } from '../language.ts';
@@ -16,7 +17,13 @@ import { Yours } from './Yours.tsx';
 export function Campaigns(): JSX.Element {
 	const outbox = useOutbox();
 	const [failure, setFailure] = createSignal<string | null>(null);
-	const [campaigns, { refetch }] = createResource(async () => (await ask(listCampaigns, {})).campaigns);
+	const [campaigns, { refetch }] = createResource(
+		async () =>
+			await allPages(
+				(after) => ask(listCampaigns, after),
+				(page) => page.campaigns,
+			),
+	);
 	const all = () => campaigns() ?? [];
 	const begun = () => campaignToCarryOn(all());
 	/** those that are not open to this person come last */

@@ -5,6 +5,7 @@ import '../styles/wizard.css';
 import { createResource, For, type JSX, Show } from 'solid-js';
 import { listCampaigns } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
+import { allPages } from '../all-pages.ts';
 import { StatusChip } from '../coordinate/StatusChip.tsx';
 import { formatDate, t, tx } from '../language.ts';
 import { Page } from '../Page.tsx';
@@ -18,7 +19,13 @@ import { DraftList } from '../wizard/DraftList.tsx';
 /** All campaigns, for those who run them. */
 export function Coordinate(): JSX.Element {
 	const access = useSession();
-	const [answer] = createResource(() => ask(listCampaigns, {}));
+	const [campaigns] = createResource(
+		async () =>
+			await allPages(
+				(after) => ask(listCampaigns, after),
+				(page) => page.campaigns,
+			),
+	);
 	return (
 		<Page title={t('coordinate-title')}>
 			<div class="lw-pagehead">
@@ -57,9 +64,9 @@ export function Coordinate(): JSX.Element {
 			<Show when={access.person()?.coordinator}>
 				<DraftList />
 			</Show>
-			<Show when={answer()?.campaigns.length !== 0} fallback={<p>{t('coordinate-none')}</p>}>
+			<Show when={campaigns()?.length !== 0} fallback={<p>{t('coordinate-none')}</p>}>
 				<ul class="lw-campaigns">
-					<For each={answer()?.campaigns}>{(campaign) => <Row campaign={campaign} />}</For>
+					<For each={campaigns()}>{(campaign) => <Row campaign={campaign} />}</For>
 				</ul>
 			</Show>
 		</Page>

@@ -3,6 +3,7 @@ import '../styles/mine.css';
 import { useLocation } from '@solidjs/router';
 import { createEffect, createResource, For, type JSX, Show } from 'solid-js';
 import { listMyCampaigns, readMine } from '../../campaigns/contract/my-calls.ts';
+import { allPages } from '../all-pages.ts';
 import { formatDay, formatNumber, t } from '../language.ts';
 import { Credit } from '../mine/Credit.tsx';
 import { Figures } from '../mine/Figures.tsx';
@@ -27,7 +28,13 @@ export function Me(): JSX.Element {
 }
 
 async function lookUp() {
-	const [mine, { campaigns }] = await Promise.all([ask(readMine, {}), ask(listMyCampaigns, {})]);
+	const [mine, campaigns] = await Promise.all([
+		ask(readMine, {}),
+		allPages(
+			(after) => ask(listMyCampaigns, after),
+			(page) => page.campaigns,
+		),
+	]);
 	return { mine, campaigns };
 }
 

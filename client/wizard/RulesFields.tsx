@@ -1,12 +1,52 @@
 import { For, type JSX } from 'solid-js';
 import type { Rules } from '../../campaigns/contract/campaign.ts';
 import { t } from '../language.ts';
-import { Lines, NumberLine, Tick } from './fields.tsx';
+import { Field } from '../parts/Field.tsx';
+import { Lines, NumberLine, TextLine, Tick } from './fields.tsx';
 
 const figures = [
 	{ name: 'minimumEdits', max: 1_000_000 },
 	{ name: 'minimumAccountDays', max: 10_000 },
 ] as const;
+
+const levels = ['1', '2', '3', '4', '5', 'N'] as const;
+
+/** A language that people say they know on their user page, and how well; no language asks for nothing. */
+function BabelField(props: { rules: Rules; onBabel: (babel: Rules['babel'] | null) => void }): JSX.Element {
+	const babel = () => props.rules.babel;
+	return (
+		<div class="lw-numbers">
+			<TextLine
+				id="babel"
+				label={t('wizard-babel')}
+				help={t('wizard-babel-help')}
+				pattern="[a-z]{2,3}(-[a-z0-9]{2,8})*"
+				maxlength="35"
+				value={babel()?.language ?? ''}
+				onKeep={(text, input) => {
+					const language = text.trim().toLowerCase();
+					if (language === '') props.onBabel(null);
+					else if (input.reportValidity()) props.onBabel({ language, level: babel()?.level ?? '3' });
+				}}
+			/>
+			<Field id="babel-level" label={t('wizard-babel-level')}>
+				<select
+					class="cdx-select"
+					id="babel-level"
+					disabled={babel() === undefined}
+					value={babel()?.level ?? '3'}
+					onChange={(event) => {
+						const level = levels.find((one) => one === event.currentTarget.value);
+						const { language } = babel() ?? {};
+						if (level && language) props.onBabel({ language, level });
+					}}
+				>
+					<For each={levels}>{(level) => <option value={level}>{t(`wizard-babel-${level}`)}</option>}</For>
+				</select>
+			</Field>
+		</div>
+	);
+}
 
 /** Who may answer. What is left empty is not asked. */
 export function RulesFields(props: { rules: Rules; onRules: (rules: Rules) => void }): JSX.Element {
@@ -47,6 +87,14 @@ export function RulesFields(props: { rules: Rules; onRules: (rules: Rules) => vo
 					onKeep={(figure) => put({ practice: figure === null ? null : figure / 100 })}
 				/>
 			</div>
+			<BabelField rules={props.rules} onBabel={(babel) => put({ babel })} />
+			<Tick
+				id="homeWiki"
+				label={t('wizard-homeWiki')}
+				help={t('wizard-homeWiki-help')}
+				checked={props.rules.homeWiki === true}
+				onKeep={(homeWiki) => put({ homeWiki: homeWiki || null })}
+			/>
 			<Lines
 				id="groups"
 				label={t('coordinate-groups')}

@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from 'solid-js';
+import { createEffect, For, type JSX, Show } from 'solid-js';
 import { formatNumber, t } from '../language.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { type Step, steps } from './steps.ts';
@@ -11,9 +11,15 @@ export function StepList(props: {
 	words: (step: Step) => string | null;
 	addressOf: (step: Step) => string;
 }): JSX.Element {
+	let list: HTMLOListElement | undefined;
+	// on a phone they stand in one row, which is wider than the screen
+	createEffect(() => {
+		const now = list?.children[steps.indexOf(props.now)];
+		if (list && now instanceof HTMLElement) list.scrollTo({ left: now.offsetLeft - list.offsetLeft - 16 });
+	});
 	return (
 		<nav class="lw-wizard__steps" aria-label={t('wizard-steps')}>
-			<ol>
+			<ol ref={list}>
 				<For each={steps}>
 					{(step, at) => {
 						const done = () => props.isDone(step) && step !== props.now;

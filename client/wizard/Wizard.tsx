@@ -1,5 +1,16 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
-import { createResource, createSignal, type JSX, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
+import {
+	createEffect,
+	createResource,
+	createSignal,
+	type JSX,
+	Match,
+	on,
+	onCleanup,
+	onMount,
+	Show,
+	Switch,
+} from 'solid-js';
 import type { Draft } from '../../campaigns/contract/draft.ts';
 import { openDraft } from '../../campaigns/contract/draft-calls.ts';
 import { readFormByDigest } from '../../campaigns/contract/form-calls.ts';
@@ -57,6 +68,10 @@ export function Wizard(props: { draft: Draft | null; loginWiki: string }): JSX.E
 		if (following !== undefined) return t('wizard-next', t(`wizard-step-${following}`));
 		return t(opening() ? 'coordinate-opening' : 'coordinate-open');
 	};
+
+	let heading: HTMLHeadingElement | undefined;
+	// whoever goes by keyboard or by ear goes on where the step begins
+	createEffect(on(step, () => heading?.focus(), { defer: true }));
 
 	// closing the tab with something that is not kept yet asks first
 	const stay = (event: BeforeUnloadEvent) => {
@@ -125,7 +140,9 @@ export function Wizard(props: { draft: Draft | null; loginWiki: string }): JSX.E
 					addressOf={addressOf}
 				/>
 				<form class="lw-wizard__main" novalidate onSubmit={next}>
-					<h2>{t(`wizard-step-${step()}`)}</h2>
+					<h2 ref={heading} tabindex="-1">
+						{t(`wizard-step-${step()}`)}
+					</h2>
 					<Switch>
 						<Match when={step() === 'purpose'}>
 							<PurposeStep work={work} />

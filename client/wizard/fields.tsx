@@ -11,7 +11,9 @@ function describedBy({ id, help }: Common): { 'aria-describedby'?: string } {
 
 /** One line of text. */
 export function TextLine(
-	props: Common & { onKeep: (text: string) => void } & JSX.InputHTMLAttributes<HTMLInputElement>,
+	props: Common & {
+		onKeep: (text: string, input: HTMLInputElement) => void;
+	} & JSX.InputHTMLAttributes<HTMLInputElement>,
 ): JSX.Element {
 	const [own, rest] = splitProps(props, common);
 	return (
@@ -23,7 +25,7 @@ export function TextLine(
 					dir="auto"
 					{...describedBy(own)}
 					{...rest}
-					onChange={(event) => own.onKeep(event.currentTarget.value)}
+					onChange={(event) => own.onKeep(event.currentTarget.value, event.currentTarget)}
 				/>
 			</div>
 		</Field>

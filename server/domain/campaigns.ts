@@ -120,15 +120,26 @@ export async function findCampaign(db: Db, campaignId: number): Promise<Campaign
 
 export type Describing = { db: Db; now: Clock; accounts: Accounts };
 
+/** campaigns a page when nobody asks for more or fewer: each is counted */
+const CAMPAIGNS_A_PAGE = 50;
+
 export async function listCampaigns(
 	parts: Describing,
 	visitor: Visitor,
-	which: 'current' | 'archived' = 'current',
-): Promise<Campaign[]> {
-	const described: Campaign[] = [];
-	for (const facts of await listCampaignFacts(parts.db, which))
-		described.push(await describeCampaign(parts, facts, visitor));
-	return described;
+	{
+		which = 'current',
+		after,
+		limit = CAMPAIGNS_A_PAGE,
+	}: { which?: 'current' | 'archived'; after?: string | undefined; limit?: number | undefined },
+): Promise<{ campaigns: Campaign[]; next: string | null }> {
+	const [closed, id] = after?.split('_') ?? [];
+	const from = after === undefined ? null : { closed: closed === '1', id: Number(id) };
+	const rows = await listCampaignFacts(parts.db, which, { after: from, limit: limit + 1 });
+	const shown = rows.slice(0, limit);
+	const campaigns: Campaign[] = [];
+	for (const facts of shown) campaigns.push(await describeCampaign(parts, facts, visitor));
+	const last = rows.length > limit ? shown.at(-1) : undefined;
+	return { campaigns, next: last ? `${last.closedAt === null ? 0 : 1}_${last.id}` : null };
 }
 
 export async function describeCampaign(

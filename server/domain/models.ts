@@ -3,7 +3,14 @@ import * as z from 'zod/mini';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Model } from '../../campaigns/contract/model.ts';
 import type { Db } from '../../db/connect.ts';
-import { findModelFacts, insertDecision, listModelFacts, type ModelFacts } from '../../db/models.ts';
+import {
+	findModelFacts,
+	insertDecision,
+	listModelFacts,
+	listModelFactsOf,
+	type ModelFacts,
+	searchModels,
+} from '../../db/models.ts';
 import type { PersonRow } from '../../db/people.ts';
 import { nameUnlessLeft } from './access.ts';
 import { logAction } from './log.ts';
@@ -22,6 +29,27 @@ const CardFacts = z.object({
 export async function listModels(db: Db): Promise<Model[]> {
 	const models = (await listModelFacts(db)).map(describeModel);
 	return models.sort((a, b) => Number(b.status === 'live') - Number(a.status === 'live'));
+}
+
+/** models a page when nobody asks for more or fewer */
+const MODELS_A_PAGE = 50;
+
+/** A page of them. @throws {Failure} MODEL_UNKNOWN when there is no model to go on after */
+export async function pageModels(
+	db: Db,
+	query: {
+		datasetId?: string | undefined;
+		live?: boolean | undefined;
+		after?: string | undefined;
+		limit?: number | undefined;
+	},
+): Promise<{ models: Model[]; next: string | null }> {
+	const { datasetId = null, live = false, after = null, limit = MODELS_A_PAGE } = query;
+	const ids = await searchModels(db, { datasetId, live, after, limit: limit + 1 });
+	if (!ids) throw new Failure('MODEL_UNKNOWN', { modelId: after });
+	const shown = ids.slice(0, limit);
+	const models = (await listModelFactsOf(db, shown)).map(describeModel);
+	return { models, next: ids.length > limit ? (shown.at(-1) ?? null) : null };
 }
 
 /** @throws {Failure} MODEL_UNKNOWN */

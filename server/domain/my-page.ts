@@ -5,7 +5,13 @@ import type { Answers, Form } from '../../campaigns/contract/form.ts';
 import type { Mine, MyCampaign } from '../../campaigns/contract/mine.ts';
 import type { Db } from '../../db/connect.ts';
 import { countMyGold } from '../../db/gold.ts';
-import { countMineByWeek, type JudgedEdit, listJudgedEdits, listMyCampaignFacts } from '../../db/mine.ts';
+import {
+	countMineByWeek,
+	type JudgedEdit,
+	listJudgedEdits,
+	listMyCampaignFacts,
+	type MyCampaignFacts,
+} from '../../db/mine.ts';
 import type { PersonRow } from '../../db/people.ts';
 import type { Clock } from './ports.ts';
 
@@ -87,10 +93,27 @@ function countAnswers(said: readonly Answers[], question: string): Record<string
 	return counts;
 }
 
-/** The campaigns in which a person has said something, and what is public of it. */
-export async function listMyCampaigns(db: Db, person: PersonRow): Promise<MyCampaign[]> {
-	const campaigns = await listMyCampaignFacts(db, person.id);
-	return campaigns.map(({ closed, lastAt, datasetId, labellers, labeller, ...facts }) => ({
+/** campaigns a page when nobody asks for more or fewer */
+const CAMPAIGNS_A_PAGE = 100;
+
+/** A page of the campaigns in which a person has said something, and what is public of it. */
+export async function listMyCampaigns(
+	db: Db,
+	person: PersonRow,
+	{ after, limit = CAMPAIGNS_A_PAGE }: { after?: string | undefined; limit?: number | undefined },
+): Promise<{ campaigns: MyCampaign[]; next: string | null }> {
+	const before = after === undefined ? null : Number(after);
+	const rows = await listMyCampaignFacts(db, person.id, { before, limit: limit + 1 });
+	const shown = rows.slice(0, limit);
+	return {
+		campaigns: shown.map(describeMyCampaign),
+		next: rows.length > limit ? String(shown.at(-1)?.latest) : null,
+	};
+}
+
+function describeMyCampaign({ latest: _, ...row }: MyCampaignFacts): MyCampaign {
+	const { closed, lastAt, datasetId, labellers, labeller, ...facts } = row;
+	return {
 		...facts,
 		status: closed ? 'closed' : 'open',
 		lastAt: new Date(lastAt).toISOString(),
@@ -98,5 +121,5 @@ export async function listMyCampaigns(db: Db, person: PersonRow): Promise<MyCamp
 			datasetId !== null && labellers !== null && labeller !== null
 				? { id: datasetId, labellers, labeller }
 				: null,
-	}));
+	};
 }

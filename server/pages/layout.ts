@@ -75,7 +75,7 @@ export function renderPage(chrome: PageChrome, page: Page): Html {
     <p>${say('footer-licence', html`<a href="https://creativecommons.org/publicdomain/zero/1.0/">CC0</a>`)}</p>
     <ul class="lw-footer__links">
       <li><a href="/log">${say('log')}</a></li>
-      <li><a href="/openapi.json">${say('footer-interfaces')}</a></li>
+      <li><a href="/docs/api">${say('footer-interfaces')}</a></li>
     </ul>
   </footer>
 </body>

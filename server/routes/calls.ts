@@ -21,7 +21,7 @@ import {
 	windDownCampaign,
 } from '../domain/life.ts';
 import { listLog } from '../domain/log.ts';
-import { decide, listModels } from '../domain/models.ts';
+import { decide, pageModels } from '../domain/models.ts';
 import { answerPractice, putPractice, readPractice, readPracticeEdit } from '../domain/practice.ts';
 import { grantRole, listRoles, revokeRole } from '../domain/roles.ts';
 import { updateCampaign } from '../domain/update-campaign.ts';
@@ -50,9 +50,11 @@ export function mountCalls(app: App, parts: JoinedParts): void {
 		return { ok: true as const };
 	});
 
-	on(calls.listCampaigns, async ({ archived }, visitor) => ({
-		campaigns: await listCampaigns(describing, visitor, archived ? 'archived' : 'current'),
-	}));
+	on(
+		calls.listCampaigns,
+		async ({ archived, ...page }, visitor) =>
+			await listCampaigns(describing, visitor, { ...page, which: archived ? 'archived' : 'current' }),
+	);
 	on(calls.createCampaign, async (settings, person) => {
 		const { campaignId, ...edits } = await createCampaign(parts, settings, person);
 		return { ...(await oneCampaign(campaignId, person)), edits };
@@ -136,7 +138,7 @@ export function mountCalls(app: App, parts: JoinedParts): void {
 	on(resultCalls.writeDatasheetNote, async ({ campaignId, ...note }, person) => ({
 		notes: await writeNote(parts, campaignId, note, person),
 	}));
-	on(resultCalls.listModels, async () => ({ models: await listModels(db) }));
+	on(resultCalls.listModels, async (query) => await pageModels(db, query));
 	for (const [call, decision] of [
 		[resultCalls.promoteModel, 'promoted'],
 		[resultCalls.retireModel, 'retired'],

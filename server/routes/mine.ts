@@ -19,7 +19,7 @@ export function mountMine(app: App, parts: JoinedParts): void {
 	const on = <C extends Call>(call: C, handler: Handler<C>) => mount(app, parts, call, handler);
 
 	on(calls.readMine, async (_input, person) => await describeMine(db, now, person));
-	on(calls.listMyCampaigns, async (_input, person) => ({ campaigns: await listMyCampaigns(db, person) }));
+	on(calls.listMyCampaigns, async (page, person) => await listMyCampaigns(db, person, page));
 	on(calls.listMyLabels, async (input, person) => await listMyLabels(parts, person, input));
 	on(calls.readMyTask, async ({ taskId }, person) => await findMyTask(db, person, taskId));
 	on(calls.setCredit, async ({ credited }, person) => {

@@ -1,8 +1,12 @@
-import * as z from 'zod/mini';
 import { allCalls } from '../../campaigns/contract/all-calls.ts';
 import { type Call, pathFields } from '../../campaigns/contract/call.ts';
 import { ErrorBody } from '../../campaigns/contract/error-body.ts';
 import { errors } from '../../campaigns/contract/errors.ts';
+import { scopeNeeded } from '../../campaigns/contract/token.ts';
+import { jsonSchema } from '../pages/programs/call-schema.ts';
+import { areaOf } from '../pages/programs/reference.ts';
+import { otherOperations } from './other-paths.ts';
+import { sessionCookieName } from './session-cookie.ts';
 
 type Json = Record<string, unknown>;
 
@@ -22,10 +26,18 @@ export function openApi(publicUrl: string, version: string): Json {
 			license: { name: 'GPL-3.0-or-later', identifier: 'GPL-3.0-or-later' },
 		},
 		servers: [{ url: publicUrl }],
-		paths,
+		externalDocs: { description: 'To read and to try', url: `${publicUrl}/docs/api` },
+		paths: { ...paths, ...otherOperations() },
 		components: {
 			schemas: { Error: jsonSchema(ErrorBody) },
-			securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'label-wing-session' } },
+			securitySchemes: {
+				session: { type: 'apiKey', in: 'cookie', name: sessionCookieName(publicUrl) },
+				token: {
+					...{ type: 'http', scheme: 'bearer', bearerFormat: 'lw_…' },
+					description:
+						'A personal access token, made at /me/tokens. The roles named are the scopes that it needs.',
+				},
+			},
 		},
 		'x-error-codes': Object.fromEntries(
 			Object.entries(errors).map(([code, [status, sentence]]) => [code, { status, sentence }]),
@@ -50,7 +62,8 @@ function operation(name: string, call: Call): Json {
 	return {
 		operationId: name,
 		summary: call.summary,
-		...(call.who === 'anyone' ? {} : { security: [{ session: [] }] }),
+		tags: [areaOf(call)],
+		security: securityOf(call),
 		parameters: [
 			...inPath.map((field) => parameter(field, 'path')),
 			...(inQuery ? rest.map((field) => parameter(field, 'query')) : []),
@@ -60,13 +73,23 @@ function operation(name: string, call: Call): Json {
 			? { requestBody: { required: true, content: json(bodySchema(properties, required, rest)) } }
 			: {}),
 		responses: {
-			'200': { description: 'Done.', content: json(jsonSchema(call.output)) },
+			'200': { description: 'Done.', content: json(jsonSchema(call.output, 'output')) },
 			default: {
 				description: 'Refused or failed: see `error.code`.',
 				content: json({ $ref: '#/components/schemas/Error' }),
 			},
 		},
 	};
+}
+
+/** Either of them, or neither where anybody may ask: who is known then sees more of their own. */
+function securityOf(call: Call): Json[] {
+	const scope = scopeNeeded(call);
+	return [
+		...(call.who === 'anyone' ? [{}] : []),
+		{ session: [] },
+		...(scope === 'none' ? [] : [{ token: [scope] }]),
+	];
 }
 
 function bodySchema(properties: Json, required: string[], fields: string[]): Json {
@@ -83,12 +106,4 @@ function textBody(schema: unknown): Json {
 
 function json(schema: unknown): Json {
 	return { 'application/json': { schema } };
-}
-
-function jsonSchema(schema: z.ZodMiniType): Json {
-	const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
-		io: 'input',
-		unrepresentable: 'any',
-	}) as Json;
-	return rest;
 }

@@ -16,8 +16,13 @@ const lifetime: Record<Name, number> = {
 };
 
 /** Over https the name is bound to this host by its prefix (RFC 6265bis), so that no other host can plant it. */
-function nameOf(name: Name, { publicUrl }: Parts): string {
+function nameOf(name: Name, { publicUrl }: Pick<Parts, 'publicUrl'>): string {
 	return isSecure(publicUrl) ? `__Host-${name}` : name;
+}
+
+/** What the cookie of a session is called, for documentation. */
+export function sessionCookieName(publicUrl: string): string {
+	return nameOf('label-wing-session', { publicUrl });
 }
 
 const isSecure = (url: string) => url.startsWith('https:');

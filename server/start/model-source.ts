@@ -1,5 +1,6 @@
 /** Where the scorer finds models: in the database of its own process, or at the web server. */
 
+import type { OutputOf } from '../../campaigns/contract/call.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import { listModels } from '../../campaigns/contract/result-calls.ts';
 import type { Db } from '../../db/connect.ts';
@@ -26,8 +27,14 @@ export function modelsOfServer(url: string): ModelSource {
 	};
 	return {
 		async listLive() {
-			const { models } = listModels.output.parse(await (await ask(listModels.path)).json());
-			return models.filter((model) => model.status === 'live');
+			const found: OutputOf<typeof listModels>['models'] = [];
+			for (let after = ''; ; ) {
+				const page = await ask(`${listModels.path}?live=true${after}`);
+				const { models, next } = listModels.output.parse(await page.json());
+				found.push(...models);
+				if (next === null) return found;
+				after = `&after=${next}`;
+			}
 		},
 		async read(id) {
 			const [onnx, card] = await Promise.all([

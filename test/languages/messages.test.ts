@@ -44,6 +44,9 @@ const latin = new Set([
 		'nat',
 		'ref',
 		'MACE',
+		'Babel',
+		'de',
+		'pt-br',
 	],
 	...[
 		'Enter',

@@ -4,6 +4,8 @@
  */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { createDraft, deleteDraft } from '../../campaigns/contract/draft-calls.ts';
+import { grantRole } from '../../campaigns/contract/role-calls.ts';
 import { faultsOf } from '../support/axe.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { builtClient } from '../support/built-client.ts';
@@ -106,6 +108,24 @@ describeInBrowser('a campaign is made', (chromium) => {
 		await page.getByRole('link', { name: /Look it over/ }).click();
 		await page.getByText('To learn what harms pages.').waitFor();
 		expect(await page.getByText('From the other tab.').first().isVisible()).toBe(true);
+	});
+
+	test('what another coordinator began is taken over', async () => {
+		const root = await server.logIn('Coordinator');
+		const gardener = await server.logIn('Gardener');
+		await root.get(grantRole, { name: 'Gardener', wiki: 'testwiki', role: 'coordinator', reason: 'to help' });
+		const { draft } = await gardener.get(createDraft, { content: { name: 'Begun by Gardener' } });
+		const mine = page.url();
+		await page.goto(`${server.url}/coordinate`);
+		await page.getByText('a draft of Gardener').waitFor();
+		await page.getByRole('link', { name: 'Begun by Gardener' }).click();
+		await page.getByRole('button', { name: 'Take it over' }).click();
+		await step('Purpose').waitFor();
+		expect(await page.getByLabel('Name').inputValue()).toBe('Begun by Gardener');
+		expect(await gardener.refused(deleteDraft, { draftId: draft.draftId })).toBe('DRAFT_NOT_YOURS');
+		await root.get(deleteDraft, { draftId: draft.draftId });
+		await page.goto(mine);
+		await step('Look it over, and open').waitFor();
 	});
 
 	test('looked over, opened whole, and labelled', async () => {

@@ -204,7 +204,7 @@ export function createFake(size = fakeEdits.length, edits: readonly FakeEdit[] =
 	});
 	app.route('/', languageChoice({ publicUrl: 'http://localhost' }));
 	app.route('/', fakeMine());
-	app.get('/api/campaigns', (context) => context.json({ campaigns: [campaign(), other()] }));
+	app.get('/api/campaigns', (context) => context.json({ campaigns: [campaign(), other()], next: null }));
 	app.get('/api/campaigns/:id', (context) => {
 		if (context.req.param('id') !== '1') throw new Failure('NOT_FOUND');
 		return context.json({ campaign: campaign() });

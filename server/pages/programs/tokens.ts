@@ -29,11 +29,11 @@ export function renderTokens(chrome: PageChrome, tokens: readonly Token[], secre
       <h2 id="yours">${say('tokens-yours')}</h2>
       ${tokens.length === 0 ? html`<p>${say('tokens-none')}</p>` : table(chrome, tokens, say)}
     </section>
-    <section class="lw-section lw-prose" aria-labelledby="make">
+    <section class="lw-section" aria-labelledby="make">
       <h2 id="make">${say('tokens-make')}</h2>
       ${form(say, tokens.length === 0 || secret === null)}
       <p>${say('tokens-careful')}</p>
-      <p>${say('tokens-use')}</p>
+      <p>${say('tokens-use', html`<span dir="ltr">Authorization</span>`)}</p>
       <pre class="lw-code" dir="ltr" tabindex="0">curl -H "Authorization: Bearer ${secret ?? 'lw_…'}" ${absolute(chrome, '/api/session')}</pre>
       <p><a href="/docs/api">${say('api')}</a></p>
     </section>`,
@@ -50,7 +50,7 @@ function table(chrome: PageChrome, tokens: readonly Token[], say: Say): Html {
           <td data-label="${say('column-used')}">${lastUsedAt === null ? say('tokens-never-used') : dateTime(lastUsedAt)}</td>
           <td><form method="post" action="/me/tokens/${id}/revoke"><button class="cdx-button" type="submit">${say('tokens-revoke')}<span class="lw-vh"> <bdi>${name}</bdi></span></button></form></td>
         </tr>`;
-	return html`<table class="lw-table lw-cards">
+	return html`<table class="lw-table lw-cards lw-rows">
         <thead><tr><th scope="col">${say('column-name')}</th><th scope="col">${say('column-may')}</th><th scope="col">${say('column-ends')}</th><th scope="col">${say('column-used')}</th><td></td></tr></thead>
         <tbody>${tokens.map(row)}
         </tbody>

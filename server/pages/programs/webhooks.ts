@@ -113,7 +113,7 @@ function table(chrome: PageChrome, { id }: Webhook, deliveries: readonly Deliver
 			: say(now === 'delivered' ? 'delivery-delivered' : 'delivery-failed');
 	const attempt = ({ at, status, answer, milliseconds }: Delivery['attempts'][number]) =>
 		html`<li><time datetime="${at}">${dateTime(at)}</time>: <b>${status ?? say('attempt-none')}</b> <span class="lw-subtle" dir="ltr">${milliseconds} ms</span>${answer === '' ? '' : html` <bdi class="lw-mono lw-hooks__answer">${answer.slice(0, 200)}</bdi>`}</li>`;
-	return html`<table class="lw-table lw-cards">
+	return html`<table class="lw-table lw-cards lw-rows">
       <thead><tr><th scope="col">${say('column-when')}</th><th scope="col">${say('column-what')}</th><th scope="col">${say('column-state')}</th><th scope="col">${say('column-answers')}</th><td></td></tr></thead>
       <tbody>${deliveries.map(
 				(delivery) => html`

@@ -67,7 +67,7 @@ function answer(house: House, method: string, path: string): unknown {
 			demo: true,
 		});
 	if (isCall(calls.listCampaigns, method, path))
-		return reply(calls.listCampaigns, { campaigns: house.campaigns });
+		return reply(calls.listCampaigns, { campaigns: house.campaigns, next: null });
 	if (isCall(draftCalls.listDrafts, method, path))
 		return reply(draftCalls.listDrafts, { drafts: [], next: null });
 	if (isCall(formCalls.listForms, method, path)) return reply(formCalls.listForms, { forms: [], next: null });
@@ -83,7 +83,7 @@ function answer(house: House, method: string, path: string): unknown {
 	fields = isCall(resultCalls.readDataset, method, path);
 	if (fields) return reply(resultCalls.readDataset, { dataset: find(house.datasets, fields[0]) });
 	if (isCall(resultCalls.listModels, method, path))
-		return reply(resultCalls.listModels, { models: house.models });
+		return reply(resultCalls.listModels, { models: house.models, next: null });
 	fields = isCall(resultCalls.promoteModel, method, path) ?? isCall(resultCalls.retireModel, method, path);
 	if (fields) {
 		const model = find(house.models, fields[0]);

@@ -18,7 +18,9 @@ describe('every page', () => {
 			for (const [place, level] of levels.entries())
 				expect(level).toBeLessThanOrEqual((levels[place - 1] ?? 0) + 1);
 			expect(page).toMatch(/^<!DOCTYPE html>\n<html lang="en" dir="ltr">/);
-			expect(page).not.toMatch(/\sstyle="|<style|<script(?! type="application\/ld\+json")/);
+			expect(page).not.toMatch(
+				/\sstyle="|<style|<script(?! type="application\/ld\+json"| type="module" src="\/docs\/)/,
+			);
 			expect(page).not.toContain('undefined');
 			expect(page).not.toContain('[object');
 			expect(page).not.toMatch(/\$\d|\{\{PLURAL/);

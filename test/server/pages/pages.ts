@@ -22,6 +22,7 @@ import type {
 	notes,
 	olderModel,
 } from './examples.ts';
+import { programPages } from './program-pages.ts';
 
 function logged(more: Partial<LogEntry>): LogEntry {
 	return {
@@ -46,6 +47,7 @@ type Material = {
 };
 
 export const pages: Record<string, (material: Material) => Html> = {
+	...programPages,
 	datasets: ({ chrome, dataset }) =>
 		renderDatasets(
 			chrome,

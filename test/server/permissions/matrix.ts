@@ -160,6 +160,8 @@ export const otherRoutes: Record<string, string> = {
 	'GET /forms/:form/': 'everybody',
 	'GET /import/wikilabels': 'LB NN Nyy Nyy',
 	'POST /import/wikilabels': 'LB NN Nyy NNN',
+	'GET /docs/api': 'everybody',
+	'GET /docs/try-calls.js': 'everybody',
 	'GET /webhooks': 'LB NN Nyy NNN',
 	'POST /webhooks': 'LB NN Nyy NNN',
 	'GET /webhooks/:id/deliveries': 'LB NN Nxx Nxx',
