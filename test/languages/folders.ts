@@ -11,6 +11,7 @@ export const folders = [
 	'client/adjudicate/messages',
 	'client/coordinate/messages',
 	'client/mine/messages',
+	'client/edit-source/messages',
 	'client/joining/messages',
 	'client/keys/messages',
 	'client/wizard/messages',
