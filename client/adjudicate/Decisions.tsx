@@ -12,7 +12,7 @@ export function Decisions(props: { form: Form; decisions: readonly Decision[] })
 				const said = inWords(question, decision.answers ?? {});
 				return said === null ? [] : [inALine(question, said)];
 			})
-			.join(t('adjudicate-semicolon'));
+			.join(t('comma'));
 	return (
 		<Show when={props.decisions.length > 0}>
 			<section class="lw-judge__part" aria-labelledby="decisions">
