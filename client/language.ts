@@ -3,6 +3,7 @@ import type { JSX } from 'solid-js';
 import { type Language, languages, type Messages } from '../campaigns/contract/languages.ts';
 import type adjudicatingEnglish from './adjudicate/messages/en.json';
 import type coordinatingEnglish from './coordinate/messages/en.json';
+import type dashboardEnglish from './dashboard/messages/en.json';
 import type editSourceEnglish from './edit-source/messages/en.json';
 import type joiningEnglish from './joining/messages/en.json';
 import type keysEnglish from './keys/messages/en.json';
@@ -15,6 +16,7 @@ export type MessageKey = Exclude<
 	| keyof typeof english
 	| keyof typeof adjudicatingEnglish
 	| keyof typeof coordinatingEnglish
+	| keyof typeof dashboardEnglish
 	| keyof typeof editSourceEnglish
 	| keyof typeof joiningEnglish
 	| keyof typeof keysEnglish
@@ -37,6 +39,10 @@ const coordinating = import.meta.glob<Messages>(
 );
 const adjudicating = import.meta.glob<Messages>(
 	['./adjudicate/messages/*.json', '!./adjudicate/messages/qqq.json'],
+	{ query: '?whole', import: 'default' },
+);
+const dashboards = import.meta.glob<Messages>(
+	['./dashboard/messages/*.json', '!./dashboard/messages/qqq.json'],
 	{ query: '?whole', import: 'default' },
 );
 const aboutOneself = import.meta.glob<Messages>(['./mine/messages/*.json', '!./mine/messages/qqq.json'], {
@@ -92,6 +98,11 @@ export async function loadCoordinating(): Promise<void> {
 /** Loads what only the pages about disagreements say. */
 export async function loadAdjudicating(): Promise<void> {
 	add(await adjudicating[`./adjudicate/messages/${current}.json`]?.());
+}
+
+/** Loads what only the pages on which a campaign is watched say. */
+export async function loadDashboards(): Promise<void> {
+	add(await dashboards[`./dashboard/messages/${current}.json`]?.());
 }
 
 /** Loads what is said while a campaign is made or changed. */

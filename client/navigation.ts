@@ -1,6 +1,6 @@
 import type { MessageKey } from './language.ts';
 
-const coordinating = /^\/(coordinate|campaigns\/(new(\/\d+)?|\d+(\/change)?))\/?$/;
+const coordinating = /^\/(coordinate|campaigns\/(new(\/\d+)?|\d+(\/(change|watch|people))?))\/?$/;
 
 /** The rooms of the site, in the order of the header. */
 export const navigation: readonly {

@@ -5,6 +5,7 @@ import {
 	loadAboutOneself,
 	loadAdjudicating,
 	loadCoordinating,
+	loadDashboards,
 	loadForms,
 	loadJoining,
 	loadMaking,
@@ -14,6 +15,14 @@ import {
 function coordinating(load: () => Promise<Component>): Component {
 	return saying(load, async () => {
 		await Promise.all([loadCoordinating(), loadForms(), loadJoining()]);
+	});
+}
+
+/** A page on which a campaign is watched. */
+function watching(load: () => Promise<Component>): Component {
+	return coordinating(async () => {
+		const [page] = await Promise.all([load(), loadDashboards()]);
+		return page;
 	});
 }
 
@@ -75,6 +84,16 @@ export const routes: RouteDefinition[] = [
 		path: '/campaigns/:campaignId',
 		matchFilters: { campaignId: /^\d+$/ },
 		component: coordinating(async () => (await import('./pages/campaign.tsx')).CampaignPage),
+	},
+	{
+		path: '/campaigns/:campaignId/watch',
+		matchFilters: { campaignId: /^\d+$/ },
+		component: watching(async () => (await import('./pages/watch.tsx')).Watch),
+	},
+	{
+		path: '/campaigns/:campaignId/people',
+		matchFilters: { campaignId: /^\d+$/ },
+		component: watching(async () => (await import('./pages/people.tsx')).People),
 	},
 	{
 		path: '/campaigns/:campaignId/change',

@@ -36,6 +36,7 @@ import { sameOrigin } from './routes/same-origin.ts';
 import { knowVisitor } from './routes/session-cookie.ts';
 import { mountTokens } from './routes/tokens.ts';
 import { mountUserScript } from './routes/user-script.ts';
+import { mountWatch } from './routes/watch.ts';
 import { mountWebhooks } from './routes/webhooks.ts';
 import { mountWikilabels, refuseWikilabelsWrites } from './routes/wikilabels.ts';
 import { mountWikilabelsImport } from './routes/wikilabels-import.ts';
@@ -105,6 +106,7 @@ export function createApp(given: AppParts): App {
 	mountMine(app, parts);
 	mountAdjudication(app, parts);
 	mountGold(app, parts);
+	mountWatch(app, parts);
 	mountTokens(app, parts);
 	mountReference(app, parts);
 	mountWebhooks(app, parts);

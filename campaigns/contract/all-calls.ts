@@ -13,6 +13,7 @@ import { practiceCalls } from './practice-calls.ts';
 import { resultCalls } from './result-calls.ts';
 import { roleCalls } from './role-calls.ts';
 import { tokenCalls } from './token-calls.ts';
+import { watchCalls } from './watch-calls.ts';
 import { webhookCalls } from './webhook-calls.ts';
 
 export const allCalls = {
@@ -29,6 +30,7 @@ export const allCalls = {
 	...adjudicationCalls,
 	...goldCalls,
 	...tokenCalls,
+	...watchCalls,
 	...importCalls,
 	...webhookCalls,
 } as const;

@@ -26,6 +26,10 @@ export const logActions = {
 	archiveCampaign: 'coordinator',
 	/** closed for good; by the system: every edit has its answers */
 	closeCampaign: 'coordinator',
+	/** what is to be known, and how exactly; before and after */
+	putGoal: 'coordinator',
+	/** whether it closes by itself as soon as that is known */
+	closeAtGoal: 'coordinator',
 	/** another page or revision beside the edits */
 	moveGuideline: 'coordinator',
 	/** what stands for an edit on which people disagreed; after: the task and the revision, never the answers */

@@ -56,6 +56,8 @@ export function CampaignPage(): JSX.Element {
 						<CampaignLinks campaign={campaign()} />
 					</Show>
 					<p class="lw-note">
+						<a href={`/campaigns/${campaign().id}/watch`}>{t('coordinate-watch')}</a>
+						{' · '}
 						<a href={`/log?subjectKind=campaign&subjectId=${campaign().id}`} rel="external">
 							{t('coordinate-log')}
 						</a>

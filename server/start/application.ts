@@ -28,6 +28,7 @@ import { sayStep } from './say.ts';
 import { type OpenedSite, openRealSite } from './site.ts';
 import { trainerProcess } from './trainer-process.ts';
 import { version } from './version.ts';
+import { startWatching } from './watching.ts';
 
 const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url));
 
@@ -78,6 +79,7 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 		settings.train === 'inline' ? trainerProcess({ db, databaseUrl: opened.databaseUrl, now, log }) : null;
 	// Nobody else trains on an embedded database: claims that are left are those of a process that was killed.
 	if (settings.databaseUrl === null) await releaseClaims(db, null);
+	const watching = startWatching({ db, databaseUrl: opened.databaseUrl, now, log });
 	const userAgent = `LabelWing/${version} (${publicUrl})`;
 	const send = webhookSender(settings.webhookAddresses, userAgent);
 	const rounds = startRounds({
@@ -88,15 +90,18 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 		refreshModels: () => live.refresh(),
 		tellWebhooks: async () => await deliverWebhooks({ db, now, send, drawSeed }),
 		train: async () => await trainer?.look(),
+		measuring: watching.measuring,
 	});
 	closing.add(async () => {
 		await trainer?.stop();
 		await rounds.stop();
+		await watching.stop();
 	});
 
 	const parts: AppParts = {
 		...freezing,
 		...{ log, publicUrl, version, drawSeed, scores, login },
+		...{ measuring: watching.measuring, live: watching.live },
 		faultOfAddress: faultOfAddress(settings.webhookAddresses),
 		patience: patienceOf(ACCOUNT_PATIENCE_MS, (err) => log.error({ err }, 'an account could not be read')),
 		demo: demo !== null,

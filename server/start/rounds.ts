@@ -8,11 +8,15 @@ import type { Logger } from 'pino';
 import { foldTallies } from '../../db/tallies.ts';
 import { goThroughCampaigns } from '../domain/finish.ts';
 import { type Freezing, freezeClosedCampaigns } from '../domain/freeze.ts';
+import type { Measuring } from '../domain/measuring.ts';
+import { closeAtGoals } from '../domain/stopping.ts';
 import { sweepWikis } from '../domain/sweep.ts';
 import { recutDatasets } from '../domain/withdrawal.ts';
 
 /** a promoted model answers within 30 s: one round, and the time to load it */
 const PAUSE_MS = 3000;
+/** as many changes of counts at once mean that there are more */
+const MANY_CHANGES = 10_000;
 /** a wiki that is down is not pressed */
 const ASKING_AGAIN_PAUSE_MS = 30_000;
 
@@ -35,6 +39,8 @@ type Parts = {
 	/** asks wikis what waits to be counted, page by page as long as it may go on */
 	count(mayGoOn: () => boolean): Promise<void>;
 	refreshModels(): Promise<void>;
+	/** null where there is no database */
+	measuring: Measuring | null;
 	/** sends what webhooks are to be told */
 	tellWebhooks(): Promise<void>;
 	/** learns what waits, if this process is the one to do it */
@@ -47,6 +53,7 @@ export function startRounds({
 	freezing,
 	count,
 	refreshModels,
+	measuring,
 	tellWebhooks,
 	train,
 }: Parts): Rounds {
@@ -77,10 +84,17 @@ export function startRounds({
 			else if (one.gone > 0) log.info(one, 'edits were found hidden on the wiki');
 	};
 	const fold = async () => {
-		if (freezing) await foldTallies(freezing.db);
+		// after a large import there is more than is folded at once
+		while (freezing && !stopping && (await foldTallies(freezing.db)) >= MANY_CHANGES);
+	};
+	const closeReached = async () => {
+		if (!freezing || !measuring) return;
+		for (const campaignId of await closeAtGoals({ ...freezing, measuring }))
+			log.info({ campaignId }, 'a campaign has reached its goal and closes');
 	};
 	const rounds = [
 		goRound('folding counts', fold, log),
+		goRound('closing at goals', closeReached, log),
 		goRound('freezing', freeze, log),
 		goRound('training', train, log),
 		goRound('loading models', refreshModels, log),

@@ -42,6 +42,7 @@ export async function serveScores({ settings, publicUrl, door, closing }: Opened
 		log,
 		askWikisAgain: () => site.wikis.askAgain(),
 		freezing: null,
+		measuring: null,
 		count: async () => {},
 		train: async () => {},
 		tellWebhooks: async () => {},

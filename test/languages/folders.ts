@@ -10,6 +10,7 @@ export const folders = [
 	'client/messages',
 	'client/adjudicate/messages',
 	'client/coordinate/messages',
+	'client/dashboard/messages',
 	'client/mine/messages',
 	'client/edit-source/messages',
 	'client/joining/messages',

@@ -41,6 +41,8 @@ const latin = new Set([
 		'Wing',
 		'JavaScript',
 		'Wikilabels',
+		'AC',
+		'MACE',
 		'ORES',
 		'HTTP',
 		'JSON',

@@ -10,6 +10,7 @@ import { pauseCampaign } from '../../../campaigns/contract/life-calls.ts';
 import { readPractice } from '../../../campaigns/contract/practice-calls.ts';
 import { grantRole } from '../../../campaigns/contract/role-calls.ts';
 import { createToken } from '../../../campaigns/contract/token-calls.ts';
+import { putGoal } from '../../../campaigns/contract/watch-calls.ts';
 import {
 	createWebhook,
 	deleteWebhook,
@@ -75,6 +76,7 @@ const campaignDraft: Make = async ({ root }) => {
 	return { draftId, version };
 };
 const model: Make = ({ modelId }) => ({ modelId });
+const goal = { question: 'damaging', choice: 'yes', within: 0.01 };
 const nothing: Make = () => ({});
 const list = () => ({ wiki: 'testwiki', list: '5\n6' });
 const ofList: Make = async ({ root }) => ({ listId: (await root.get(uploadEditList, list())).list.listId });
@@ -159,6 +161,16 @@ export const inputs: Record<string, Make> = {
 		const campaignId = (await makeCampaign(root)).id;
 		await root.get(closeCampaign, { campaignId });
 		return { campaignId };
+	},
+	readFigures: campaign,
+	readLately: campaign,
+	readMeasures: campaign,
+	listActivity: campaign,
+	putGoal: async (world) => ({ ...(await campaign(world)), goal }),
+	closeAtGoal: async (world) => {
+		const { campaignId } = (await campaign(world)) as { campaignId: number };
+		await world.root.get(putGoal, { campaignId, goal });
+		return { campaignId, wanted: true, reason };
 	},
 	uploadEditList: list,
 	readEditList: ofList,
