@@ -5,6 +5,7 @@ import type adjudicatingEnglish from './adjudicate/messages/en.json';
 import type coordinatingEnglish from './coordinate/messages/en.json';
 import type dashboardEnglish from './dashboard/messages/en.json';
 import type editSourceEnglish from './edit-source/messages/en.json';
+import type importsEnglish from './imports/messages/en.json';
 import type joiningEnglish from './joining/messages/en.json';
 import type keysEnglish from './keys/messages/en.json';
 import type english from './messages/en.json';
@@ -16,6 +17,7 @@ export type MessageKey = Exclude<
 	| keyof typeof english
 	| keyof typeof adjudicatingEnglish
 	| keyof typeof coordinatingEnglish
+	| keyof typeof importsEnglish
 	| keyof typeof dashboardEnglish
 	| keyof typeof editSourceEnglish
 	| keyof typeof joiningEnglish
@@ -46,6 +48,10 @@ const dashboards = import.meta.glob<Messages>(
 	{ query: '?whole', import: 'default' },
 );
 const aboutOneself = import.meta.glob<Messages>(['./mine/messages/*.json', '!./mine/messages/qqq.json'], {
+	query: '?whole',
+	import: 'default',
+});
+const imports = import.meta.glob<Messages>(['./imports/messages/*.json', '!./imports/messages/qqq.json'], {
 	query: '?whole',
 	import: 'default',
 });
@@ -118,6 +124,11 @@ export async function loadAboutOneself(): Promise<void> {
 /** Loads the texts of the built-in forms. */
 export async function loadForms(): Promise<void> {
 	add(await forms[`../campaigns/templates/messages/${current}.json`]?.());
+}
+
+/** Loads what only the page says on which labels are brought in. */
+export async function loadImports(): Promise<void> {
+	add(await imports[`./imports/messages/${current}.json`]?.());
 }
 
 /** Loads what is said before one labels: at the door, about who may answer, and in the practice round. */

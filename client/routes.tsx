@@ -7,6 +7,7 @@ import {
 	loadCoordinating,
 	loadDashboards,
 	loadForms,
+	loadImports,
 	loadJoining,
 	loadMaking,
 } from './language.ts';
@@ -79,6 +80,13 @@ export const routes: RouteDefinition[] = [
 		path: '/campaigns/new/:draftId?',
 		matchFilters: { draftId: /^\d{1,15}$/ },
 		component: making(async () => (await import('./pages/new-campaign.tsx')).NewCampaign),
+	},
+	{
+		path: '/imports/new',
+		component: coordinating(async () => {
+			const [page] = await Promise.all([import('./pages/import-labels.tsx'), loadImports()]);
+			return page.ImportLabels;
+		}),
 	},
 	{
 		path: '/campaigns/:campaignId',

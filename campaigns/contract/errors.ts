@@ -78,6 +78,7 @@ export const errors = {
 		'There are more edits than the wiki is asked about at once: see the details. Choose a shorter time, or leave a condition out.',
 	],
 	NO_EDITS: [422, 'There is no such edit, so there would be nothing to label. Choose others.'],
+	ALREADY_DISPUTED: [409, 'You have said already that the score of this edit is wrong. Thank you!'],
 	PRACTICE_UNREADABLE: [
 		422,
 		'The list of practice edits could not be read: see the lines named in the details. Nothing was stored.',
@@ -96,6 +97,18 @@ export const errors = {
 		'Somebody has kept another version of this form since you began: see the details. Nothing of yours is lost; look at theirs, then keep yours after it.',
 	],
 	DATASET_NOT_FROZEN: [409, 'This campaign has no dataset yet: it is frozen when the campaign is closed.'],
+	LABELS_UNREADABLE: [
+		422,
+		'The labels could not be read: see the lines named in the details. Nothing was stored.',
+	],
+	DATASET_UNPROVEN: [
+		422,
+		'These files are not those that SHA256SUMS names: see the details. Download the dataset again. Nothing was stored.',
+	],
+	ARCHIVE_NOT_SET: [
+		409,
+		'No archive is set up here, so that no copy with a DOI can be prepared. Ask the operators to set ZENODO_TOKEN.',
+	],
 	DATASET_WITHDRAWN: [
 		410,
 		'This version was withdrawn, because an edit in it was hidden on the wiki. A version without that edit takes its place: see the details.',

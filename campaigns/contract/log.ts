@@ -55,6 +55,10 @@ export const logActions = {
 	settleHiddenEdits: 'coordinator',
 	/** by the system: a version without hidden edits took the place of the one before; after: what changed */
 	recutDataset: 'coordinator',
+	/** a copy of a dataset in an archive was asked for; after: where */
+	askForDeposit: 'coordinator',
+	/** by the system: what became of that copy; after: its state, and its DOI once it is published */
+	settleDeposit: 'coordinator',
 	/** after: the role */
 	grantRole: 'administrator',
 	/** before: the role */

@@ -12,6 +12,7 @@ export const folders = [
 	'client/coordinate/messages',
 	'client/dashboard/messages',
 	'client/mine/messages',
+	'client/imports/messages',
 	'client/edit-source/messages',
 	'client/joining/messages',
 	'client/keys/messages',

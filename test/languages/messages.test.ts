@@ -18,6 +18,7 @@ const same = new Set([
 		'In tasks',
 		'In labels',
 	],
+	...['Archive', '–'],
 	...[
 		'Question',
 		'Articles',
@@ -36,6 +37,7 @@ const same = new Set([
 
 /** Latin letters that may stand in Arabic, Hebrew or Japanese: names, keys, values in files, code. */
 const latin = new Set([
+	...['DOI', 'Zenodo', 'ZENODO_TOKEN', 'TSV', 'ISO', 'Lines'],
 	...[
 		'Label',
 		'Wing',

@@ -121,7 +121,7 @@ it('has an action for everything that coordinators do', () => {
 		// talk among adjudicators is no deed
 		'writeComment',
 		// logged as `importCampaign`, each of them
-		'importWikilabels',
+		...['previewLabels', 'importLabels', 'importDataset', 'importWikilabels'],
 	];
 	expect(deeds.filter((name) => !Object.hasOwn(logActions, name)).sort()).toEqual(unlogged.sort());
 });

@@ -19,6 +19,7 @@ import {
 } from '../../../campaigns/contract/webhook-calls.ts';
 import { insertModel } from '../../../db/models.ts';
 import { putHold } from '../../../db/sweeps.ts';
+import { findDataset } from '../../../server/domain/datasets.ts';
 import { sampleCard } from '../../model/sample-card.ts';
 import type { TestApp } from '../../support/app.ts';
 import type { Browser } from '../../support/ask.ts';
@@ -76,6 +77,7 @@ const campaignDraft: Make = async ({ root }) => {
 	return { draftId, version };
 };
 const model: Make = ({ modelId }) => ({ modelId });
+const table = 'rev_id,damaging,goodfaith\n1,yes,no';
 const goal = { question: 'damaging', choice: 'yes', within: 0.01 };
 const nothing: Make = () => ({});
 const list = () => ({ wiki: 'testwiki', list: '5\n6' });
@@ -94,6 +96,8 @@ const webhook = async ({ root }: World) => {
 	return { webhookId: (await root.get(createWebhook, aWebhook)).webhook.id };
 };
 
+/** once each person and edit */
+let disputed = 5000;
 let imports = 0;
 /** A campaign of Wikilabels, another one each time: the same is not taken twice. */
 const oldCampaign = (id: number) =>
@@ -109,6 +113,10 @@ const oldCampaign = (id: number) =>
 export const formFields: Record<string, () => Record<string, string>> = {
 	'POST /campaigns/:campaignId/datasheet': () => ({ section: 'why', text: 'Because.' }),
 	'POST /import/wikilabels': () => ({ wiki: 'testwiki', file: oldCampaign(++imports) }),
+	'POST /scores/disputes': () => ({
+		...{ wiki: 'testwiki', revision: String(++disputed) },
+		...{ damaging: 'no', goodfaith: 'yes' },
+	}),
 	'POST /webhooks': () => ({ ...aWebhook, events: 'campaign.closed' }),
 	'POST /me/tokens': () => ({ name: 'Bot', days: '30' }),
 };
@@ -179,6 +187,10 @@ export const inputs: Record<string, Make> = {
 	readFrame: async ({ root }) => ({
 		frameId: (await root.get(countFrame, { wiki: 'testwiki', frame })).frame.frameId,
 	}),
+	disputeScore: () => ({
+		...{ wiki: 'testwiki', revisionId: ++disputed },
+		answers: { damaging: 'no', goodfaith: 'yes' },
+	}),
 	countEdits: () => ({ wiki: 'testwiki', source: { kind: 'disputes', model: null } }),
 	readEditSource: campaign,
 	readGuideline: async (world) => ({ campaignId: await withGuideline(world), revisionId: 900 }),
@@ -230,6 +242,28 @@ export const inputs: Record<string, Make> = {
 		const { campaignId } = (await campaign(world)) as { campaignId: number };
 		await putHold(world.app.parts.db, campaignId, { heldAt: world.app.parts.now(), asked: 50, gone: 50 });
 		return { campaignId, decision: 'ask_again', reason };
+	},
+	previewLabels: () => ({ wiki: 'testwiki', template: 'damaging_goodfaith', labels: table }),
+	importLabels: () => ({
+		...{ wiki: 'testwiki', template: 'damaging_goodfaith', labels: table },
+		...{ name: 'A', purpose: 'B', source: 'C' },
+	}),
+	importDataset: async ({ app, root, datasetId }) => {
+		const text = async (name: string) => await (await root.fetch(`/datasets/${datasetId}/${name}`)).text();
+		app.later(1000);
+		return {
+			...{ wiki: 'testwiki', source: 'C' },
+			files: {
+				...{ SHA256SUMS: await text('SHA256SUMS'), 'campaign.json': await text('campaign.json') },
+				...{ 'tasks.jsonl': await text('tasks.jsonl'), 'labels.jsonl': await text('labels.jsonl') },
+			},
+		};
+	},
+	readDeposit: campaign,
+	askForDeposit: async ({ app: { parts }, datasetId }) => {
+		// as if nobody had asked yet
+		await parts.db.execute('delete from deposit');
+		return { campaignId: (await findDataset(parts, datasetId)).campaignId };
 	},
 	readGoneTasks: ofWorkset,
 	listModels: nothing,
