@@ -1,6 +1,7 @@
 /** The language of the interface: messages, numbers and dates. Set once, before the first page is drawn. */
 import type { JSX } from 'solid-js';
 import { type Language, languages, type Messages } from '../campaigns/contract/languages.ts';
+import type adjudicatingEnglish from './adjudicate/messages/en.json';
 import type coordinatingEnglish from './coordinate/messages/en.json';
 import type dashboardEnglish from './dashboard/messages/en.json';
 import type editSourceEnglish from './edit-source/messages/en.json';
@@ -15,6 +16,7 @@ import type wizardEnglish from './wizard/messages/en.json';
 
 export type MessageKey = Exclude<
 	| keyof typeof english
+	| keyof typeof adjudicatingEnglish
 	| keyof typeof coordinatingEnglish
 	| keyof typeof importsEnglish
 	| keyof typeof dashboardEnglish
@@ -37,6 +39,10 @@ const everywhere = import.meta.glob<Messages>(['./messages/*.json', '!./messages
 });
 const coordinating = import.meta.glob<Messages>(
 	['./coordinate/messages/*.json', '!./coordinate/messages/qqq.json'],
+	{ query: '?whole', import: 'default' },
+);
+const adjudicating = import.meta.glob<Messages>(
+	['./adjudicate/messages/*.json', '!./adjudicate/messages/qqq.json'],
 	{ query: '?whole', import: 'default' },
 );
 const dashboards = import.meta.glob<Messages>(
@@ -100,6 +106,11 @@ export async function setLanguage(language: Language): Promise<void> {
 /** Loads what only pages for coordinators say; volunteers need not wait for it. */
 export async function loadCoordinating(): Promise<void> {
 	add(await coordinating[`./coordinate/messages/${current}.json`]?.());
+}
+
+/** Loads what only the pages about disagreements say. */
+export async function loadAdjudicating(): Promise<void> {
+	add(await adjudicating[`./adjudicate/messages/${current}.json`]?.());
 }
 
 /** Loads what only the pages on which a campaign is watched say. */

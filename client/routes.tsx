@@ -3,6 +3,7 @@ import type { RouteDefinition } from '@solidjs/router';
 import { type Component, lazy } from 'solid-js';
 import {
 	loadAboutOneself,
+	loadAdjudicating,
 	loadCoordinating,
 	loadDashboards,
 	loadFormBuilding,
@@ -44,6 +45,13 @@ function making(load: () => Promise<Component>): Component {
 /** A page that also says what only pages about oneself do. */
 function aboutOneself(load: () => Promise<Component>): Component {
 	return saying(load, loadAboutOneself);
+}
+
+/** A page about disagreements: it coordinates too, where one may. */
+function adjudicating(load: () => Promise<Component>): Component {
+	return saying(load, async () => {
+		await Promise.all([loadAdjudicating(), loadCoordinating(), loadForms()]);
+	});
 }
 
 /** A page that one sees before one labels. */
@@ -127,6 +135,11 @@ export const routes: RouteDefinition[] = [
 	{
 		path: '/campaigns/:id/label',
 		component: lazy(async () => ({ default: (await import('./pages/label.tsx')).Label })),
+	},
+	{
+		path: '/campaigns/:campaignId/disagreements/:taskId?',
+		matchFilters: { campaignId: /^\d{1,15}$/, taskId: /^\d{1,15}$/ },
+		component: adjudicating(async () => (await import('./pages/disagreements.tsx')).Disagreements),
 	},
 	{
 		path: '/campaigns/:id/practice',

@@ -8,6 +8,7 @@ export const folders = [
 	'campaigns/contract/messages',
 	'campaigns/templates/messages',
 	'client/messages',
+	'client/adjudicate/messages',
 	'client/coordinate/messages',
 	'client/dashboard/messages',
 	'client/mine/messages',
