@@ -3,8 +3,10 @@ import type { RouteDefinition } from '@solidjs/router';
 import { type Component, lazy } from 'solid-js';
 import {
 	loadAboutOneself,
+	loadAdjudicating,
 	loadCoordinating,
 	loadDashboards,
+	loadFormBuilding,
 	loadForms,
 	loadImports,
 	loadJoining,
@@ -15,6 +17,13 @@ import {
 function coordinating(load: () => Promise<Component>): Component {
 	return saying(load, async () => {
 		await Promise.all([loadCoordinating(), loadForms(), loadJoining()]);
+	});
+}
+
+/** A page about forms, which says some of what campaigns do. */
+function building(load: () => Promise<Component>): Component {
+	return saying(load, async () => {
+		await Promise.all([loadCoordinating(), loadForms(), loadFormBuilding()]);
 	});
 }
 
@@ -36,6 +45,13 @@ function making(load: () => Promise<Component>): Component {
 /** A page that also says what only pages about oneself do. */
 function aboutOneself(load: () => Promise<Component>): Component {
 	return saying(load, loadAboutOneself);
+}
+
+/** A page about disagreements: it coordinates too, where one may. */
+function adjudicating(load: () => Promise<Component>): Component {
+	return saying(load, async () => {
+		await Promise.all([loadAdjudicating(), loadCoordinating(), loadForms()]);
+	});
 }
 
 /** A page that one sees before one labels. */
@@ -73,6 +89,17 @@ export const routes: RouteDefinition[] = [
 		matchFilters: { draftId: /^\d{1,15}$/ },
 		component: making(async () => (await import('./pages/new-campaign.tsx')).NewCampaign),
 	},
+	{ path: '/forms', component: building(async () => (await import('./pages/forms.tsx')).Forms) },
+	{ path: '/forms/new', component: building(async () => (await import('./pages/new-form.tsx')).NewForm) },
+	{
+		path: '/forms/drafts/:draftId',
+		component: building(async () => (await import('./pages/form-draft.tsx')).FormDraftPage),
+	},
+	{
+		path: '/forms/:familyId',
+		matchFilters: { familyId: /^\d{1,15}$/ },
+		component: building(async () => (await import('./pages/form.tsx')).FormPage),
+	},
 	{
 		path: '/imports/new',
 		component: coordinating(async () => {
@@ -108,6 +135,11 @@ export const routes: RouteDefinition[] = [
 	{
 		path: '/campaigns/:id/label',
 		component: lazy(async () => ({ default: (await import('./pages/label.tsx')).Label })),
+	},
+	{
+		path: '/campaigns/:campaignId/disagreements/:taskId?',
+		matchFilters: { campaignId: /^\d{1,15}$/, taskId: /^\d{1,15}$/ },
+		component: adjudicating(async () => (await import('./pages/disagreements.tsx')).Disagreements),
 	},
 	{
 		path: '/campaigns/:id/practice',

@@ -1,10 +1,12 @@
 /** Every call of the JSON interface. They stand in files of their own so that each page carries those that it asks. */
+import { adjudicationCalls } from './adjudication-calls.ts';
 import { calls } from './calls.ts';
 import { depositCalls } from './deposit-calls.ts';
 import { disputeCalls } from './dispute-calls.ts';
 import { draftCalls } from './draft-calls.ts';
 import { editSourceCalls } from './edit-source-calls.ts';
 import { formCalls } from './form-calls.ts';
+import { goldCalls } from './gold-calls.ts';
 import { hiddenCalls } from './hidden-calls.ts';
 import { importCalls } from './import-calls.ts';
 import { labelImportCalls } from './label-import-calls.ts';
@@ -31,6 +33,8 @@ export const allCalls = {
 	...depositCalls,
 	...labelImportCalls,
 	...myCalls,
+	...adjudicationCalls,
+	...goldCalls,
 	...tokenCalls,
 	...watchCalls,
 	...importCalls,

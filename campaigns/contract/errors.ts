@@ -42,6 +42,7 @@ export const errors = {
 	DRAFT_NOT_YOURS: [403, "This is somebody else's draft. Take it over first, if they agree."],
 	NO_TASKS_LEFT: [409, 'There is no edit left for you here. Thank you! Choose another campaign.'],
 	TASK_NOT_YOURS: [409, 'This edit was not handed to you. Ask for a new workset.'],
+	OWN_ANSWER: [409, 'You have answered this edit yourself, so somebody else settles it. Choose another one.'],
 	EDIT_NOT_IN_CAMPAIGN: [404, 'This campaign does not ask about this edit. Choose another one.'],
 	EDIT_NEEDS_NO_MORE: [
 		409,
@@ -81,6 +82,10 @@ export const errors = {
 	PRACTICE_UNREADABLE: [
 		422,
 		'The list of practice edits could not be read: see the lines named in the details. Nothing was stored.',
+	],
+	GOLD_UNREADABLE: [
+		422,
+		'The list of edits with known answers could not be read: see the lines named in the details. Nothing was stored.',
 	],
 	GUIDELINE_UNKNOWN: [
 		422,

@@ -32,6 +32,17 @@ export const logActions = {
 	closeAtGoal: 'coordinator',
 	/** another page or revision beside the edits */
 	moveGuideline: 'coordinator',
+	/** what stands for an edit on which people disagreed; after: the task and the revision, never the answers */
+	decideTask: 'adjudicator',
+	/** such a decision was taken back */
+	reverseDecision: 'adjudicator',
+	/** frozen with disagreements left */
+	freezeNow: 'coordinator',
+	/** edits with known answers were added, or taken out; before and after: how many there are, never which */
+	addGold: 'coordinator',
+	retireGold: 'coordinator',
+	/** how often they come; before and after: one in how many */
+	setGold: 'coordinator',
 	/** the edits to practise on were replaced; before and after: how many */
 	putPractice: 'coordinator',
 	/** a text of the datasheet; before and after: what it said */

@@ -46,6 +46,9 @@ export function Coordinate(): JSX.Element {
 					</li>
 				</Show>
 				<li>
+					<a href="/forms">{t('coordinate-forms')}</a>
+				</li>
+				<li>
 					<a href="/roles">{t('coordinate-roles')}</a>
 				</li>
 				<li>

@@ -24,6 +24,7 @@ const same = new Set([
 		'Articles',
 		'Chance',
 		'Score',
+		'Questions',
 		'Scores',
 		'Licence',
 		'Calibration.',
@@ -32,7 +33,7 @@ const same = new Set([
 		'$1 {{PLURAL:$2|byte|bytes}}',
 	],
 	// classes of quality
-	...['A', 'B', 'C', 'D', 'E', 'Wikification'],
+	...['A', 'B', 'C', 'D', 'E', 'Wikification', '1', '2', '3', '4', '5'],
 ]);
 
 /** Latin letters that may stand in Arabic, Hebrew or Japanese: names, keys, values in files, code. */
@@ -43,6 +44,7 @@ const latin = new Set([
 		'Wing',
 		'JavaScript',
 		'Wikilabels',
+		'YAML',
 		'AC',
 		'MACE',
 		'ORES',

@@ -1,9 +1,11 @@
 /** What is asked for in the matrix: made anew for each asker, on `testwiki`, by an administrator of all wikis. */
 import { randomUUID } from 'node:crypto';
+import { decideTask } from '../../../campaigns/contract/adjudication-calls.ts';
 import { closeCampaign } from '../../../campaigns/contract/calls.ts';
 import { createDraft } from '../../../campaigns/contract/draft-calls.ts';
 import { countFrame, uploadEditList } from '../../../campaigns/contract/edit-source-calls.ts';
 import { createForm, putFormDraft } from '../../../campaigns/contract/form-calls.ts';
+import { addGold, readGold } from '../../../campaigns/contract/gold-calls.ts';
 import { pauseCampaign } from '../../../campaigns/contract/life-calls.ts';
 import { readPractice } from '../../../campaigns/contract/practice-calls.ts';
 import { grantRole } from '../../../campaigns/contract/role-calls.ts';
@@ -22,7 +24,7 @@ import { sampleCard } from '../../model/sample-card.ts';
 import type { TestApp } from '../../support/app.ts';
 import type { Browser } from '../../support/ask.ts';
 import { everyKind } from '../../support/every-kind.ts';
-import { answer, makeCampaign, take } from '../campaign.ts';
+import { answer, makeCampaign, send, take } from '../campaign.ts';
 
 const practice = [1, 2, 3]
 	.map((rev_id) => JSON.stringify({ rev_id, damaging: 'no', explanation: 'So it is.' }))
@@ -59,6 +61,13 @@ const practiceItem = async ({ root }: World) => {
 const workset = async ({ root, owner }: World) => {
 	const made = await makeCampaign(root);
 	return { made, ...(await take(owner, made)) };
+};
+/** somebody is unsure, and nobody else was asked */
+const disagreement = async (world: World) => {
+	const { made, tasks } = await workset(world);
+	const taskId = tasks[0]?.taskId ?? 0;
+	await send(world.owner, answer(taskId, made, 'unsure'));
+	return { taskId };
 };
 const ofWorkset: Make = async (world) => ({ worksetId: (await workset(world)).worksetId });
 const ofTask: Make = async (world) => ({ taskId: (await workset(world)).tasks[0]?.taskId });
@@ -266,6 +275,34 @@ export const inputs: Record<string, Make> = {
 	readMyTask: ofTask,
 	setCredit: () => ({ credited: true }),
 	leave: nothing,
+	listDisagreements: campaign,
+	readDisagreement: disagreement,
+	readDisagreementEdit: disagreement,
+	decideTask: async (world) => ({
+		...(await disagreement(world)),
+		answers: { damaging: 'no', goodfaith: 'yes' },
+		reason,
+	}),
+	reverseDecision: async (world) => {
+		const { taskId } = await disagreement(world);
+		await world.root.get(decideTask, { taskId, answers: { damaging: 'no', goodfaith: 'yes' }, reason });
+		return { taskId, reason };
+	},
+	listComments: disagreement,
+	writeComment: async (world) => ({ ...(await disagreement(world)), text: 'So it is.' }),
+	readGold: campaign,
+	addGold: async (world) => ({ ...(await campaign(world)), items: practice }),
+	setGold: async (world) => ({ ...(await campaign(world)), every: 20 }),
+	retireGold: async (world) => {
+		const { campaignId } = (await campaign(world)) as { campaignId: number };
+		await world.root.get(addGold, { campaignId, items: practice });
+		return { campaignId, taskId: (await world.root.get(readGold, { campaignId })).items[0]?.taskId };
+	},
+	freezeNow: async ({ root }) => {
+		const campaignId = (await makeCampaign(root, { settleFirst: true })).id;
+		await root.get(closeCampaign, { campaignId });
+		return { campaignId };
+	},
 	importWikilabels: () => ({ wiki: 'testwiki', content: oldCampaign(++imports) }),
 	listWebhooks: () => ({ wiki: 'testwiki' }),
 	createWebhook: async (world) => {
