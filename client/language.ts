@@ -2,6 +2,7 @@
 import type { JSX } from 'solid-js';
 import { type Language, languages, type Messages } from '../campaigns/contract/languages.ts';
 import type coordinatingEnglish from './coordinate/messages/en.json';
+import type editSourceEnglish from './edit-source/messages/en.json';
 import type joiningEnglish from './joining/messages/en.json';
 import type keysEnglish from './keys/messages/en.json';
 import type english from './messages/en.json';
@@ -12,6 +13,7 @@ import type wizardEnglish from './wizard/messages/en.json';
 export type MessageKey = Exclude<
 	| keyof typeof english
 	| keyof typeof coordinatingEnglish
+	| keyof typeof editSourceEnglish
 	| keyof typeof joiningEnglish
 	| keyof typeof keysEnglish
 	| keyof typeof mineEnglish
@@ -40,6 +42,10 @@ const joining = import.meta.glob<Messages>(['./joining/messages/*.json', '!./joi
 	import: 'default',
 });
 
+const ofEditSource = import.meta.glob<Messages>(
+	['./edit-source/messages/*.json', '!./edit-source/messages/qqq.json'],
+	{ query: '?whole', import: 'default' },
+);
 const making = import.meta.glob<Messages>(['./wizard/messages/*.json', '!./wizard/messages/qqq.json'], {
 	query: '?whole',
 	import: 'default',
@@ -95,6 +101,11 @@ export async function loadForms(): Promise<void> {
 /** Loads what is said before one labels: at the door, about who may answer, and in the practice round. */
 export async function loadJoining(): Promise<void> {
 	add(await joining[`./joining/messages/${current}.json`]?.());
+}
+
+/** Loads what is said where one chooses the edits of a campaign. */
+export async function loadEditSource(): Promise<void> {
+	add(await ofEditSource[`./edit-source/messages/${current}.json`]?.());
 }
 
 /** Loads what only the sheet of keys says. */

@@ -1,5 +1,4 @@
 /** Events that other programs are told of: written down with the deed itself, sent by a round afterwards (deliver.ts). */
-import type { WebhookEvent } from '../../campaigns/contract/webhook.ts';
 import type { Db } from '../../db/connect.ts';
 import { insertDeliveries } from '../../db/webhooks.ts';
 
@@ -9,11 +8,16 @@ type Event =
 	| { type: 'dataset.frozen'; data: { datasetId: string; campaignId: number } }
 	| { type: 'model.promoted'; data: { modelId: string } };
 
-const pathOf: { [T in WebhookEvent]: (data: (Event & { type: T })['data']) => string } = {
-	'campaign.closed': ({ campaignId }) => `/api/campaigns/${campaignId}`,
-	'dataset.frozen': ({ datasetId }) => `/api/datasets/${datasetId}`,
-	'model.promoted': ({ modelId }) => `/models/${modelId}/card.json`,
-};
+function pathOf({ type, data }: Event): string {
+	switch (type) {
+		case 'campaign.closed':
+			return `/api/campaigns/${data.campaignId}`;
+		case 'dataset.frozen':
+			return `/api/datasets/${data.datasetId}`;
+		case 'model.promoted':
+			return `/models/${data.modelId}/card.json`;
+	}
+}
 
 /** Call it with the transaction of the deed, so that there is never one without the other. */
 export async function announce(
@@ -21,7 +25,7 @@ export async function announce(
 	{ at, wiki }: { at: Date; wiki: string },
 	event: Event,
 ): Promise<void> {
-	const path = pathOf[event.type](event.data as never);
-	const payload = { type: event.type, timestamp: at.toISOString(), data: { wiki, ...event.data, path } };
+	const data = { wiki, ...event.data, path: pathOf(event) };
+	const payload = { type: event.type, timestamp: at.toISOString(), data };
 	await insertDeliveries(tx, { wiki, event: event.type, payload: JSON.stringify(payload), at });
 }

@@ -28,6 +28,9 @@ const SOURCE = 'wikilabels';
 const MOST_TOLD = 100;
 const MOST_SEATS = 20;
 const MOST_TASKS_PER_WORKSET = 100;
+const LONGEST_NAME = 200;
+/** campaigns made here go on counting behind the numbers that are kept: a wild one must not eat up theirs */
+const LARGEST_NUMBER = 1_000_000;
 
 const views: Record<string, View> = {
 	DiffToPrevious: 'diff',
@@ -64,7 +67,7 @@ export async function importWikilabels(
 		for (const source of readWikilabels(content)) {
 			const { id, name, wiki: itsWiki } = source.campaign;
 			const called = `campaign ${id} (${name})`;
-			const digest = parts.sha256(canonicalJson(source as never));
+			const digest = parts.sha256(canonicalJson(source));
 			const known = await findImported(tx, digest);
 			if (known !== null) notTaken.add(called, `is here already, as campaign ${known}`);
 			else if (!served.has(itsWiki)) notTaken.add(called, `is about ${itsWiki}, another wiki`);
@@ -85,14 +88,19 @@ async function importOne(
 	const { campaign } = source;
 	const view = views[campaign.view] ?? 'diff';
 	const read = readForm(campaign.form, dataOf(source));
-	const number = (await reserveNumber(tx, campaign.id)) ? campaign.id : null;
+	const isFree = campaign.id <= LARGEST_NUMBER && (await reserveNumber(tx, campaign.id));
+	const number = isFree ? campaign.id : null;
 	if (number === null)
-		notTaken.add(`the number ${campaign.id} of ${campaign.name}`, 'belongs to another campaign here');
+		notTaken.add(
+			`the number ${campaign.id} of ${campaign.name}`,
+			'belongs to another campaign here, or is too large',
+		);
 	const wanted = { labels: campaign.labels_per_task, tasks: campaign.tasks_per_assignment };
 	const { campaignId, personIds, ...counts } = await importClosed<Taken>(
 		parts,
 		{
-			...{ wiki: campaign.wiki, name: campaign.name, source: SOURCE, by, view, form: read.form },
+			...{ wiki: campaign.wiki, source: SOURCE, by, view, form: read.form },
+			name: campaign.name.trim().slice(0, LONGEST_NAME).trim() || `Wikilabels ${campaign.id}`,
 			purpose: `Labelled in Wikilabels with the form ${campaign.form}.`,
 			template: view === 'diff' ? read.template : customTemplate,
 			labelsPerTask: Math.min(MOST_SEATS, Math.max(1, wanted.labels)),

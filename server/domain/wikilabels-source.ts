@@ -6,6 +6,8 @@ import * as z from 'zod/mini';
 import { Failure } from '../../campaigns/contract/errors.ts';
 
 const Id = z.int().check(z.minimum(0));
+/** seconds since 1970, up to the year 2100 */
+const Time = z.number().check(z.minimum(0), z.maximum(4_102_444_800));
 
 const Campaign = z.object({
 	id: Id,
@@ -17,14 +19,13 @@ const Campaign = z.object({
 	tasks_per_assignment: z.int(),
 	active: z.boolean(),
 	info_url: z.optional(z.nullable(z.string())),
-	/** seconds since 1970 */
-	created: z.number(),
+	created: Time,
 });
-const Label = z.object({ user_id: Id, timestamp: z.number(), data: z.unknown() });
+const Label = z.object({ user_id: Id, timestamp: Time, data: z.unknown() });
 export type SourceLabel = z.infer<typeof Label>;
 const Task = z.object({ id: Id, data: z.unknown(), labels: z.array(Label) });
 export type SourceTask = z.infer<typeof Task>;
-const Workset = z.object({ id: Id, user_id: Id, created: z.number(), expires: z.number() });
+const Workset = z.object({ id: Id, user_id: Id, created: Time, expires: Time });
 
 const Document = z.object({
 	campaign: Campaign,
@@ -40,6 +41,7 @@ export type Source = {
 
 /** @throws {Failure} INVALID_INPUT, saying where */
 export function readWikilabels(content: string): Source[] {
+	if (/\\u0000|\0/.test(content)) throw unreadable('it holds the character NUL, which no database keeps');
 	const start = content.trimStart()[0];
 	return start === '{' || start === '[' ? readDocuments(content) : readDump(content);
 }

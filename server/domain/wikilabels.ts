@@ -62,7 +62,9 @@ export function describeWorkset(
 export function describeTask(campaign: ServedCampaign, task: ServedTask) {
 	const { number, data, gone } = task;
 	const labels = gone ? [] : labelsOf(campaign.form, task);
-	return { id: number, campaign_id: campaign.number, data: data ?? dataOf(task), labels };
+	// what came in may hold the edit's own text
+	const shown = gone ? dataOf(task) : (data ?? dataOf(task));
+	return { id: number, campaign_id: campaign.number, data: shown, labels };
 }
 
 function dataOf({ revisionId, part }: ServedTask): Record<string, unknown> {

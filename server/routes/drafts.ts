@@ -18,6 +18,7 @@ import {
 import { addEdits } from '../domain/more-edits.ts';
 import { openDraft } from '../domain/open-draft.ts';
 import type { JoinedParts } from '../parts.ts';
+import { personWith } from './bearer.ts';
 import { type App, type Handler, mount } from './mount.ts';
 import { parse } from './parse.ts';
 
@@ -73,7 +74,7 @@ export function mountDrafts(app: App, parts: JoinedParts): void {
 /** The file is written while it is sent; practice answers and names of accounts stand in it, so it is for coordinators. */
 function mountDefinition(app: App, { db, access }: JoinedParts): void {
 	app.get('/api/campaigns/:campaignId/definition', async (c) => {
-		const person = await access.needSomewhere('coordinator', c.get('visitor'));
+		const person = await access.needSomewhere('coordinator', personWith(c, 'coordinate'));
 		const written = c.req.param('campaignId');
 		if (!/^\d{1,15}$/.test(written)) throw new Failure('NOT_FOUND', { campaignId: written });
 		const campaign = await findCampaign(db, Number(written));

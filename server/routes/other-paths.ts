@@ -12,7 +12,7 @@ type Other = {
 	errors?: 'own';
 	/** only for whoever is logged in, or their token */
 	personal?: true;
-	/** only for coordinators, in a browser */
+	/** only for coordinators, or their token */
 	coordinators?: true;
 };
 
@@ -155,7 +155,7 @@ function operation({
 		operationId: id,
 		summary,
 		tags: [tag],
-		...(coordinators ? { security: [{ session: [] }] } : {}),
+		...(coordinators ? { security: [{ session: [] }, { token: ['coordinate'] }] } : {}),
 		...(personal ? { security: [{ session: [] }, { token: ['read'] }] } : {}),
 		parameters: [
 			...inPath.map((name) => parameter(name, 'path')),

@@ -54,7 +54,8 @@ const stats = (c: C, name: string) => c.req.query(name) === 'stats';
 const open = createMiddleware<AppEnv>(async (c, next) => {
 	c.header('access-control-allow-origin', '*');
 	c.header('vary', 'Cookie, Authorization', { append: true });
-	c.header('cache-control', 'no-cache');
+	// a coordinator reads more than others do
+	c.header('cache-control', 'private, no-cache');
 	if (c.req.query('callback') !== undefined)
 		return refuse(c, 400, 'bad request', 'callback: there is no JSONP here; any origin may read by CORS');
 	return await next();

@@ -10,6 +10,7 @@ export const folders = [
 	'client/messages',
 	'client/coordinate/messages',
 	'client/mine/messages',
+	'client/edit-source/messages',
 	'client/joining/messages',
 	'client/keys/messages',
 	'client/wizard/messages',

@@ -18,7 +18,18 @@ const same = new Set([
 		'In tasks',
 		'In labels',
 	],
-	...['Question', 'Scores', 'Licence', 'Calibration.', 'No', '$1 bytes', '$1 {{PLURAL:$2|byte|bytes}}'],
+	...[
+		'Question',
+		'Articles',
+		'Chance',
+		'Score',
+		'Scores',
+		'Licence',
+		'Calibration.',
+		'No',
+		'$1 bytes',
+		'$1 {{PLURAL:$2|byte|bytes}}',
+	],
 	// classes of quality
 	...['A', 'B', 'C', 'D', 'E', 'Wikification'],
 ]);
@@ -34,6 +45,8 @@ const latin = new Set([
 		'HTTP',
 		'JSON',
 		'CSV',
+		'TSV',
+		'rev_id',
 		'AC',
 		'SHA',
 		'SUMS',

@@ -83,6 +83,16 @@ describe('what came from Wikilabels', () => {
 		expect(await gardener.refused(importWikilabels, { wiki: 'testwiki', content })).toBe('INVALID_INPUT');
 	});
 
+	it('leaves nothing of an edit that is hidden on the wiki but its number', async () => {
+		const { sql } = app.database;
+		const hide = (reason: string | null) =>
+			sql`update task set gone_reason = ${reason} where revision_id = 647263235`;
+		await hide('text_hidden');
+		const { body } = await get('/campaigns/testwiki/4711/?tasks');
+		expect(body.tasks[0]).toEqual({ id: 2, campaign_id: 4711, data: { rev_id: 647263235 }, labels: [] });
+		await hide(null);
+	});
+
 	it('is counted, listed by wiki and person, and read workset by workset', async () => {
 		const stats = { tasks: 4, labels: 3, coders: 2, assignments: 0 };
 		expect((await get('/campaigns/testwiki/4711/?campaign=stats')).body).toEqual({
@@ -160,6 +170,16 @@ describe('what came from Wikilabels', () => {
 			},
 			{ name: 'notes', kind: 'text' },
 		]);
+		const odd = (changes: object, task: object = {}) =>
+			JSON.stringify({ campaign: { ...campaign, ...changes }, tasks: [{ ...old.tasks[3], ...task }] });
+		const wild = odd({ id: 3_000_000_000, name: `  ${'long '.repeat(50)}`, labels_per_task: 99 });
+		const [taken] = (await gardener.get(importWikilabels, { wiki: 'testwiki', content: wild })).campaigns;
+		expect(taken).toMatchObject({ number: null });
+		expect((await makeCampaign(gardener)).id).toBeLessThan(10_000);
+		await app.browser().get(readCampaign, { campaignId: taken?.campaignId ?? 0 });
+		const late = [{ user_id: 1, timestamp: 1e18, data: {} }];
+		for (const content of [odd({}, { labels: late }), odd({ name: 'a\u0000b' }), '{"campaign":{}}'])
+			expect(await gardener.refused(importWikilabels, { wiki: 'testwiki', content })).toBe('INVALID_INPUT');
 		expect(await gardener.refused(importWikilabels, { wiki: 'testwiki', content: 'drop table' })).toBe(
 			'INVALID_INPUT',
 		);

@@ -54,8 +54,9 @@ describeInBrowser('a campaign is made', (chromium) => {
 		await saved();
 		expect(page.url()).toMatch(/\/campaigns\/new\/\d+\?step=form$/);
 		await next('Edits').click();
-		await page.getByRole('textbox', { name: 'Edits' }).fill(edits.join('\n'));
-		await page.getByRole('textbox', { name: 'Edits' }).blur();
+		await page.getByRole('radio', { name: 'A list of revisions' }).check({ force: true });
+		await page.getByRole('textbox', { name: 'Revisions' }).fill(edits.join('\n'));
+		await page.getByRole('textbox', { name: 'Revisions' }).blur();
 		await saved();
 		await screenshot(page, 'wizard-edits');
 	});
