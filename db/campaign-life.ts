@@ -1,5 +1,6 @@
-import { and, eq, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { Answers } from '../campaigns/contract/form.ts';
+import type { Goal } from '../campaigns/contract/goal.ts';
 import type { Db } from './connect.ts';
 import { campaign, task, walk } from './schema.ts';
 
@@ -98,4 +99,17 @@ export async function windDownOverdue(tx: Db, now: Date): Promise<{ id: number; 
 		.set({ closingAt: now, pausedAt: null })
 		.where(and(isNull(campaign.closedAt), isNull(campaign.closingAt), lte(campaign.deadline, now)))
 		.returning({ id: campaign.id, wiki: campaign.wiki });
+}
+
+/** The campaigns that are to close as soon as their goal is reached, and are not closing yet. */
+export async function listCampaignsClosingAtGoal(
+	db: Db,
+): Promise<{ id: number; goal: Goal; closesAtGoalSince: Date }[]> {
+	const rows = await db
+		.select({ id: campaign.id, goal: campaign.goal, closesAtGoalSince: campaign.closesAtGoalSince })
+		.from(campaign)
+		.where(and(isNull(campaign.closedAt), isNull(campaign.closingAt), isNotNull(campaign.closesAtGoalSince)));
+	return rows.flatMap(({ id, goal, closesAtGoalSince }) =>
+		goal && closesAtGoalSince ? [{ id, goal, closesAtGoalSince }] : [],
+	);
 }

@@ -20,6 +20,8 @@ export type Counts = {
 	/** edits under a lease that runs, and how many people have them */
 	leased: number;
 	holders: number;
+	/** edits about which people disagree and nobody has decided, counted up to 1,000 */
+	disagreements: number;
 	/** skips that stand */
 	skips: Partial<Record<SkipReason, number>>;
 	/** answers that came in, by day (UTC), oldest first; days without one are left out */
@@ -49,7 +51,11 @@ export async function readCounts(db: Db, campaignId: number, now: Date): Promise
 		union all
 		select 'leased', '', count(*) from leased
 		union all
-		select 'holders', '', count(distinct person_id) from leased`);
+		select 'holders', '', count(distinct person_id) from leased
+		union all
+		select 'disagreements', '', count(*) from (
+			select from ${task} where campaign_id = ${campaignId} and contested and not decided
+				and state not in ('gone', 'gold') limit 1000) as contested`);
 	return countsOf(rows);
 }
 
@@ -72,6 +78,7 @@ function countsOf(rows: readonly Row[]): Counts {
 		half: total('half'),
 		leased: total('leased'),
 		holders: total('holders'),
+		disagreements: total('disagreements'),
 		skips: Object.fromEntries(of('skips').map(({ detail, count }) => [detail, count])),
 		days: of('day')
 			.map(({ detail, count }) => ({ day: detail, answers: count }))

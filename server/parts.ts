@@ -3,6 +3,8 @@ import type { Db } from '../db/connect.ts';
 import type { Access, RoleRules } from './domain/access.ts';
 import type { Accounts } from './domain/accounts.ts';
 import type { FormCache } from './domain/form-cache.ts';
+import type { Live } from './domain/live.ts';
+import type { Measuring } from './domain/measuring.ts';
 import type {
 	Clock,
 	FeaturePort,
@@ -40,10 +42,15 @@ export type AppParts = {
 	/** a campaign was closed: freeze it now rather than at the next round */
 	wake(): void;
 	scores: ScorePort;
+	/** what is worked out of campaigns' answers, and who is told when figures change */
+	measuring: Measuring;
+	live: Live;
 	/** folder of the built client; null where it is served by somebody else */
 	clientFolder: string | null;
 	/** addresses of what the pages rendered here are dressed in */
 	stylesheets: readonly string[];
+	/** the archive in which copies of datasets can be prepared; null where none is set */
+	depositsTo: string | null;
 	/** why the process cannot serve yet; null when it can */
 	notReady(): Promise<string | null>;
 };

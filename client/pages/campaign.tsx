@@ -8,6 +8,7 @@ import { readCampaign } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import { isOver } from '../../campaigns/contract/campaign-status.ts';
 import { GuidelineLine } from '../coordinate/GuidelineLine.tsx';
+import { HeldEdits } from '../coordinate/HeldEdits.tsx';
 import { LifeButtons } from '../coordinate/LifeButtons.tsx';
 import { Outcome } from '../coordinate/Outcome.tsx';
 import { StatusChip } from '../coordinate/StatusChip.tsx';
@@ -50,12 +51,17 @@ export function CampaignPage(): JSX.Element {
 							</Notice>
 						)}
 					</Show>
+					<Show when={may('coordinator', campaign().wiki)}>
+						<HeldEdits campaignId={campaign().id} onSettled={seen.set} />
+					</Show>
 					<p class="lw-words">{words(campaign())}</p>
 					<Tiles campaign={campaign()} />
 					<Show when={may('coordinator', campaign().wiki)}>
 						<CampaignLinks campaign={campaign()} />
 					</Show>
 					<p class="lw-note">
+						<a href={`/campaigns/${campaign().id}/watch`}>{t('coordinate-watch')}</a>
+						{' · '}
 						<a href={`/log?subjectKind=campaign&subjectId=${campaign().id}`} rel="external">
 							{t('coordinate-log')}
 						</a>

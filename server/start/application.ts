@@ -17,6 +17,7 @@ import type { AppParts } from '../parts.ts';
 import { faultOfAddress, webhookSender } from '../remote/webhook-sender.ts';
 import { drawSeed, newSecret, sha256 } from './chance.ts';
 import type { Closing } from './closing.ts';
+import { copiesOf } from './copies.ts';
 import { besideDemo, type PreparedDemo, prepareDemo } from './demo.ts';
 import { openDemoCampaigns } from './demo-campaigns.ts';
 import type { Door } from './door.ts';
@@ -28,6 +29,7 @@ import { sayStep } from './say.ts';
 import { type OpenedSite, openRealSite } from './site.ts';
 import { trainerProcess } from './trainer-process.ts';
 import { version } from './version.ts';
+import { startWatching } from './watching.ts';
 
 const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url));
 
@@ -43,6 +45,8 @@ export type Opened = {
 	door: Door;
 	/** takes what has to be closed before the database is */
 	closing: Closing;
+	/** where there is no real wiki; tests keep hold of what it prepares */
+	prepareDemo?: typeof prepareDemo;
 };
 
 /** Joins everything and serves it; what to try first comes back, for people, a line each. */
@@ -52,7 +56,7 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 	const now = () => new Date();
 	const log = pino({ level: settings.logLevel });
 
-	const demo = settings.mediawiki ? null : await prepareDemo({ publicUrl });
+	const demo = settings.mediawiki ? null : await (opened.prepareDemo ?? prepareDemo)({ publicUrl });
 	// The demo wiki is asked over HTTP like any other, so it is served before the rest is there.
 	if (demo) door.serve(demo.fetch);
 	const { site, wikis, login } = await openSite(opened, demo);
@@ -78,25 +82,30 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 		settings.train === 'inline' ? trainerProcess({ db, databaseUrl: opened.databaseUrl, now, log }) : null;
 	// Nobody else trains on an embedded database: claims that are left are those of a process that was killed.
 	if (settings.databaseUrl === null) await releaseClaims(db, null);
+	const watching = startWatching({ db, databaseUrl: opened.databaseUrl, now, log });
 	const userAgent = `LabelWing/${version} (${publicUrl})`;
 	const send = webhookSender(settings.webhookAddresses, userAgent);
 	const rounds = startRounds({
 		log,
 		askWikisAgain: () => wikis.askAgain(),
 		freezing,
+		...copiesOf(settings, { ...freezing, publicUrl, siteNames: () => wikis.list() }),
 		count: async (mayGoOn) => await goThroughLists({ db, now, wikis, scores }, mayGoOn),
 		refreshModels: () => live.refresh(),
 		tellWebhooks: async () => await deliverWebhooks({ db, now, send, drawSeed }),
 		train: async () => await trainer?.look(),
+		measuring: watching.measuring,
 	});
 	closing.add(async () => {
 		await trainer?.stop();
 		await rounds.stop();
+		await watching.stop();
 	});
 
 	const parts: AppParts = {
 		...freezing,
 		...{ log, publicUrl, version, drawSeed, scores, login },
+		...{ measuring: watching.measuring, live: watching.live },
 		faultOfAddress: faultOfAddress(settings.webhookAddresses),
 		patience: patienceOf(ACCOUNT_PATIENCE_MS, (err) => log.error({ err }, 'an account could not be read')),
 		demo: demo !== null,
@@ -105,6 +114,7 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 		wake: () => rounds.wake(),
 		clientFolder,
 		stylesheets: readStylesheets(),
+		depositsTo: settings.zenodo && new URL(settings.zenodo.url).host,
 		notReady: () => whyItDoesNotAnswer(database),
 	};
 	door.serve(besideDemo(demo, createApp(parts).fetch));

@@ -3,7 +3,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import pino from 'pino';
 import { connect, type Database } from '../../db/connect.ts';
 import { createApp } from '../../server/app.ts';
+import { readFigures } from '../../server/domain/figures.ts';
 import { type Freezing, freezeClosedCampaigns } from '../../server/domain/freeze.ts';
+import { createLive } from '../../server/domain/live.ts';
+import { createMeasuring, measureCampaign } from '../../server/domain/measuring.ts';
 import type { AppParts } from '../../server/parts.ts';
 import { Browser } from './ask.ts';
 import { freshDatabase } from './database.ts';
@@ -14,6 +17,8 @@ export type TestApp = {
 	database: Database;
 	/** moves the clock */
 	later(milliseconds: number): void;
+	/** lets a second pass for those who watch */
+	beat(): void;
 	browser(): Browser;
 	/** a browser in which this account is logged in; `Gardener` is a coordinator, `Root` an administrator, on every wiki */
 	logIn(name: string): Promise<Browser>;
@@ -29,10 +34,17 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 	const fresh = await freshDatabase();
 	const database = connect(fresh.databaseUrl);
 	let time = START;
+	const now = () => new Date(time);
+	const fail = (error: unknown) => {
+		throw error;
+	};
+	const measuring = createMeasuring((id) => measureCampaign(database.orm, now, id), now, fail);
+	let beat: (() => void) | null = null;
+	const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
 	const newSecret = () => randomBytes(24).toString('base64url');
 	const parts: AppParts = {
 		db: database.orm,
-		now: () => new Date(time),
+		now,
 		log: pino({ level: 'silent' }),
 		publicUrl: 'http://localhost:8080',
 		version: 'test',
@@ -64,13 +76,28 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 			values: (edit) => Float32Array.of(edit.revision.revisionId, 0.1),
 		},
 		newSecret,
-		sha256: (content) => createHash('sha256').update(content).digest('hex'),
+		sha256,
 		faultOfAddress: () => null,
 		drawSeed: () => 7,
 		wake: () => {},
 		scores: { models: () => [], faults: () => [], score: async () => new Map() },
 		clientFolder: null,
 		stylesheets: ['/readers.css'],
+		depositsTo: 'zenodo.test',
+		measuring,
+		live: createLive({
+			look: (campaignId) => readFigures(database.orm, now, campaignId),
+			measuredAt: (campaignId) => measuring.known(campaignId)?.measures.asOf ?? null,
+			measureAgain: (campaignId) => measuring.again(campaignId),
+			sha256,
+			pulse: (begun) => {
+				beat = begun;
+				return () => {
+					beat = null;
+				};
+			},
+			onFailure: fail,
+		}),
 		notReady: async () => null,
 		...overrides,
 	};
@@ -83,6 +110,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 		later: (milliseconds) => {
 			time += milliseconds;
 		},
+		beat: () => beat?.(),
 		browser,
 		logIn: async (name) => {
 			const mine = browser();

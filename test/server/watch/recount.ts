@@ -39,11 +39,15 @@ export async function recount({ sql }: Database, campaignId: number, now: Date):
 			order by round(l.milliseconds_spent, -greatest(0, length(l.milliseconds_spent::text) - 2))) end as median
 		from label as l join task as t on t.id = l.task_id
 		where t.campaign_id = ${campaignId} and t.state <> 'gold' and l.kind = 'answer' and l.milliseconds_spent > 0`;
-	if (!tasks || !open || !seats || !said || !time) throw new Error('a count came back without a row');
+	const [contested] = await sql<{ disagreements: number }[]>`
+		select count(*)::int as disagreements from task
+		where campaign_id = ${campaignId} and contested and not decided and state not in ('gone', 'gold')`;
+	if (!tasks || !contested || !open || !seats || !said || !time)
+		throw new Error('a count came back without a row');
 	const { accepted, leased, holders } = seats;
 	return {
 		progress: { ...tasks, accepted, left: open.left, ...said },
-		...{ half: open.half, leased, holders },
+		...{ half: open.half, leased, holders, ...contested },
 		skips: Object.fromEntries(skips.map(({ reason, count }) => [reason, count])),
 		days: [...days],
 		medianMilliseconds: time.median,
