@@ -11,6 +11,7 @@ export const translatedForms: Readonly<Record<string, string>> = {
 	damaging_goodfaith: '5dde3f8b4c8b',
 	edit_type: 'aba204d05a1b',
 	article_quality: 'aef7aee72022',
+	article_quality_scale: '1eb1fbdbf998',
 	item_quality: '268bc1782d86',
 	draft_quality: '208a526ac58e',
 	unsourced_statement: '06fc6a044885',

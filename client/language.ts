@@ -1,9 +1,12 @@
 /** The language of the interface: messages, numbers and dates. Set once, before the first page is drawn. */
 import type { JSX } from 'solid-js';
 import { type Language, languages, type Messages } from '../campaigns/contract/languages.ts';
+import type adjudicatingEnglish from './adjudicate/messages/en.json';
 import type coordinatingEnglish from './coordinate/messages/en.json';
 import type dashboardEnglish from './dashboard/messages/en.json';
 import type editSourceEnglish from './edit-source/messages/en.json';
+import type formsEnglish from './forms/messages/en.json';
+import type importsEnglish from './imports/messages/en.json';
 import type joiningEnglish from './joining/messages/en.json';
 import type keysEnglish from './keys/messages/en.json';
 import type english from './messages/en.json';
@@ -13,9 +16,12 @@ import type wizardEnglish from './wizard/messages/en.json';
 
 export type MessageKey = Exclude<
 	| keyof typeof english
+	| keyof typeof adjudicatingEnglish
 	| keyof typeof coordinatingEnglish
+	| keyof typeof importsEnglish
 	| keyof typeof dashboardEnglish
 	| keyof typeof editSourceEnglish
+	| keyof typeof formsEnglish
 	| keyof typeof joiningEnglish
 	| keyof typeof keysEnglish
 	| keyof typeof mineEnglish
@@ -35,11 +41,19 @@ const coordinating = import.meta.glob<Messages>(
 	['./coordinate/messages/*.json', '!./coordinate/messages/qqq.json'],
 	{ query: '?whole', import: 'default' },
 );
+const adjudicating = import.meta.glob<Messages>(
+	['./adjudicate/messages/*.json', '!./adjudicate/messages/qqq.json'],
+	{ query: '?whole', import: 'default' },
+);
 const dashboards = import.meta.glob<Messages>(
 	['./dashboard/messages/*.json', '!./dashboard/messages/qqq.json'],
 	{ query: '?whole', import: 'default' },
 );
 const aboutOneself = import.meta.glob<Messages>(['./mine/messages/*.json', '!./mine/messages/qqq.json'], {
+	query: '?whole',
+	import: 'default',
+});
+const imports = import.meta.glob<Messages>(['./imports/messages/*.json', '!./imports/messages/qqq.json'], {
 	query: '?whole',
 	import: 'default',
 });
@@ -58,6 +72,11 @@ const making = import.meta.glob<Messages>(['./wizard/messages/*.json', '!./wizar
 });
 
 const ofKeys = import.meta.glob<Messages>(['./keys/messages/*.json', '!./keys/messages/qqq.json'], {
+	query: '?whole',
+	import: 'default',
+});
+
+const building = import.meta.glob<Messages>(['./forms/messages/*.json', '!./forms/messages/qqq.json'], {
 	query: '?whole',
 	import: 'default',
 });
@@ -89,6 +108,11 @@ export async function loadCoordinating(): Promise<void> {
 	add(await coordinating[`./coordinate/messages/${current}.json`]?.());
 }
 
+/** Loads what only the pages about disagreements say. */
+export async function loadAdjudicating(): Promise<void> {
+	add(await adjudicating[`./adjudicate/messages/${current}.json`]?.());
+}
+
 /** Loads what only the pages on which a campaign is watched say. */
 export async function loadDashboards(): Promise<void> {
 	add(await dashboards[`./dashboard/messages/${current}.json`]?.());
@@ -109,6 +133,11 @@ export async function loadForms(): Promise<void> {
 	add(await forms[`../campaigns/templates/messages/${current}.json`]?.());
 }
 
+/** Loads what only the page says on which labels are brought in. */
+export async function loadImports(): Promise<void> {
+	add(await imports[`./imports/messages/${current}.json`]?.());
+}
+
 /** Loads what is said before one labels: at the door, about who may answer, and in the practice round. */
 export async function loadJoining(): Promise<void> {
 	add(await joining[`./joining/messages/${current}.json`]?.());
@@ -124,6 +153,11 @@ export async function loadKeyMessages(): Promise<void> {
 	add(await ofKeys[`./keys/messages/${current}.json`]?.());
 }
 
+/** Loads what only the pages about forms say. */
+export async function loadFormBuilding(): Promise<void> {
+	add(await building[`./forms/messages/${current}.json`]?.());
+}
+
 /** BCP 47 tag of the interface. */
 export function language(): Language {
 	return current;
@@ -136,7 +170,9 @@ function locale(): string {
 
 /** One message as text. */
 export function t(key: MessageKey, ...params: (string | number)[]): string {
-	return formatMessage(String(messages[key] ?? key), locale(), params);
+	// as a plain text: the compiler counts the thousand keys otherwise
+	const name: string = key;
+	return formatMessage(String(messages[name] ?? name), locale(), params);
 }
 
 /** One message with elements in it, in the order that the language gives them. */

@@ -1,6 +1,7 @@
 import type { MessageKey } from './language.ts';
 
-const coordinating = /^\/(coordinate|campaigns\/(new(\/\d+)?|\d+(\/(change|watch|people))?))\/?$/;
+const coordinating =
+	/^\/(coordinate|campaigns\/(new(\/\d+)?|\d+(\/(change|watch|people))?)|forms(\/.*)?)\/?$/;
 
 /** The rooms of the site, in the order of the header. */
 export const navigation: readonly {

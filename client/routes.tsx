@@ -3,9 +3,12 @@ import type { RouteDefinition } from '@solidjs/router';
 import { type Component, lazy } from 'solid-js';
 import {
 	loadAboutOneself,
+	loadAdjudicating,
 	loadCoordinating,
 	loadDashboards,
+	loadFormBuilding,
 	loadForms,
+	loadImports,
 	loadJoining,
 	loadMaking,
 } from './language.ts';
@@ -14,6 +17,13 @@ import {
 function coordinating(load: () => Promise<Component>): Component {
 	return saying(load, async () => {
 		await Promise.all([loadCoordinating(), loadForms(), loadJoining()]);
+	});
+}
+
+/** A page about forms, which says some of what campaigns do. */
+function building(load: () => Promise<Component>): Component {
+	return saying(load, async () => {
+		await Promise.all([loadCoordinating(), loadForms(), loadFormBuilding()]);
 	});
 }
 
@@ -35,6 +45,13 @@ function making(load: () => Promise<Component>): Component {
 /** A page that also says what only pages about oneself do. */
 function aboutOneself(load: () => Promise<Component>): Component {
 	return saying(load, loadAboutOneself);
+}
+
+/** A page about disagreements: it coordinates too, where one may. */
+function adjudicating(load: () => Promise<Component>): Component {
+	return saying(load, async () => {
+		await Promise.all([loadAdjudicating(), loadCoordinating(), loadForms()]);
+	});
 }
 
 /** A page that one sees before one labels. */
@@ -72,6 +89,24 @@ export const routes: RouteDefinition[] = [
 		matchFilters: { draftId: /^\d{1,15}$/ },
 		component: making(async () => (await import('./pages/new-campaign.tsx')).NewCampaign),
 	},
+	{ path: '/forms', component: building(async () => (await import('./pages/forms.tsx')).Forms) },
+	{ path: '/forms/new', component: building(async () => (await import('./pages/new-form.tsx')).NewForm) },
+	{
+		path: '/forms/drafts/:draftId',
+		component: building(async () => (await import('./pages/form-draft.tsx')).FormDraftPage),
+	},
+	{
+		path: '/forms/:familyId',
+		matchFilters: { familyId: /^\d{1,15}$/ },
+		component: building(async () => (await import('./pages/form.tsx')).FormPage),
+	},
+	{
+		path: '/imports/new',
+		component: coordinating(async () => {
+			const [page] = await Promise.all([import('./pages/import-labels.tsx'), loadImports()]);
+			return page.ImportLabels;
+		}),
+	},
 	{
 		path: '/campaigns/:campaignId',
 		matchFilters: { campaignId: /^\d+$/ },
@@ -100,6 +135,11 @@ export const routes: RouteDefinition[] = [
 	{
 		path: '/campaigns/:id/label',
 		component: lazy(async () => ({ default: (await import('./pages/label.tsx')).Label })),
+	},
+	{
+		path: '/campaigns/:campaignId/disagreements/:taskId?',
+		matchFilters: { campaignId: /^\d{1,15}$/, taskId: /^\d{1,15}$/ },
+		component: adjudicating(async () => (await import('./pages/disagreements.tsx')).Disagreements),
 	},
 	{
 		path: '/campaigns/:id/practice',

@@ -34,7 +34,13 @@ export default defineConfig({
 			input: [`${root}index.html`, `${root}styles/reading.css`],
 			// what pages share comes in one piece: many small ones compress worse, and each is a request
 			output: {
-				codeSplitting: { groups: [{ name: 'shared', test: shared, minShareCount: 2 }] },
+				codeSplitting: {
+					groups: [
+						{ name: 'shared', test: shared, minShareCount: 2 },
+						// also when only parts of it stand in a preview
+						{ name: 'labelling', test: /client[\\/]labelling[\\/]/, minShareCount: 2 },
+					],
+				},
 			},
 		},
 		target: 'es2022',

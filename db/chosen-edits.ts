@@ -63,6 +63,14 @@ export function disagreementsOf(
 	};
 }
 
+/** One edit by its id. */
+export function oneEdit(revisionId: number): ChosenEdits {
+	return {
+		rows: sql`select ${revisionId}::bigint as revision_id, '' as part_key, null::text as stratum,
+			null::float8 as probability`,
+	};
+}
+
 /** Edits of a wiki whose score was called wrong: of one model, or of any. */
 export function disputedOn(wiki: string, model: string | null): ChosenEdits {
 	return {

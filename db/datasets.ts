@@ -3,6 +3,7 @@ import type { StoredTask } from '../campaigns/contract/dataset.ts';
 import type { Column } from '../campaigns/contract/dataset-columns.ts';
 import type { Db } from './connect.ts';
 import { listVersions, type VersionRow } from './dataset-versions.ts';
+import { listDois } from './deposits.ts';
 import { listCredits } from './leaving.ts';
 import { campaign, dataset, datasetFeatures, datasetTask, model, training } from './schema.ts';
 
@@ -12,7 +13,7 @@ export type DatasetFacts = typeof dataset.$inferSelect & {
 	template: string;
 	purpose: string;
 	/** those of the same campaign, oldest first, this one among them */
-	versions: VersionRow[];
+	versions: (VersionRow & { doi: string | null })[];
 	/** names of people who want to be thanked */
 	credits: string[];
 	/** edits of its campaign that are left out */
@@ -61,10 +62,16 @@ async function withTrainingAndCredits(
 		db,
 		rows.map(({ dataset: row }) => row.campaignId),
 	);
+	const dois = await listDois(
+		db,
+		rows.map(({ dataset: row }) => row.campaignId),
+	);
 	return rows.map(({ dataset: row, ...rest }) => ({
 		...row,
 		...rest,
-		versions: versions.filter(({ campaignId }) => campaignId === row.campaignId),
+		versions: versions
+			.filter(({ campaignId }) => campaignId === row.campaignId)
+			.map((one) => ({ ...one, doi: dois.get(one.id) ?? null })),
 		credits: credits.get(row.campaignId) ?? [],
 		training: queue
 			.filter((entry) => entry.datasetId === row.id)

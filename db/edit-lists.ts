@@ -35,6 +35,11 @@ export async function deleteEditList(db: Db, listId: string): Promise<void> {
 	await db.delete(editList).where(eq(editList.id, listId));
 }
 
+/** A list that has become tasks is no list any more; a round throws its rows away, so that nobody waits for that. */
+export async function useUpList(tx: Db, listId: string, at: Date): Promise<void> {
+	await tx.update(editList).set({ state: 'filling', expiresAt: at }).where(eq(editList.id, listId));
+}
+
 /** Forgets lists whose time is over, and those whose sender went away in the middle. */
 export async function deleteExpiredLists(db: Db, now: Date): Promise<void> {
 	await db.delete(editList).where(lte(editList.expiresAt, now));

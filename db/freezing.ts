@@ -28,6 +28,17 @@ export async function tryLockFreezing(tx: Db, campaignId: number): Promise<boole
 	return row?.locked ?? false;
 }
 
+/**
+ * False while some process is freezing this campaign; else none does until the transaction ends. Any number may hold it
+ * that way at once.
+ */
+export async function tryShareFreezing(tx: Db, campaignId: number): Promise<boolean> {
+	const [row] = await tx.execute<{ locked: boolean }>(
+		sql`select pg_try_advisory_xact_lock_shared(${advisoryLocks.freezing}::int, ${campaignId}::int) as locked`,
+	);
+	return row?.locked ?? false;
+}
+
 export type TaskToFreeze = {
 	taskId: number;
 	revisionId: number;
@@ -96,7 +107,7 @@ export async function namePeople(db: Db, campaignId: number, draw: () => string)
 	const people = await db.execute<{ personId: number }>(sql`
 		select distinct l.person_id::float8 as "personId" from label as l
 		join task as t on t.id = l.task_id
-		where t.campaign_id = ${campaignId} and not exists (
+		where t.campaign_id = ${campaignId} and t.state <> 'gold' and not exists (
 			select from ${pseudonym} as p where p.campaign_id = ${campaignId} and p.person_id = l.person_id)`);
 	if (people.length > 0)
 		await db

@@ -99,3 +99,115 @@ export async function goldResults(db: Db, campaignId: number): Promise<GoldResul
 		group by person_id
 		order by person_id`);
 }
+
+export type GoldRow = {
+	taskId: number;
+	revisionId: number;
+	known: Answers;
+	explanation: string | null;
+	fromCampaignId: number | null;
+	retired: boolean;
+	answered: number;
+	agreed: number;
+};
+
+/** The edits with known answers of a campaign behind one of them, in the order in which they were added. */
+export async function listGold(db: Db, campaignId: number, after: number, limit: number): Promise<GoldRow[]> {
+	return await db.execute<GoldRow>(sql`
+		select t.id::int as "taskId", t.revision_id::float8 as "revisionId", g.answers as known, g.explanation,
+			g.from_campaign_id::int as "fromCampaignId", g.retired_at is not null or t.gone_reason is not null as retired,
+			said.answered, said.agreed
+		from task as t join gold_item as g on g.task_id = t.id
+		cross join lateral (
+			select count(*)::int as answered, count(*) filter (where first.agreed)::int as agreed
+			from (
+				select distinct on (l.person_id) ${agrees} as agreed
+				from label as l where l.task_id = t.id and l.kind = 'answer'
+				order by l.person_id, l.sequence
+			) as first
+		) as said
+		where t.campaign_id = ${campaignId} and t.state = 'gold' and t.id > ${after}
+		order by t.id
+		limit ${limit}`);
+}
+
+/** How many there are to hand out. */
+export async function countGold(db: Db, campaignId: number): Promise<number> {
+	const [row] = await db.execute<{ count: number }>(sql`
+		select count(*)::int as count from task as t join gold_item as g on g.task_id = t.id
+		where t.campaign_id = ${campaignId} and t.state = 'gold' and t.gone_reason is null and g.retired_at is null`);
+	return row?.count ?? 0;
+}
+
+/** Hands an item out no more; false when the campaign has none such. */
+export async function retireGoldItem(
+	tx: Db,
+	campaignId: number,
+	taskId: number,
+	now: Date,
+): Promise<boolean> {
+	const rows = await tx.execute(sql`
+		update gold_item as g set retired_at = ${now.toISOString()}::timestamptz
+		from task as t
+		where g.task_id = ${taskId} and t.id = g.task_id and t.campaign_id = ${campaignId} and g.retired_at is null
+		returning g.task_id`);
+	return rows.length === 1;
+}
+
+/**
+ * Edits of a campaign whose answers can be taken as known in another one: those that an adjudicator decided, and those that
+ * at least two people answered, all of them alike. Being unsure is nothing to know. Drawn by chance.
+ */
+export async function listAgreedEdits(
+	db: Db,
+	request: { campaignId: number; notIn: number; questions: readonly string[]; most: number },
+): Promise<NewGoldItem[]> {
+	const { campaignId, notIn, questions, most } = request;
+	const names = `{${questions.join(',')}}`;
+	return await db.execute<NewGoldItem>(sql`
+		select found."revisionId", found.part, found."partKey", found.answers, null as explanation,
+			${campaignId}::int as "fromCampaignId"
+		from (
+			select t.revision_id::float8 as "revisionId", t.part, t.part_key as "partKey", (
+				select jsonb_object_agg(one.key, one.value) from jsonb_each(said.answers) as one
+				where one.key = any(${names}::text[]) and one.value <> '"unsure"') as answers
+			from task as t cross join lateral (
+				select a.answers from (
+					select * from adjudication where task_id = t.id order by id desc limit 1
+				) as a where a.kind = 'decided'
+				union all
+				select min(l.answers::text)::jsonb from seat as s join label as l on l.id = s.label_id
+				where s.task_id = t.id and t.state = 'done' and not t.contested and not t.decided
+				having count(*) >= 2
+			) as said
+			where t.campaign_id = ${campaignId} and t.state in ('open', 'done')
+				and not exists (select from task as here
+					where here.campaign_id = ${notIn} and here.revision_id = t.revision_id)
+				and not exists (select from practice_item as p
+					where p.campaign_id = ${notIn} and p.revision_id = t.revision_id)
+		) as found
+		where found.answers is not null
+		order by random()
+		limit ${most}`);
+}
+
+/** How often a person answered, at first, as is known: of the latest edits, so many at a time. */
+export async function countMyGold(
+	db: Db,
+	personId: number,
+	{ most, step }: { most: number; step: number },
+): Promise<{ judged: number; agreed: number }> {
+	const [row] = await db.execute<{ judged: number; agreed: number }>(sql`
+		with first as (
+			select distinct on (l.task_id) l.sequence, ${agrees} as agreed
+			from label as l join gold_item as g on g.task_id = l.task_id join task as t on t.id = l.task_id
+			where l.person_id = ${personId} and l.kind = 'answer' and t.gone_reason is null
+			order by l.task_id, l.sequence
+		), counted as (
+			select agreed, row_number() over (order by sequence) as number, count(*) over () as total from first
+		)
+		select count(*)::int as judged, count(*) filter (where agreed)::int as agreed
+		from counted
+		where number <= total - total % ${step} and number > total - total % ${step} - ${most}`);
+	return row ?? { judged: 0, agreed: 0 };
+}

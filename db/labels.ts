@@ -94,6 +94,8 @@ type EditOfTask = {
 	part: TaskPart | null;
 	/** it or its whole campaign */
 	distressing: boolean;
+	/** why it is not shown any more; null while it is */
+	goneReason: string | null;
 };
 
 /** Which edit a task is about, what of it, and how its campaign shows it. */
@@ -105,6 +107,7 @@ export async function findEditOfTask(db: Db, taskId: number): Promise<EditOfTask
 			revisionId: task.revisionId,
 			part: task.part,
 			distressing: sql<boolean>`${task.distressing} or ${campaign.distressing}`,
+			goneReason: sql<string | null>`case when ${task.state} = 'gone' then ${task.goneReason} end`,
 		})
 		.from(task)
 		.innerJoin(campaign, eq(campaign.id, task.campaignId))

@@ -170,7 +170,7 @@ export async function writeLabel(tx: Db, row: NewLabel, seating: Seating | null)
 					update seat set label_id = ${seating.labelId}, lease_expires_at = ${seating.leaseExpiresAt.toISOString()}::timestamptz
 					where task_id = (select task_id from said) and person_id = ${row.personId}),
 				settled as (
-					update task set state = ${seating.state}, contested = ${seating.contested}
+					update task set state = ${seating.state}, contested = decided or ${seating.contested}
 					where id = (select task_id from said) and state in ('open', 'done')
 						and (state, contested) is distinct from (${seating.state}::text, ${seating.contested}::boolean))
 				select from said`,

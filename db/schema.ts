@@ -4,6 +4,7 @@
  */
 
 export * from './schema/campaigns.ts';
+export * from './schema/copies.ts';
 export * from './schema/datasets.ts';
 export * from './schema/disputes.ts';
 export * from './schema/drafts.ts';

@@ -29,9 +29,22 @@ export type Settings = {
 	train: 'inline' | 'off';
 	/** of a scorer only: the base URL of the web server */
 	scorerSourceUrl: string | null;
+	/** where frozen datasets are copied to; null for nowhere */
+	store: StoreSettings | null;
+	/** where copies with a DOI are prepared; null for nowhere */
+	zenodo: { url: string; token: string } | null;
 	/** which machines webhooks may be on */
 	webhookAddresses: 'public' | 'any';
 	logLevel: Values['LOG_LEVEL'];
+};
+
+type StoreSettings = {
+	/** without a slash at the end */
+	endpoint: string;
+	bucket: string;
+	region: string;
+	accessKeyId: string;
+	secretAccessKey: string;
 };
 
 export type MediaWikiSettings = {
@@ -115,9 +128,26 @@ function fitTogether(values: Values, mistakes: string[]): Settings {
 		},
 		train: values.TRAIN ?? (values.ROLE === 'all' ? 'inline' : 'off'),
 		scorerSourceUrl: values.SCORER_SOURCE_URL,
+		store: fitStore(values, mistakes),
+		zenodo: values.ZENODO_TOKEN === null ? null : { url: values.ZENODO_URL, token: values.ZENODO_TOKEN },
 		webhookAddresses: values.WEBHOOK_ADDRESSES,
 		logLevel: values.LOG_LEVEL,
 	};
+}
+
+/** All of it or nothing. */
+function fitStore(values: Values, mistakes: string[]): StoreSettings | null {
+	const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_REGION: region } = values;
+	const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = values;
+	const needed = {
+		...{ S3_ENDPOINT: endpoint, S3_BUCKET: bucket },
+		...{ S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey },
+	};
+	const missing = Object.entries(needed).flatMap(([name, value]) => (value === null ? [name] : []));
+	if (missing.length > 0 && missing.length < Object.keys(needed).length)
+		mistakes.push(`For copies of datasets in a store there must be ${missing.join(' and ')} too.`);
+	if (endpoint === null || bucket === null || accessKeyId === null || secretAccessKey === null) return null;
+	return { endpoint, bucket, region, accessKeyId, secretAccessKey };
 }
 
 function fitMediaWiki(values: Values, mistakes: string[]): MediaWikiSettings | null {

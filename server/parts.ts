@@ -49,6 +49,8 @@ export type AppParts = {
 	clientFolder: string | null;
 	/** addresses of what the pages rendered here are dressed in */
 	stylesheets: readonly string[];
+	/** the archive in which copies of datasets can be prepared; null where none is set */
+	depositsTo: string | null;
 	/** why the process cannot serve yet; null when it can */
 	notReady(): Promise<string | null>;
 };

@@ -149,6 +149,8 @@ const DatasetVersion = z.object({
 	withdrawnAt: z.nullable(z.iso.datetime()),
 	/** null of the first */
 	changes: z.nullable(DatasetChanges),
+	/** of its copy in an archive, once that is published; in no file of it */
+	doi: z.nullable(z.string()),
 });
 
 const DatasetFile = z.object({

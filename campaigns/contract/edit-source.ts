@@ -102,6 +102,14 @@ export const EditSource = z.discriminatedUnion('kind', [
 	}),
 ]);
 export type EditSource = z.infer<typeof EditSource>;
+
+/** A sample as a file says it, before its frame is counted. */
+export const SampleDesign = z.object({
+	frame: Frame,
+	take: z.record(z.string().check(z.maxLength(400)), z.int().check(z.minimum(0), z.maximum(1_000_000))),
+	seed: Seed,
+	autolabel,
+});
 export type EditSourceOf<Kind extends EditSource['kind']> = Extract<EditSource, { kind: Kind }>;
 
 /** The source as a campaign keeps it, for everybody to read: of a list only how many there were. */

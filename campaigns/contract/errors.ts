@@ -42,6 +42,7 @@ export const errors = {
 	DRAFT_NOT_YOURS: [403, "This is somebody else's draft. Take it over first, if they agree."],
 	NO_TASKS_LEFT: [409, 'There is no edit left for you here. Thank you! Choose another campaign.'],
 	TASK_NOT_YOURS: [409, 'This edit was not handed to you. Ask for a new workset.'],
+	OWN_ANSWER: [409, 'You have answered this edit yourself, so somebody else settles it. Choose another one.'],
 	EDIT_NOT_IN_CAMPAIGN: [404, 'This campaign does not ask about this edit. Choose another one.'],
 	EDIT_NEEDS_NO_MORE: [
 		409,
@@ -77,9 +78,14 @@ export const errors = {
 		'There are more edits than the wiki is asked about at once: see the details. Choose a shorter time, or leave a condition out.',
 	],
 	NO_EDITS: [422, 'There is no such edit, so there would be nothing to label. Choose others.'],
+	ALREADY_DISPUTED: [409, 'You have said already that the score of this edit is wrong. Thank you!'],
 	PRACTICE_UNREADABLE: [
 		422,
 		'The list of practice edits could not be read: see the lines named in the details. Nothing was stored.',
+	],
+	GOLD_UNREADABLE: [
+		422,
+		'The list of edits with known answers could not be read: see the lines named in the details. Nothing was stored.',
 	],
 	GUIDELINE_UNKNOWN: [
 		422,
@@ -91,6 +97,18 @@ export const errors = {
 		'Somebody has kept another version of this form since you began: see the details. Nothing of yours is lost; look at theirs, then keep yours after it.',
 	],
 	DATASET_NOT_FROZEN: [409, 'This campaign has no dataset yet: it is frozen when the campaign is closed.'],
+	LABELS_UNREADABLE: [
+		422,
+		'The labels could not be read: see the lines named in the details. Nothing was stored.',
+	],
+	DATASET_UNPROVEN: [
+		422,
+		'These files are not those that SHA256SUMS names: see the details. Download the dataset again. Nothing was stored.',
+	],
+	ARCHIVE_NOT_SET: [
+		409,
+		'No archive is set up here, so that no copy with a DOI can be prepared. Ask the operators to set ZENODO_TOKEN.',
+	],
 	DATASET_WITHDRAWN: [
 		410,
 		'This version was withdrawn, because an edit in it was hidden on the wiki. A version without that edit takes its place: see the details.',

@@ -10,20 +10,85 @@ const digitKeys = 9;
 /** What datasets say of tasks without a majority. */
 const takenValues = ['tie', 'none'];
 
+/**
+ * In English; `$1` and so on are the parameters. In other languages: client/forms/messages, `forms-fault-…`. The last
+ * ones are about shapes: see form-shape-faults.ts.
+ */
+const sentences = {
+	'same-name': 'two questions are called "$1": give each a name of its own',
+	'taken-name': '"$1" cannot be the name of a question: choose another',
+	'same-value': '"$1" has two choices with the value "$2"',
+	'taken-value': '"$1" cannot have the value "$2": it means something else in datasets',
+	'no-number-is-both': '"$1" wants at least $2 and at most $3: no answer is both',
+	'more-than-choices': '"$1" wants at least $2 of $3 choices',
+	'no-whole-number': '"$1" wants a whole number from $2 to $3: there is none',
+	'after-no-question': '"$1" is asked only after "$2", which is no earlier question',
+	'after-no-choices': '"$1" is asked only after "$2", which has no choices',
+	'after-no-answer': '"$1" is asked only when "$2" is "$3", which it cannot be',
+	'about-no-question': '"$1" is about "$2", which is no earlier question',
+	'same-key': 'two shortcuts have the key "$1"',
+	'taken-key': 'the key "$1" already does something on the page: choose another for the shortcut',
+	'key-leaves-out': 'the shortcut "$1" does not answer "$2"',
+	'key-answers-wrong': 'the shortcut "$1" gives "$2" an answer that it does not take there',
+	'too-few-digits':
+		'there are $1 answers to choose from at once, and $2 digit keys: make a question a scale or several, or ask it only after another',
+	'empty-text': 'the text "$1" is empty, or has letters that cannot be kept',
+	'own-language': 'the form is written in "$1": its translations are to other languages',
+	'text-of-nothing': '"$1" translates "$2", which the form does not have',
+	'empty-translation': 'the text "$1" in "$2" is empty, or has letters that cannot be kept',
+	'no-form-name': 'the form has no name',
+	'no-questions': 'the form asks nothing: add a question',
+	'many-questions': 'the form has more than $1 questions',
+	'bad-name': 'question $1 needs a name in the dataset: small letters, digits and low lines, a letter first',
+	'no-label': 'question $1 asks nothing: write the question',
+	'few-choices': 'question $1 offers fewer than $2 answers',
+	'many-choices': 'question $1 offers more than $2 answers',
+	'bad-value':
+		'answer $2 of question $1 needs a value in the dataset: letters, digits and low lines, no low line first',
+	'no-choice-label': 'answer $2 of question $1 says nothing: write the answer',
+	'no-end': 'question $1 says what one end of its scale stands for: say the other too',
+	'after-nothing': 'question $1 is asked only after an answer: choose which',
+	'bad-bound': 'question $1 has a bound that is no number, or no fitting one',
+	'long-text': 'a text of question $1 is longer than $2 letters',
+	'bad-shape': '"$1" is not as it must be: $2',
+} as const;
+
+export type FormFaultCode = keyof typeof sentences;
+
+export type FormFault = {
+	code: FormFaultCode;
+	/** the place of the question that it is about, from 0; null for what is about the form */
+	question: number | null;
+	params: readonly (string | number)[];
+};
+
+/** In English, for programs and for whoever reads an answer of the server. */
+export function sentenceOf({ code, params }: FormFault): string {
+	return sentences[code].replace(/\$(\d)/g, (_, digit: string) => String(params[Number(digit) - 1] ?? ''));
+}
+
 /** One sentence for each fault; none when campaigns may ask it. The shapes are those of {@link Form}. */
 export function faultsOfForm(form: Form): string[] {
+	return findFormFaults(form).map(sentenceOf);
+}
+
+type Found = Omit<FormFault, 'question'>;
+
+const fault = (code: FormFaultCode, ...params: (string | number)[]): Found => ({ code, params });
+
+export function findFormFaults(form: Form): FormFault[] {
+	const at = (question: number | null, found: readonly Found[]) => found.map((one) => ({ ...one, question }));
+	const names = form.questions.map(({ name }) => name);
 	return [
-		...repeated(form.questions.map(({ name }) => name)).map(
-			(name) => `two questions are called "${name}": give each a name of its own`,
+		...repeated(names).flatMap((name) => at(names.lastIndexOf(name), [fault('same-name', name)])),
+		...form.questions.flatMap((question, place) =>
+			at(place, [
+				...faultsOfNames(question),
+				...faultsOfBounds(question),
+				...faultsOfReferences(question, form.questions.slice(0, place)),
+			]),
 		),
-		...form.questions.flatMap((question, at) => [
-			...faultsOfNames(question),
-			...faultsOfBounds(question),
-			...faultsOfReferences(question, form.questions.slice(0, at)),
-		]),
-		...faultsOfShortcuts(form),
-		...faultsOfDigits(form),
-		...faultsOfTexts(form),
+		...at(null, [...faultsOfShortcuts(form), ...faultsOfDigits(form), ...faultsOfTexts(form)]),
 	];
 }
 
@@ -31,63 +96,58 @@ function repeated(names: readonly string[]): string[] {
 	return [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
 }
 
-function faultsOfNames(question: Question): string[] {
+function faultsOfNames(question: Question): Found[] {
 	const { name } = question;
 	const values = choicesOf(question).map(({ value }) => value);
 	return [
-		...(name in {} ? [`"${name}" cannot be the name of a question: choose another`] : []),
-		...repeated(values).map((value) => `"${name}" has two choices with the value "${value}"`),
+		...(name in {} ? [fault('taken-name', name)] : []),
+		...repeated(values).map((value) => fault('same-value', name, value)),
 		...values
 			.filter((value) => takenValues.includes(value) || value in {})
-			.map((value) => `"${name}" cannot have the value "${value}": it means something else in datasets`),
+			.map((value) => fault('taken-value', name, value)),
 	];
 }
 
-function faultsOfBounds(question: Question): string[] {
+function faultsOfBounds(question: Question): Found[] {
 	const { name } = question;
 	if (question.kind !== 'several' && question.kind !== 'number') return [];
 	const { min, max } = question;
-	const faults: string[] = [];
+	const faults: Found[] = [];
 	if (min !== undefined && max !== undefined && min > max)
-		faults.push(`"${name}" wants at least ${min} and at most ${max}: no answer is both`);
+		faults.push(fault('no-number-is-both', name, min, max));
 	if (question.kind === 'several' && (min ?? 0) > question.choices.length)
-		faults.push(`"${name}" wants at least ${min} of ${question.choices.length} choices`);
+		faults.push(fault('more-than-choices', name, min ?? 0, question.choices.length));
 	if (question.kind === 'number' && question.whole && min !== undefined && max !== undefined)
-		if (min <= max && Math.ceil(min) > Math.floor(max))
-			faults.push(`"${name}" wants a whole number from ${min} to ${max}: there is none`);
+		if (min <= max && Math.ceil(min) > Math.floor(max)) faults.push(fault('no-whole-number', name, min, max));
 	return faults;
 }
 
-function faultsOfReferences(question: Question, earlier: readonly Question[]): string[] {
+function faultsOfReferences(question: Question, earlier: readonly Question[]): Found[] {
 	const { name, showIf } = question;
-	const faults: string[] = [];
+	const faults: Found[] = [];
 	if (showIf) {
 		const source = earlier.find((candidate) => candidate.name === showIf.question);
-		if (source === undefined)
-			faults.push(`"${name}" is asked only after "${showIf.question}", which is no earlier question`);
-		else if (choicesOf(source).length === 0)
-			faults.push(`"${name}" is asked only after "${source.name}", which has no choices`);
+		if (source === undefined) faults.push(fault('after-no-question', name, showIf.question));
+		else if (choicesOf(source).length === 0) faults.push(fault('after-no-choices', name, source.name));
 		else
 			for (const value of showIf.is)
 				if (!choicesOf(source).some((choice) => choice.value === value))
-					faults.push(`"${name}" is asked only when "${source.name}" is "${value}", which it cannot be`);
+					faults.push(fault('after-no-answer', name, source.name, value));
 	}
 	if (question.kind === 'confidence' && question.about !== undefined) {
 		const about = earlier.find((candidate) => candidate.name === question.about);
 		if (about === undefined || about.kind === 'confidence')
-			faults.push(`"${name}" is about "${question.about}", which is no earlier question`);
+			faults.push(fault('about-no-question', name, question.about));
 	}
 	return faults;
 }
 
 /** A shortcut gives each choice and scale that is then asked an answer that it has, and nothing else. */
-function faultsOfShortcuts(form: Form): string[] {
+function faultsOfShortcuts(form: Form): Found[] {
 	return [
-		...repeated(form.shortcuts.map(({ key }) => key)).map((key) => `two shortcuts have the key "${key}"`),
+		...repeated(form.shortcuts.map(({ key }) => key)).map((key) => fault('same-key', key)),
 		...form.shortcuts.flatMap(({ key, answers }) => [
-			...(takenKeys.includes(key)
-				? [`the key "${key}" already does something on the page: choose another for the shortcut`]
-				: []),
+			...(takenKeys.includes(key) ? [fault('taken-key', key)] : []),
 			...flawsOfAnswers(form, answers)
 				.filter(
 					({ question, flaw }) =>
@@ -97,22 +157,16 @@ function faultsOfShortcuts(form: Form): string[] {
 						),
 				)
 				.map(({ question, flaw }) =>
-					flaw === 'missing'
-						? `the shortcut "${key}" does not answer "${question}"`
-						: `the shortcut "${key}" gives "${question}" an answer that it does not take there`,
+					fault(flaw === 'missing' ? 'key-leaves-out' : 'key-answers-wrong', key, question),
 				),
 		]),
 	];
 }
 
 /** Every answer of a `choice` has a digit, so that those asked at once may have nine together. */
-function faultsOfDigits(form: Form): string[] {
+function faultsOfDigits(form: Form): Found[] {
 	const most = mostDigits(form);
-	return most <= digitKeys
-		? []
-		: [
-				`there are ${most} answers to choose from at once, and ${digitKeys} digit keys: make a question a scale or several, or ask it only after another`,
-			];
+	return most <= digitKeys ? [] : [fault('too-few-digits', most, digitKeys)];
 }
 
 /** What may be asked at once, at worst: all ways to answer what other questions hang on, as long as these are few. */
@@ -138,24 +192,19 @@ export function mostDigits(form: Pick<Form, 'questions'>): number {
 	return most;
 }
 
-function faultsOfTexts(form: Form): string[] {
+function faultsOfTexts(form: Form): Found[] {
 	const places = new Map<string, string>();
 	withTexts(form, (place, text) => {
 		places.set(place, text);
 		return text;
 	});
 	const unfit = (text: string) => text.trim() === '' || !text.isWellFormed() || text.includes('\0');
-	const faults = [...places]
-		.filter(([, text]) => unfit(text))
-		.map(([place]) => `the text "${place}" is empty, or has letters that cannot be kept`);
+	const faults = [...places].filter(([, text]) => unfit(text)).map(([place]) => fault('empty-text', place));
 	for (const [language, texts] of Object.entries(form.texts ?? {})) {
-		if (language === (form.language ?? 'en'))
-			faults.push(`the form is written in "${language}": its translations are to other languages`);
+		if (language === (form.language ?? 'en')) faults.push(fault('own-language', language));
 		for (const [place, text] of Object.entries(texts)) {
-			if (!places.has(place))
-				faults.push(`"${language}" translates "${place}", which the form does not have`);
-			else if (unfit(text))
-				faults.push(`the text "${place}" in "${language}" is empty, or has letters that cannot be kept`);
+			if (!places.has(place)) faults.push(fault('text-of-nothing', language, place));
+			else if (unfit(text)) faults.push(fault('empty-translation', place, language));
 		}
 	}
 	return faults;

@@ -47,7 +47,7 @@ export const settleHiddenEdits = call({
 		campaignId: z.int(),
 		decision: z.enum(['confirm', 'ask_again']),
 		/** what was looked at: it stands in the public log */
-		reason: z.string().check(z.minLength(1), z.maxLength(500)),
+		reason: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(500))),
 	}),
 	output: HiddenEdits,
 });

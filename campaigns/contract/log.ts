@@ -32,6 +32,17 @@ export const logActions = {
 	closeAtGoal: 'coordinator',
 	/** another page or revision beside the edits */
 	moveGuideline: 'coordinator',
+	/** what stands for an edit on which people disagreed; after: the task and the revision, never the answers */
+	decideTask: 'adjudicator',
+	/** such a decision was taken back */
+	reverseDecision: 'adjudicator',
+	/** frozen with disagreements left */
+	freezeNow: 'coordinator',
+	/** edits with known answers were added, or taken out; before and after: how many there are, never which */
+	addGold: 'coordinator',
+	retireGold: 'coordinator',
+	/** how often they come; before and after: one in how many */
+	setGold: 'coordinator',
 	/** the edits to practise on were replaced; before and after: how many */
 	putPractice: 'coordinator',
 	/** a text of the datasheet; before and after: what it said */
@@ -44,6 +55,10 @@ export const logActions = {
 	settleHiddenEdits: 'coordinator',
 	/** by the system: a version without hidden edits took the place of the one before; after: what changed */
 	recutDataset: 'coordinator',
+	/** a copy of a dataset in an archive was asked for; after: where */
+	askForDeposit: 'coordinator',
+	/** by the system: what became of that copy; after: its state, and its DOI once it is published */
+	settleDeposit: 'coordinator',
 	/** after: the role */
 	grantRole: 'administrator',
 	/** before: the role */

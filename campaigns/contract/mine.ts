@@ -26,6 +26,15 @@ export const Mine = z.object({
 			agreed: z.int(),
 		}),
 	),
+	/** null before 20 edits with a known answer have come among the others; which they were is not told */
+	known: z.nullable(
+		z.object({
+			/** the most recent of them, at most 100, ten at a time */
+			judged: z.int(),
+			/** of those: how many were answered, at first, as is known */
+			agreed: z.int(),
+		}),
+	),
 	/** their name stands on the datasets they worked on */
 	credited: z.boolean(),
 });

@@ -36,8 +36,8 @@ export const StoredForm = z.object({
 export type StoredForm = z.infer<typeof StoredForm>;
 
 /**
- * A form somebody is still at work on: theirs alone, and not yet as it must be. `content` is JSON in the shape of a form
- * whose texts may be empty, names repeated and references lead nowhere.
+ * A form somebody is still at work on: theirs alone, and not yet as it must be. Its content is JSON as the builder keeps
+ * it (client/forms/draft.ts).
  */
 export const FormDraft = z.object({
 	/** made in the browser */

@@ -1,5 +1,6 @@
 /** The built-in kinds of campaign. To add one: write its file, and name it here. */
 import { articleQuality } from './article-quality.ts';
+import { articleQualityScale } from './article-quality-scale.ts';
 import { damagingGoodfaith } from './damaging-goodfaith.ts';
 import { draftQuality } from './draft-quality.ts';
 import { editType } from './edit-type.ts';
@@ -11,6 +12,7 @@ export const templates: readonly Template[] = [
 	damagingGoodfaith,
 	editType,
 	articleQuality,
+	articleQualityScale,
 	itemQuality,
 	draftQuality,
 	unsourcedStatement,

@@ -7,6 +7,9 @@ import { StepDialog } from './StepDialog.tsx';
 
 const ways = ['leases_run_out', 'at_once'] as const;
 
+/** With fewer, whoever knows them can guess who said what. */
+const fewPeople = 5;
+
 /** A button that asks first, naming what will happen: a closed campaign never opens again. */
 export function CloseDialog(props: {
 	campaign: Campaign;
@@ -23,6 +26,7 @@ export function CloseDialog(props: {
 		t('coordinate-close-forever'),
 		t('coordinate-close-dataset', props.campaign.progress.accepted),
 		...(unfinished() > 0 ? [t('coordinate-close-unfinished', unfinished())] : []),
+		...(props.campaign.progress.people < fewPeople ? [t('coordinate-close-few', fewPeople)] : []),
 		t('coordinate-close-models'),
 	];
 	return (

@@ -10,14 +10,16 @@ function Figure(props: { value: number }): JSX.Element {
 /** How far a campaign is, in figures with their words. */
 export function Tiles(props: { campaign: Campaign }): JSX.Element {
 	const progress = () => props.campaign.progress;
+	/** edits that people are asked about: rules have answered the others */
+	const asked = () => progress().tasks - progress().automated;
 	return (
 		<dl class="lw-tiles">
 			<div>
 				<dt>{t('coordinate-edits-finished')}</dt>
 				<dd>
-					{tx('coordinate-tile-edits', <Figure value={progress().done} />, formatNumber(progress().tasks))}
+					{tx('coordinate-tile-edits', <Figure value={progress().done} />, formatNumber(asked()))}
 					<div class="lw-tiles__bar">
-						<Progress label={t('coordinate-edits-finished')} value={progress().done} max={progress().tasks} />
+						<Progress label={t('coordinate-edits-finished')} value={progress().done} max={asked()} />
 					</div>
 				</dd>
 			</div>
@@ -27,7 +29,7 @@ export function Tiles(props: { campaign: Campaign }): JSX.Element {
 					{tx(
 						'coordinate-tile-answers',
 						<Figure value={progress().accepted} />,
-						formatNumber((progress().tasks - progress().gone) * props.campaign.labelsPerTask),
+						formatNumber((asked() - progress().gone) * props.campaign.labelsPerTask),
 					)}
 				</dd>
 			</div>

@@ -2,18 +2,20 @@ import { useLocation } from '@solidjs/router';
 import { For, type JSX, Show } from 'solid-js';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import { isOver } from '../../campaigns/contract/campaign-status.ts';
+import type { Role } from '../../campaigns/contract/roles.ts';
 import { LifeButtons } from '../coordinate/LifeButtons.tsx';
 import { StatusChip } from '../coordinate/StatusChip.tsx';
 import { formatDate, formatNumber, type MessageKey, t } from '../language.ts';
 import { useMay } from '../may.ts';
 import { OfWiki, WikiName } from '../wikis.tsx';
 
-/** The pages about one campaign, in the order of the tabs; those of coordinators are not offered to others. */
-const tabs: readonly { to: string; label: MessageKey; external?: boolean; forCoordinators?: boolean }[] = [
+/** The pages about one campaign, in the order of the tabs; those that ask for a role are not offered to others. */
+const tabs: readonly { to: string; label: MessageKey; external?: boolean; role?: Role }[] = [
 	{ to: '/watch', label: 'dashboard-tab-overview' },
-	{ to: '/people', label: 'dashboard-tab-people', forCoordinators: true },
+	{ to: '/disagreements', label: 'coordinate-disagreements', role: 'adjudicator' },
+	{ to: '/people', label: 'dashboard-tab-people', role: 'coordinator' },
 	{ to: '', label: 'dashboard-tab-campaign' },
-	{ to: '/change', label: 'dashboard-tab-settings', forCoordinators: true },
+	{ to: '/change', label: 'dashboard-tab-settings', role: 'coordinator' },
 	{ to: 'log', label: 'dashboard-tab-log', external: true },
 ];
 
@@ -65,7 +67,7 @@ export function Head(props: {
 				</div>
 			</div>
 			<nav class="lw-tabs" aria-label={t('dashboard-tabs')}>
-				<For each={tabs.filter((tab) => coordinates() || !tab.forCoordinators)}>
+				<For each={tabs.filter(({ role }) => !role || may(role, props.campaign.wiki))}>
 					{({ to, label, external }) =>
 						external ? (
 							<a href={`/log?subjectKind=campaign&subjectId=${props.campaign.id}`} rel="external">

@@ -15,7 +15,11 @@ export function CampaignRow(props: { campaign: Campaign; namesWiki?: boolean }):
 	const locked = () => isLocked(props.campaign);
 	const address = () => `/campaigns/${props.campaign.id}${locked() ? '' : '/label'}`;
 	const rules = () => rulesInWords(props.campaign.rules);
-	const total = () => props.campaign.progress.tasks - props.campaign.progress.gone;
+	/** what people are asked about: rules have answered the others */
+	const total = () => {
+		const { tasks, gone, automated } = props.campaign.progress;
+		return tasks - gone - automated;
+	};
 	return (
 		<li class="lw-campaign" classList={{ 'lw-campaign--locked': locked() }}>
 			<div class="lw-campaign__text">

@@ -2,12 +2,12 @@ import { For, type JSX, Show } from 'solid-js';
 import { answerTo } from '../../campaigns/contract/answers.ts';
 import type { Question } from '../../campaigns/contract/form.ts';
 import { choicesOf, isRequired } from '../../campaigns/contract/questions.ts';
+import type { Answering } from './answering.ts';
 import { KeyOf, useKeys } from './keys-here.tsx';
 import { NeededMark } from './NeededMark.tsx';
-import type { Work } from './work.ts';
 
 export type ChoicesProps = {
-	work: Work;
+	work: Answering;
 	question: Question;
 	/** its place among all that have a key, 1 to 9; 0 for none */
 	digitOf: (question: string, value: string) => number;

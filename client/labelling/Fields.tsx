@@ -3,16 +3,16 @@ import { answerTo, mostLetters } from '../../campaigns/contract/answers.ts';
 import type { Question } from '../../campaigns/contract/form.ts';
 import { isRequired } from '../../campaigns/contract/questions.ts';
 import { formatNumber, t } from '../language.ts';
+import type { Answering } from './answering.ts';
 import { NeededMark } from './NeededMark.tsx';
 import { numberTyped } from './place.ts';
-import type { Work } from './work.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
 /**
  * What was typed stays as it was typed; only another edit, or this one coming back by undo, puts something else there.
  */
-function keepTyped(work: Work, question: string): (field: Field) => void {
+function keepTyped(work: Answering, question: string): (field: Field) => void {
 	return (field) => {
 		createEffect(
 			on(work.current, () => {
@@ -23,7 +23,7 @@ function keepTyped(work: Work, question: string): (field: Field) => void {
 }
 
 function Labelled(props: {
-	work: Work;
+	work: Answering;
 	question: Question;
 	wide?: boolean;
 	children: JSX.Element;
@@ -54,7 +54,10 @@ function describedBy({ name, help }: Question, more: string): string {
 	return [...(help ? [`answer-${name}-help`] : []), `answer-${name}-${more}`, 'hint'].join(' ');
 }
 
-export function NumberField(props: { work: Work; question: Question & { kind: 'number' } }): JSX.Element {
+export function NumberField(props: {
+	work: Answering;
+	question: Question & { kind: 'number' };
+}): JSX.Element {
 	const { work, question } = props;
 	const { name, min, max } = question;
 	const range =
@@ -90,7 +93,7 @@ export function NumberField(props: { work: Work; question: Question & { kind: 'n
 	);
 }
 
-export function TextField(props: { work: Work; question: Question & { kind: 'text' } }): JSX.Element {
+export function TextField(props: { work: Answering; question: Question & { kind: 'text' } }): JSX.Element {
 	const { work, question } = props;
 	const { name } = question;
 	const common = {

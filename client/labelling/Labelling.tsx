@@ -37,6 +37,7 @@ import { GuidelinePlace } from './GuidelinePlace.tsx';
 import { keepFewEdits, keepOverReload } from './keeping.ts';
 import { createKeysHere, withKeys } from './keys-here.tsx';
 import { createKeysSheet } from './keys-sheet.ts';
+import { letGoOfHidden } from './let-go.ts';
 import { listenToKeys } from './listen.ts';
 import { type Look, liking, nextLook } from './looks.ts';
 import { Notices } from './Notices.tsx';
@@ -169,6 +170,7 @@ export function Labelling(props: {
 		}),
 	);
 	keepFewEdits(work, edits);
+	if (!practice) letGoOfHidden(work, edits);
 	if (!practice && !props.changing) keepOverReload(work, props.workset, props.outbox.personId);
 	createEffect(() => {
 		if (work.isDone()) void props.changing?.onChanged(closed);

@@ -14,7 +14,10 @@ export function Figures(props: { mine: Mine }): JSX.Element {
 			<p>
 				<Show when={props.mine.answered > 0} fallback={t('answered-none')}>
 					{t('answered-so-far', props.mine.answered)}{' '}
-					<Show when={props.mine.agreement}>{(found) => t('agreement', found().judged, found().agreed)}</Show>
+					<Show when={props.mine.agreement}>{(found) => t('agreement', found().judged, found().agreed)}</Show>{' '}
+					<Show when={props.mine.known}>
+						{(found) => t('agreement-known', found().judged, found().agreed)}
+					</Show>
 				</Show>
 			</p>
 		</>

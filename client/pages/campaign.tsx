@@ -8,6 +8,7 @@ import { readCampaign } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import { isOver } from '../../campaigns/contract/campaign-status.ts';
 import { GuidelineLine } from '../coordinate/GuidelineLine.tsx';
+import { HeldEdits } from '../coordinate/HeldEdits.tsx';
 import { LifeButtons } from '../coordinate/LifeButtons.tsx';
 import { Outcome } from '../coordinate/Outcome.tsx';
 import { StatusChip } from '../coordinate/StatusChip.tsx';
@@ -49,6 +50,9 @@ export function CampaignPage(): JSX.Element {
 								</p>
 							</Notice>
 						)}
+					</Show>
+					<Show when={may('coordinator', campaign().wiki)}>
+						<HeldEdits campaignId={campaign().id} onSettled={seen.set} />
 					</Show>
 					<p class="lw-words">{words(campaign())}</p>
 					<Tiles campaign={campaign()} />

@@ -40,6 +40,14 @@ export function Coordinate(): JSX.Element {
 				</Show>
 			</div>
 			<ul class="lw-facts">
+				<Show when={access.person()?.coordinator}>
+					<li>
+						<a href="/imports/new">{t('coordinate-bring-in')}</a>
+					</li>
+				</Show>
+				<li>
+					<a href="/forms">{t('coordinate-forms')}</a>
+				</li>
 				<li>
 					<a href="/roles">{t('coordinate-roles')}</a>
 				</li>

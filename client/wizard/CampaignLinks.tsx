@@ -24,6 +24,9 @@ export function CampaignLinks(props: { campaign: Campaign }): JSX.Element {
 			<Show when={!isOver(props.campaign.status)}>
 				<LinkButton href={`/campaigns/${props.campaign.id}/change`}>{t('coordinate-change')}</LinkButton>
 			</Show>
+			<LinkButton href={`/campaigns/${props.campaign.id}/disagreements`}>
+				{t('coordinate-disagreements')}
+			</LinkButton>
 			<Button onClick={() => void clone()}>{t('coordinate-clone')}</Button>
 			<a href={`/api/campaigns/${props.campaign.id}/definition`} rel="external" download="">
 				{t('coordinate-definition')}

@@ -54,7 +54,7 @@ export const task = pgTable(
 		state: text().$type<TaskState>().notNull().default('open'),
 		/** why the wiki no longer shows it; a `gold` task stays one */
 		goneReason: text('gone_reason'),
-		/** the answers in its seats differ, or all of them are "unsure" */
+		/** the answers in its seats differ, or all of them are "unsure"; or did when it was decided */
 		contested: boolean().notNull().default(false),
 		/** a decision stands: see `adjudication` */
 		decided: boolean().notNull().default(false),

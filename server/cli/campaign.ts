@@ -6,7 +6,7 @@ import { listCampaignFacts } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
 import { reasonOf, SetupError } from '../../db/setup-error.ts';
 import { readCounts } from '../../db/tallies.ts';
-import { createCampaign } from '../domain/campaigns.ts';
+import { createCampaign, type Wanted } from '../domain/campaigns.ts';
 import type { EditListFaults } from '../domain/edit-list.ts';
 import { importWikilabels } from '../domain/import-wikilabels.ts';
 import { statusOf } from '../domain/status.ts';
@@ -17,11 +17,13 @@ import { withDatabase } from '../start/open-database.ts';
 import { dieWithSentence, say } from '../start/say.ts';
 import { wikisForCommand } from '../start/wikis-for-command.ts';
 import { draftUsage, isDraftCommand, runDraftCommand } from './campaign-drafts.ts';
+import { importUsage, isImportCommand, runImportCommand } from './campaign-imports.ts';
 import { isStep, takeStep } from './campaign-steps.ts';
 import { readJson, readText } from './read-file.ts';
+import { sampleOf } from './sample.ts';
 import { readWelcome, welcomeOptions } from './welcome-options.ts';
 
-const usage = `npm run campaign -- create --name TEXT --purpose TEXT --edits FILE [--template damaging_goodfaith | --form FILE | --form-digest DIGEST]
+const usage = `npm run campaign -- create --name TEXT --purpose TEXT --edits FILE | --sample DESIGN.json [--template damaging_goodfaith | --form FILE | --form-digest DIGEST]
                   [--labels-per-task 2] [--tasks-per-workset 20] [--lease-minutes 60] [--seed N] [--wiki NAME]
                   [--distressing]
                   [--guideline TITLE-OR-ADDRESS] [--practice FILE] [--practice-share 0.8]
@@ -32,7 +34,8 @@ npm run campaign -- update ID [--name TEXT] [--purpose TEXT] [--announcement TEX
                   [--labels-per-task N] [--tasks-per-workset N] [--lease-minutes N] [--reason TEXT]
 npm run campaign -- import-wikilabels FILE [--wiki NAME]
 npm run campaign -- pause|resume|close|wind-down|archive ID [--reason TEXT]
-${draftUsage}`;
+${draftUsage}
+${importUsage}`;
 
 const now = () => new Date();
 const settings = readSettings();
@@ -42,6 +45,8 @@ try {
 	await withDatabase(settings, async ({ orm }) => {
 		if (command === 'create') await create(orm, words);
 		else if (command === 'list') await list(orm);
+		else if (isImportCommand(command))
+			await runImportCommand({ ...(await making(orm)), newSecret }, command, words);
 		else if (command === 'import-wikilabels' && words[0] !== undefined)
 			await bringIn(orm, words[0], words.slice(1));
 		else if (isDraftCommand(command)) await runDraftCommand(await making(orm), command, words);
@@ -63,18 +68,32 @@ async function create(db: Db, words: string[]): Promise<void> {
 	const { settings: welcome, practiceFile } = readWelcome(options.welcome);
 	const practice = practiceFile === null ? {} : { practice: readText('The practice round', practiceFile) };
 	const wanted = parse(NewCampaign, { ...options.settings, ...welcome, ...practice });
+	const parts = await making(db);
 	const made = await createCampaign(
-		await making(db),
-		{ ...wanted, edits: readText('The list of edits', options.edits) },
+		parts,
+		{ ...wanted, ...(await editsOf(parts, options, wanted.wiki)) },
 		null,
 	);
 	say(`Campaign ${made.campaignId} is open with ${made.taken} edits (${made.repeated} were listed twice).`);
 }
 
+/** A list as it stands in a file, or a sample that is counted first. */
+async function editsOf(
+	parts: Awaited<ReturnType<typeof making>>,
+	{ edits, sample }: { edits: string | null; sample: string | null },
+	wiki = parts.wikis.login().name,
+): Promise<Pick<Wanted, 'edits' | 'source'>> {
+	if (sample === null) return { edits: readText('The list of edits', edits ?? '') };
+	const design = readJson('The design', sample);
+	const source = await sampleOf(parts, { wiki, design }, (counted) => say(`${counted} edits counted.`));
+	return { source };
+}
+
 function readOptions(words: string[]): {
 	settings: Record<string, unknown>;
 	welcome: Parameters<typeof readWelcome>[0];
-	edits: string;
+	edits: string | null;
+	sample: string | null;
 } {
 	try {
 		const { values } = parseArgs({
@@ -83,6 +102,7 @@ function readOptions(words: string[]): {
 				name: { type: 'string' },
 				purpose: { type: 'string' },
 				edits: { type: 'string' },
+				sample: { type: 'string' },
 				template: { type: 'string' },
 				form: { type: 'string' },
 				'form-digest': { type: 'string' },
@@ -95,7 +115,8 @@ function readOptions(words: string[]): {
 				...welcomeOptions,
 			},
 		});
-		if (values.edits === undefined) throw new RangeError('--edits is missing');
+		if ((values.edits === undefined) === (values.sample === undefined))
+			throw new RangeError('give either --edits or --sample');
 		const { name, purpose, form, seed, wiki, distressing } = values;
 		const formDigest = values['form-digest'];
 		const template =
@@ -110,7 +131,7 @@ function readOptions(words: string[]): {
 			leaseMinutes: Number(values['lease-minutes']),
 			...(seed === undefined ? {} : { seed: Number(seed) }),
 		};
-		return { settings, welcome: values, edits: values.edits };
+		return { settings, welcome: values, edits: values.edits ?? null, sample: values.sample ?? null };
 	} catch (cause) {
 		throw new SetupError(`${reasonOf(cause)}.`, { cause, details: usage.split('\n') });
 	}
@@ -139,7 +160,8 @@ async function list(db: Db): Promise<void> {
 /** A line for each fault of a list of edits; other evidence as it is. */
 function detailsOf({ code, details }: Failure): string[] {
 	if (details === undefined) return [];
-	if (code !== 'EDITS_UNREADABLE' && code !== 'PRACTICE_UNREADABLE') return [JSON.stringify(details)];
+	if (!['EDITS_UNREADABLE', 'PRACTICE_UNREADABLE', 'LABELS_UNREADABLE'].includes(code))
+		return [JSON.stringify(details)];
 	const { faults, count } = details as EditListFaults;
 	const lines = faults.map(
 		({ line, fault, text }) => `line ${line}: ${fault}${text === '' ? '' : `: ${text}`}`,

@@ -31,9 +31,10 @@ export async function formFor(
 	return { template: template.key, form: template.form, view: template.view };
 }
 
-/** A form that asks word for word what a template asks teaches the same models. */
+/** A form that asks word for word what a template asks, in whatever languages besides, teaches the same models. */
 function asTemplate(form: Form): Asked {
-	const asked = canonicalJson(form);
+	const { texts: _, ...original } = form;
+	const asked = canonicalJson(original);
 	const same = templates.find((template) => canonicalJson(template.form) === asked);
 	return { template: same?.key ?? customTemplate, form, view: same?.view ?? 'diff' };
 }

@@ -45,14 +45,15 @@ export async function searchCatalogue(
 export async function findDataset(parts: Parts, datasetId: string): Promise<Dataset> {
 	const facts = await findDatasetFacts(parts.db, datasetId);
 	if (!facts) throw new Failure('NOT_FOUND', { datasetId });
-	refuseWithdrawn(facts);
+	const withdrawn = withdrawnOf(facts);
+	if (withdrawn) throw new Failure('DATASET_WITHDRAWN', withdrawn);
 	return describeDataset(facts, parts);
 }
 
 function describeDataset(facts: DatasetFacts, { now, sha256 }: Parts): Dataset {
 	const { id, campaignId, campaignName, purpose, template, wiki, labellers, files } = facts;
 	const versions = facts.versions.map((one) => ({
-		...{ id: one.id, version: one.version, changes: one.changes },
+		...{ id: one.id, version: one.version, changes: one.changes, doi: one.doi },
 		frozenAt: one.frozenAt.toISOString(),
 		withdrawnAt: one.withdrawnAt?.toISOString() ?? null,
 	}));
@@ -96,14 +97,15 @@ export type Withdrawn = {
 	tombstones: string;
 };
 
-function refuseWithdrawn({ withdrawnAt, version, versions, campaignId }: DatasetFacts): void {
+/** Null of a dataset that is given out. */
+export function withdrawnOf({ withdrawnAt, version, versions, campaignId }: DatasetFacts): Withdrawn | null {
 	const newest = versions.at(-1);
-	if (!withdrawnAt || !newest) return;
-	throw new Failure('DATASET_WITHDRAWN', {
+	if (!withdrawnAt || !newest) return null;
+	return {
 		...{ version, withdrawnAt: withdrawnAt.toISOString() },
 		successor: { id: newest.id, version: newest.version, url: `/datasets/${newest.id}` },
 		tombstones: `/campaigns/${campaignId}/tombstones.csv`,
-	} satisfies Withdrawn);
+	};
 }
 
 function rowsOf({ files }: DatasetFacts, name: string): number {

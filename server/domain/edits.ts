@@ -24,6 +24,8 @@ export async function readEdit(
 	if ((await findHanded(db, taskId, person.id)) === null) throw new Failure('TASK_NOT_YOURS', { taskId });
 	const edit = await findEditOfTask(db, taskId);
 	if (!edit) throw new Failure('TASK_NOT_YOURS', { taskId });
+	// what was withdrawn stays so, even where the wiki shows it again
+	if (edit.goneReason !== null) throw new Failure('REVISION_GONE', { taskId, reason: edit.goneReason });
 	if (edit.distressing && !reveal) return { taskId, revisionId: edit.revisionId, heldBack: true };
 	const answer = await show(wikis.of(edit.wiki), edit, asked);
 	if ('shown' in answer) return { ...answer.shown, taskId };

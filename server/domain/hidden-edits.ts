@@ -120,7 +120,7 @@ export async function settleHold(
 		decision,
 		by,
 		reason,
-	}: { campaignId: number; decision: HoldDecision; by: PersonRow; reason: string },
+	}: { campaignId: number; decision: HoldDecision; by: PersonRow; reason?: string | undefined },
 ): Promise<void> {
 	const { wiki } = await needCampaign(db, campaignId);
 	await db.transaction(async (tx) => {

@@ -23,14 +23,14 @@ async function step(
 	{ db, now }: Parts,
 	{ campaignId, by, reason }: Deed,
 	action: LogAction,
-	change: (status: CampaignStatus, at: Date) => Partial<CampaignRow>,
+	change: (status: CampaignStatus, at: Date, row: CampaignRow) => Partial<CampaignRow>,
 ): Promise<void> {
 	await db.transaction(async (tx) => {
 		await lockHandingOut(tx, campaignId);
 		const row = await lockCampaign(tx, campaignId);
 		if (!row) throw new Failure('NOT_FOUND', { campaignId });
 		const at = now();
-		await changeCampaign(tx, campaignId, change(statusOf(row, at), at));
+		await changeCampaign(tx, campaignId, change(statusOf(row, at), at, row));
 		const subject = { kind: 'campaign', id: campaignId } as const;
 		await logAction(tx, { at, by, wiki: row.wiki, action, subject, reason });
 	});
@@ -82,5 +82,20 @@ export async function archiveCampaign(parts: Parts, deed: Deed): Promise<void> {
 	await step(parts, deed, 'archiveCampaign', (status, at) => {
 		if (status !== 'closed') throw notNow(`Only a closed campaign can be archived; this one is ${status}.`);
 		return { archivedAt: at };
+	});
+}
+
+/**
+ * Lets a closed campaign be frozen although disagreements are left in it.
+ *
+ * @throws {Failure} NOT_FOUND, NOT_CHANGEABLE unless it is closed and waits for them
+ */
+export async function freezeNow(parts: Parts, deed: Deed): Promise<void> {
+	await step(parts, deed, 'freezeNow', (status, at, { settleFirst, freezeAskedAt }) => {
+		if (status !== 'closed' && status !== 'archived')
+			throw notNow(`Only a closed campaign is frozen; this one is ${status}.`);
+		if (!settleFirst || freezeAskedAt !== null)
+			throw notNow('It is frozen by itself, and waits for nothing.');
+		return { freezeAskedAt: at };
 	});
 }

@@ -6,7 +6,8 @@ import { findHanded, findLatestLabel } from '../../db/labels.ts';
 import { findTaskOfCampaign, listMyLabelRows } from '../../db/mine.ts';
 import type { PersonRow } from '../../db/people.ts';
 import { findCampaign } from './campaigns.ts';
-import type { Title, Wikis } from './ports.ts';
+import type { Wikis } from './ports.ts';
+import { titlesOf } from './titles.ts';
 
 /** labels a page: as many revisions as a wiki is asked about in one request */
 const PAGE = 50;
@@ -50,20 +51,6 @@ export async function listMyLabels(
 		}),
 		next: rows.length > PAGE && last ? String(last.sequence) : null,
 	};
-}
-
-async function titlesOf(
-	wikis: Wikis,
-	wiki: string,
-	revisionIds: readonly number[],
-): Promise<ReadonlyMap<number, Title>> {
-	if (revisionIds.length === 0) return new Map();
-	try {
-		return await wikis.of(wiki).readTitles(revisionIds);
-	} catch (thrown) {
-		if (thrown instanceof Failure && thrown.code.startsWith('WIKI_')) return new Map();
-		throw thrown;
-	}
 }
 
 /**

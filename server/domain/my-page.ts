@@ -4,6 +4,7 @@ import { answerTo } from '../../campaigns/contract/answers.ts';
 import type { Answers, Form } from '../../campaigns/contract/form.ts';
 import type { Mine, MyCampaign } from '../../campaigns/contract/mine.ts';
 import type { Db } from '../../db/connect.ts';
+import { countMyGold } from '../../db/gold.ts';
 import {
 	countMineByWeek,
 	type JudgedEdit,
@@ -38,6 +39,7 @@ export async function describeMine(db: Db, now: Clock, person: PersonRow): Promi
 		skipped: total('skip'),
 		weeks: lastWeeks(now(), WEEKS_SHOWN).map((begins) => ({ begins, edits: answeredIn.get(begins) ?? 0 })),
 		agreement: agreementOf(await listJudgedEdits(db, person.id, JUDGED_AT_A_TIME)),
+		known: knownOf(await countMyGold(db, person.id, { most: MOST_JUDGED, step: JUDGED_AT_A_TIME })),
 		credited: person.creditedAt !== null,
 	};
 }
@@ -61,6 +63,11 @@ function agreementOf(edits: readonly JudgedEdit[]): Mine['agreement'] {
 	const verdicts = edits.flatMap((edit) => verdictOf(edit) ?? []).slice(0, MOST_JUDGED);
 	if (verdicts.length < FEWEST_JUDGED) return null;
 	return { judged: verdicts.length, agreed: verdicts.filter(Boolean).length };
+}
+
+/** How often the person said what is known: as with the others, only of many edits at once. */
+function knownOf(counted: { judged: number; agreed: number }): Mine['known'] {
+	return counted.judged < FEWEST_JUDGED ? null : counted;
 }
 
 /** Whether an edit came out as the person said; null when the others came to nothing. */

@@ -30,11 +30,28 @@ type Fault = EditListFaults['faults'][number];
  * @throws {Failure} PRACTICE_UNREADABLE, WIKI_*
  */
 export async function readPracticeList(
-	{ wikis, wiki, form }: { wikis: Wikis; wiki: string; form: Form },
+	asking: { wikis: Wikis; wiki: string; form: Form },
 	text: string,
 	isTask: (revisionIds: number[]) => Promise<ReadonlySet<number>>,
 ): Promise<NewPracticeItem[]> {
-	const items = parsePracticeList(text, form);
+	return await readKnownList(asking, text, isTask, practiceList);
+}
+
+/** What a list is of: the code with which it is refused, and how many edits it may have. */
+type ListKind = { code: 'PRACTICE_UNREADABLE' | 'GOLD_UNREADABLE'; fewest: number; most: number };
+
+const practiceList: ListKind = {
+	...{ code: 'PRACTICE_UNREADABLE', fewest: fewestPracticeItems, most: mostPracticeItems },
+};
+
+/** The same for any list of edits with known answers. @throws {Failure} as the kind of list says, WIKI_* */
+export async function readKnownList(
+	{ wikis, wiki, form }: { wikis: Wikis; wiki: string; form: Form },
+	text: string,
+	isTask: (revisionIds: number[]) => Promise<ReadonlySet<number>>,
+	kind: ListKind,
+): Promise<NewPracticeItem[]> {
+	const items = parseKnownList(text, form, kind);
 	const ids = items.map(({ revisionId }) => revisionId);
 	const known = await wikis.of(wiki).knownRevisions(ids);
 	const tasks = await isTask(ids);
@@ -45,12 +62,13 @@ export async function readPracticeList(
 				: `${wiki} does not know revision ${id}`;
 			return known.has(id) && !tasks.has(id) ? [] : [{ line, text: source, fault }];
 		}),
+		kind,
 	);
 	return items.map(({ revisionId, answers, explanation }) => ({ revisionId, answers, explanation }));
 }
 
-/** @throws {Failure} PRACTICE_UNREADABLE with {@link EditListFaults} */
-function parsePracticeList(text: string, form: Form): Read[] {
+/** @throws {Failure} as the kind of list says, with {@link EditListFaults} */
+function parseKnownList(text: string, form: Form, kind: ListKind): Read[] {
 	const faults: Fault[] = [];
 	const items = new Map<number, Read>();
 	const entries = [...entriesOf(text.replace(/^\uFEFF/, ''))];
@@ -65,19 +83,19 @@ function parsePracticeList(text: string, form: Form): Read[] {
 		if (!Array.isArray(read) && wrong.length === 0)
 			items.set(read.revisionId, { ...read, line, text: source });
 	}
-	if (faults.length === 0 && (items.size < fewestPracticeItems || items.size > mostPracticeItems))
+	if (faults.length === 0 && (items.size < kind.fewest || items.size > kind.most))
 		faults.push({
 			line: entries.at(-1)?.line ?? 1,
 			text: '',
-			fault: `a practice round has ${fewestPracticeItems} to ${mostPracticeItems} edits, here are ${items.size}`,
+			fault: `${kind.code === 'PRACTICE_UNREADABLE' ? 'a practice round' : 'a list'} has ${kind.fewest} to ${kind.most} edits, here are ${items.size}`,
 		});
-	refuse(faults);
+	refuse(faults, kind);
 	return [...items.values()];
 }
 
-function refuse(faults: Fault[]): void {
+function refuse(faults: Fault[], { code }: ListKind): void {
 	const details: EditListFaults = { faults, count: faults.length };
-	if (faults.length > 0) throw new Failure('PRACTICE_UNREADABLE', details);
+	if (faults.length > 0) throw new Failure(code, details);
 }
 
 /** The item, or what is wrong with it. */

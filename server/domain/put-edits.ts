@@ -4,7 +4,7 @@ import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Form } from '../../campaigns/contract/form.ts';
 import { insertChosen } from '../../db/chosen-edits.ts';
 import type { Db } from '../../db/connect.ts';
-import { deleteEditList } from '../../db/edit-lists.ts';
+import { useUpList } from '../../db/edit-lists.ts';
 import { answerByRules, automatedAnswers } from './autolabel.ts';
 import type { Choice, StagedSource } from './choose-edits.ts';
 import { type StagedFor, type Staging, stageEdits } from './stage-edits.ts';
@@ -46,6 +46,6 @@ export async function putEdits(
 		const answers = automatedAnswers(autolabel, form);
 		await answerByRules(tx, { campaignId, listId: staged.listId }, autolabel, { answers, at });
 	}
-	if (staged?.isList) await deleteEditList(tx, staged.listId);
+	if (staged?.isList) await useUpList(tx, staged.listId, at);
 	return taken;
 }

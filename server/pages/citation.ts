@@ -4,6 +4,13 @@ import type { Dataset } from '../../campaigns/contract/dataset.ts';
 /** `wiki`: how it is called; `address`: of the dataset's page */
 export type Cited = { dataset: Dataset; wiki: string; address: string };
 
+/** Of its copy in an archive; null where there is none, or it is not published. */
+export function doiOf({ id, versions }: Dataset): string | null {
+	return versions.find((version) => version.id === id)?.doi ?? null;
+}
+
+export const doiAddress = (doi: string) => `https://doi.org/${doi}`;
+
 /** One line of text without what would end it or start something else. */
 const line = (text: string) => text.replace(/\s+/g, ' ').trim();
 
@@ -22,13 +29,14 @@ function inBibtex(text: string): string {
 }
 
 export function bibtex({ dataset, wiki, address }: Cited): string {
+	const doi = doiOf(dataset);
 	return `@misc{labelwing_${dataset.wiki}_${dataset.id.slice(0, 12)},
   title   = {${inBibtex(dataset.campaignName)}},
   author  = {{Volunteers of ${inBibtex(wiki)}}},
   year    = {${dataset.frozenAt.slice(0, 4)}},
   version = {${dataset.version}},
   license = {CC0-1.0},
-  url     = {${address}},
+${doi === null ? '' : `  doi     = {${doi}},\n`}  url     = {${address}},
   note    = {sha256:${dataset.id}}
 }
 `;
@@ -38,6 +46,7 @@ export function bibtex({ dataset, wiki, address }: Cited): string {
 const yaml = (text: string) => JSON.stringify(line(text));
 
 export function citationCff({ dataset, wiki, address }: Cited): string {
+	const doi = doiOf(dataset);
 	return `cff-version: 1.2.0
 message: "If you use this dataset, please cite it as below."
 type: dataset
@@ -47,7 +56,7 @@ authors:
 version: "${dataset.version}"
 date-released: ${dataset.frozenAt.slice(0, 10)}
 license: CC0-1.0
-url: ${yaml(address)}
+${doi === null ? '' : `doi: ${yaml(doi)}\n`}url: ${yaml(address)}
 identifiers:
   - type: other
     value: "sha256:${dataset.id}"
@@ -57,5 +66,7 @@ identifiers:
 
 export function plainCitation({ dataset, wiki, address }: Cited): string {
 	const year = dataset.frozenAt.slice(0, 4);
-	return `Volunteers of ${line(wiki)} (${year}). ${line(dataset.campaignName)}, version ${dataset.version} [dataset]. Label Wing. ${address} (sha256:${dataset.id})`;
+	const doi = doiOf(dataset);
+	const found = doi === null ? address : `${doiAddress(doi)} ${address}`;
+	return `Volunteers of ${line(wiki)} (${year}). ${line(dataset.campaignName)}, version ${dataset.version} [dataset]. Label Wing. ${found} (sha256:${dataset.id})`;
 }

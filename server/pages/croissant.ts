@@ -5,7 +5,7 @@
 import type { Dataset } from '../../campaigns/contract/dataset.ts';
 import type { Column } from '../../campaigns/contract/dataset-columns.ts';
 import type { Cited } from './citation.ts';
-import { bibtex } from './citation.ts';
+import { bibtex, doiAddress, doiOf } from './citation.ts';
 import { croissantContext } from './croissant-context.ts';
 import { recordSet } from './croissant-records.ts';
 import { speaker } from './say.ts';
@@ -18,6 +18,7 @@ export function croissant(
 ): Record<string, unknown> {
 	const { dataset, wiki, address, origin } = cited;
 	const { write } = speaker('en');
+	const doi = doiOf(dataset);
 	const replaced = dataset.versions.findLast(({ withdrawnAt }) => withdrawnAt !== null);
 	return {
 		'@context': croissantContext,
@@ -41,6 +42,7 @@ export function croissant(
 		publisher: { '@type': 'sc:Organization', name: 'Label Wing', url: origin },
 		citeAs: bibtex(cited).trim(),
 		identifier: `sha256:${dataset.id}`,
+		...(doi === null ? {} : { sameAs: doiAddress(doi) }),
 		isLiveDataset: false,
 		distribution: dataset.files.map((file) => fileObject(file, origin)),
 		recordSet: Object.entries(columns)

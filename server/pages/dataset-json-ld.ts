@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { Dataset } from '../../campaigns/contract/dataset.ts';
 import { absolute, type PageChrome, siteName } from './chrome.ts';
-import { plainCitation } from './citation.ts';
+import { doiAddress, doiOf, plainCitation } from './citation.ts';
 import { type Html, speaker } from './say.ts';
 
 const cc0 = 'https://creativecommons.org/publicdomain/zero/1.0/';
@@ -12,6 +12,7 @@ export function datasetJsonLd(chrome: PageChrome, dataset: Dataset): Record<stri
 	const wiki = siteName(chrome, dataset.wiki);
 	const address = absolute(chrome, `/datasets/${dataset.id}`);
 	const edits = dataset.measures?.edits;
+	const doi = doiOf(dataset);
 	return {
 		'@context': 'https://schema.org/',
 		'@type': 'Dataset',
@@ -19,7 +20,7 @@ export function datasetJsonLd(chrome: PageChrome, dataset: Dataset): Record<stri
 		name: dataset.campaignName,
 		description: write('dataset-description', dataset.tasks, wiki, dataset.labels, dataset.labellers),
 		url: address,
-		identifier: `sha256:${dataset.id}`,
+		identifier: doi === null ? `sha256:${dataset.id}` : [doiAddress(doi), `sha256:${dataset.id}`],
 		version: String(dataset.version),
 		license: cc0,
 		isAccessibleForFree: true,

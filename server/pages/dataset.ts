@@ -4,6 +4,7 @@ import type { Dataset } from '../../campaigns/contract/dataset.ts';
 import type { Model } from '../../campaigns/contract/model.ts';
 import { includesRole } from '../../campaigns/contract/roles.ts';
 import { absolute, type PageChrome, siteName } from './chrome.ts';
+import { doiAddress, doiOf } from './citation.ts';
 import { renderAgreement, renderBalance } from './dataset-answers.ts';
 import { renderColumns } from './dataset-columns.ts';
 import { renderFiles, renderLoading } from './dataset-files.ts';
@@ -45,6 +46,7 @@ function facts(chrome: PageChrome, dataset: Dataset, models: readonly Model[], s
 	const { bytes, date } = formatsOf(chrome.language);
 	const first = dataset.files.find(({ name }) => name === 'tasks.csv') ?? dataset.files[0];
 	const learned = taught(dataset, models, say);
+	const doi = doiOf(dataset);
 	return html`<aside class="lw-sidefacts" aria-label="${say('in-short')}">
         ${
 					first &&
@@ -57,7 +59,8 @@ function facts(chrome: PageChrome, dataset: Dataset, models: readonly Model[], s
           <div><dt>${say('fact-identity')}</dt><dd><span class="lw-mono" title="${dataset.id}">sha256:${dataset.id.slice(0, 12)}…</span></dd></div>
           <div><dt>${say('fact-wiki')}</dt><dd>${wikiName(chrome, dataset.wiki)}</dd></div>
           <div><dt>${say('fact-came-from')}</dt><dd><a href="/campaigns/${dataset.campaignId}">${say('the-campaign')}</a></dd></div>
-          ${coordinates(chrome, dataset.wiki) && html`<div><dt>${say('datasheet')}</dt><dd><a href="/campaigns/${dataset.campaignId}/datasheet">${say('datasheet-complete')}</a></dd></div>`}
+          ${coordinates(chrome, dataset.wiki) && html`<div><dt>${say('datasheet')}</dt><dd><a href="/campaigns/${dataset.campaignId}/datasheet">${say('datasheet-complete')}</a></dd></div><div><dt>${say('fact-deposit')}</dt><dd><a href="/campaigns/${dataset.campaignId}/deposit">${say('deposit')}</a></dd></div>`}
+          ${doi !== null && html`<div><dt>DOI</dt><dd><a href="${doiAddress(doi)}">${doi}</a></dd></div>`}
           ${learned.length > 0 && html`<div><dt>${say('fact-taught')}</dt><dd><ul>${learned}</ul></dd></div>`}
         </dl>
         ${contents(dataset.credits.length > 0 ? sectionsWithThanks : sections, say)}

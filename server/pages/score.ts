@@ -5,6 +5,7 @@ import type { Model } from '../../campaigns/contract/model.ts';
 import type { DiffOfEdit } from '../../campaigns/contract/task.ts';
 import type { RevisionScore } from '../domain/scores.ts';
 import { languageOfWiki, type PageChrome, siteName } from './chrome.ts';
+import { type DisputeView, renderDispute } from './dispute.ts';
 import { errorSentence } from './error-sentence.ts';
 import { formatsOf } from './format.ts';
 import { renderPage } from './layout.ts';
@@ -21,7 +22,11 @@ export type ScoreView = {
 	models: readonly Model[];
 	/** null before anything is asked */
 	result:
-		| { judgements: Readonly<Record<string, RevisionScore['score']>>; edit: ScoredEdit | null }
+		| {
+				judgements: Readonly<Record<string, RevisionScore['score']>>;
+				edit: ScoredEdit | null;
+				dispute: DisputeView;
+		  }
 		| { error: ErrorBody['error'] }
 		| null;
 };
@@ -78,13 +83,24 @@ function verdicts(chrome: PageChrome, view: ScoreView, say: Say): Html {
 	const revision = revisionIn(query.revision);
 	const json = `/v3/scores/${query.wiki}/?${new URLSearchParams({ models: asked.map(({ name }) => name).join('|'), revids: String(revision) })}`;
 	return html`${result.edit && shownEdit(chrome, result.edit, say)}
-    <div class="lw-verdicts">
+    ${folded(
+			result.dispute,
+			html`<div class="lw-verdicts">
       ${asked.map((model) => {
 				const judgement = result.judgements[model.name];
 				return judgement && renderVerdict(chrome, model, judgement);
 			})}
-    </div>
+    </div>`,
+			say,
+		)}
+    ${renderDispute(chrome, query, result.dispute)}
     <p class="lw-note"><a href="${json}">${say('as-json')}</a></p>`;
+}
+
+/** The scores are folded away while one says what one thinks oneself. */
+function folded({ isAsking, calledWrongAt }: DisputeView, scores: Html, say: Say): Html {
+	if (!isAsking || calledWrongAt) return scores;
+	return html`<details class="lw-dispute__scores"><summary>${say('dispute-scores')}</summary>${scores}</details>`;
 }
 
 export function renderScore(chrome: PageChrome, view: ScoreView): Html {

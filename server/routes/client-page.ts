@@ -4,7 +4,17 @@ import { answerIn } from './language.ts';
 import type { App } from './mount.ts';
 
 /** Where the client draws what is seen: everywhere the same page. */
-const addresses = ['/', '/login-denied', '/logged-in', '/me', '/coordinate', '/roles', '/campaigns/*'];
+const addresses = [
+	'/',
+	'/login-denied',
+	'/logged-in',
+	'/me',
+	'/coordinate',
+	'/roles',
+	'/campaigns/*',
+	'/forms',
+	'/forms/*',
+];
 
 /** @param folder of the built client */
 export function mountClientPage(app: App, folder: string): void {

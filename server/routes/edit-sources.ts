@@ -1,10 +1,12 @@
 /** Where edits come from: lists that are uploaded, frames that are counted, edits that are added. */
 import type { Call } from '../../campaigns/contract/call.ts';
+import { disputeScore } from '../../campaigns/contract/dispute-calls.ts';
 import * as calls from '../../campaigns/contract/edit-source-calls.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import { findCampaign } from '../domain/campaigns.ts';
 import { chooseEdits } from '../domain/choose-edits.ts';
 import { countFrame, describeFrame, readListAuthors } from '../domain/count-frame.ts';
+import { disputeScore as keepDispute } from '../domain/disputes.ts';
 import { describeList, findList, stageEdits } from '../domain/stage-edits.ts';
 import type { JoinedParts } from '../parts.ts';
 import { type App, type Handler, mount } from './mount.ts';
@@ -38,6 +40,10 @@ export function mountEditSources(app: App, parts: JoinedParts): void {
 		if (source.kind === 'pasted')
 			throw new Failure('INVALID_INPUT', { source: 'upload the list: that says how many they are' });
 		return { edits: (await chooseEdits(db, source, { wiki, view })).size };
+	});
+	on(disputeScore, async (said, person) => {
+		const { at, scores } = await keepDispute(parts, said, person);
+		return { dispute: { at: at.toISOString(), scores } };
 	});
 	on(calls.readEditSource, async ({ campaignId }) => {
 		const { source, autolabel } = await findCampaign(db, campaignId);

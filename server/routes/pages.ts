@@ -1,13 +1,17 @@
 /** The pages for readers: whole HTML documents that work without a script. */
 import type { Context } from 'hono';
+import { disputeScore } from '../../campaigns/contract/dispute-calls.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Language } from '../../campaigns/contract/languages.ts';
 import { LogQuery } from '../../campaigns/contract/log.ts';
 import { includesRole } from '../../campaigns/contract/roles.ts';
 import { parseCard } from '../../trainer/model/card.ts';
+import { needPerson, type Visitor } from '../domain/access.ts';
+import { disputeOf, formOfDisputes, disputeScore as keepDispute } from '../domain/disputes.ts';
 import { listLog } from '../domain/log.ts';
 import { decide, findModel, listModels } from '../domain/models.ts';
 import { wikiOf } from '../domain/wiki-of.ts';
+import { disputeAddress } from '../pages/dispute.ts';
 import { renderLog } from '../pages/log.ts';
 import { renderModel } from '../pages/model.ts';
 import { renderModels } from '../pages/models.ts';
@@ -53,6 +57,17 @@ export function mountPages(app: App, parts: JoinedParts): void {
 		return c.html(await renderLog(chromeOf(c, parts), await listLog(db, { ...filter, after }), filter));
 	});
 
+	app.post('/scores/disputes', async (c) => {
+		const person = needPerson(c.get('visitor'));
+		const { wiki = '', revision = '', ...given } = await c.req.parseBody({ all: true });
+		const said = parse(disputeScore.input, {
+			wiki,
+			revisionId: revisionIn(String(revision)),
+			answers: given,
+		});
+		await keepDispute(parts, said, person);
+		return c.redirect(disputeAddress({ wiki: said.wiki, revision: String(said.revisionId) }), 303);
+	});
 	app.get('/scores', async (c) => c.html(await renderScore(chromeOf(c, parts), await scoreView(c, parts))));
 }
 
@@ -64,8 +79,12 @@ async function scoreView(c: Context<AppEnv>, parts: JoinedParts): Promise<ScoreV
 		revision: c.req.query('revision') ?? '',
 	};
 	if (query.revision.trim() === '') return { query, models, result: null };
+	const asking = {
+		...{ language: languageOf(c), visitor: c.get('visitor') },
+		isAsking: c.req.query('wrong') !== undefined,
+	};
 	try {
-		return { query, models, result: await judge(query, languageOf(c), parts) };
+		return { query, models, result: await judge(query, asking, parts) };
 	} catch (error) {
 		if (!(error instanceof Failure)) throw error;
 		return { query, models, result: error.body(c.get('requestId')) };
@@ -74,7 +93,7 @@ async function scoreView(c: Context<AppEnv>, parts: JoinedParts): Promise<ScoreV
 
 async function judge(
 	{ wiki, revision }: ScoreView['query'],
-	language: Language,
+	{ language, visitor, isAsking }: { language: Language; visitor: Visitor; isAsking: boolean },
 	parts: JoinedParts,
 ): Promise<ScoreView['result']> {
 	const revisionId = revisionIn(revision);
@@ -87,5 +106,10 @@ async function judge(
 	const scored = (await parts.scores.score(wiki, [revisionId], names, false)).get(revisionId) ?? [];
 	const judgements = Object.fromEntries([...scored].map(([name, { score }]) => [name, score]));
 	const answer = await parts.wikis.of(wiki).showEdit(revisionId, 'table', language);
-	return { judgements, edit: 'shown' in answer ? answer.shown : null };
+	const said = await disputeOf(parts, { wiki, revisionId }, visitor);
+	const dispute = {
+		asked: await formOfDisputes(parts, wiki),
+		...{ calledWrongAt: said?.at ?? null, isAsking: isAsking && visitor !== null, isKnown: visitor !== null },
+	};
+	return { judgements, edit: 'shown' in answer ? answer.shown : null, dispute };
 }

@@ -2,6 +2,7 @@
 import {
 	accountNames,
 	anyText,
+	bucketName,
 	databaseName,
 	databaseUrl,
 	folder,
@@ -126,6 +127,28 @@ export const declared = {
 		fallback: '',
 		absent: 'none',
 		parse: list,
+	},
+	S3_ENDPOINT: {
+		meaning:
+			'An S3-compatible store to which frozen datasets are copied, such as `https://s3.example.org`. All of `S3_…` or none.',
+		fallback: null,
+		parse: origin,
+	},
+	S3_BUCKET: { meaning: 'Its bucket. Files go to `datasets/DIGEST/`.', fallback: null, parse: bucketName },
+	S3_REGION: { meaning: 'Its region, as its signatures name it.', fallback: 'us-east-1', parse: anyText },
+	S3_ACCESS_KEY_ID: { meaning: 'Key that may write and delete there.', fallback: null, parse: anyText },
+	S3_SECRET_ACCESS_KEY: { meaning: 'Its secret.', fallback: null, secret: true, parse: anyText },
+	ZENODO_URL: {
+		meaning:
+			'Where coordinators may prepare copies of datasets with a DOI; `https://sandbox.zenodo.org` to try it.',
+		fallback: 'https://zenodo.org',
+		parse: origin,
+	},
+	ZENODO_TOKEN: {
+		meaning: 'Token of an account there, with the scope `deposit:write`. Without it nothing is sent.',
+		fallback: null,
+		secret: true,
+		parse: anyText,
 	},
 	ROLE: {
 		meaning: '`web` serves people, `scorer` serves scores from promoted models, `all` does both.',

@@ -41,6 +41,11 @@ export const origin: Parse<string> = (text) => {
 
 export const databaseName = matching(/^[a-z][a-z0-9_]*$/, 'a database name in small letters, such as enwiki');
 
+export const bucketName = matching(
+	/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+	'the name of a bucket: 3 to 63 small letters, digits, dots and hyphens',
+);
+
 /** `name=origin` between commas; each name and each origin once. */
 export const namedOrigins: Parse<{ name: string; url: string }[]> = (text) => {
 	const pairs = list(text).map((pair) => {

@@ -17,6 +17,7 @@ import type { AppParts } from '../parts.ts';
 import { faultOfAddress, webhookSender } from '../remote/webhook-sender.ts';
 import { drawSeed, newSecret, sha256 } from './chance.ts';
 import type { Closing } from './closing.ts';
+import { copiesOf } from './copies.ts';
 import { besideDemo, type PreparedDemo, prepareDemo } from './demo.ts';
 import { openDemoCampaigns } from './demo-campaigns.ts';
 import type { Door } from './door.ts';
@@ -44,6 +45,8 @@ export type Opened = {
 	door: Door;
 	/** takes what has to be closed before the database is */
 	closing: Closing;
+	/** where there is no real wiki; tests keep hold of what it prepares */
+	prepareDemo?: typeof prepareDemo;
 };
 
 /** Joins everything and serves it; what to try first comes back, for people, a line each. */
@@ -53,7 +56,7 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 	const now = () => new Date();
 	const log = pino({ level: settings.logLevel });
 
-	const demo = settings.mediawiki ? null : await prepareDemo({ publicUrl });
+	const demo = settings.mediawiki ? null : await (opened.prepareDemo ?? prepareDemo)({ publicUrl });
 	// The demo wiki is asked over HTTP like any other, so it is served before the rest is there.
 	if (demo) door.serve(demo.fetch);
 	const { site, wikis, login } = await openSite(opened, demo);
@@ -86,6 +89,7 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 		log,
 		askWikisAgain: () => wikis.askAgain(),
 		freezing,
+		...copiesOf(settings, { ...freezing, publicUrl, siteNames: () => wikis.list() }),
 		count: async (mayGoOn) => await goThroughLists({ db, now, wikis, scores }, mayGoOn),
 		refreshModels: () => live.refresh(),
 		tellWebhooks: async () => await deliverWebhooks({ db, now, send, drawSeed }),
@@ -110,6 +114,7 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 		wake: () => rounds.wake(),
 		clientFolder,
 		stylesheets: readStylesheets(),
+		depositsTo: settings.zenodo && new URL(settings.zenodo.url).host,
 		notReady: () => whyItDoesNotAnswer(database),
 	};
 	door.serve(besideDemo(demo, createApp(parts).fetch));

@@ -6,10 +6,12 @@
  */
 import type { Logger } from 'pino';
 import { foldTallies } from '../../db/tallies.ts';
+import { type Depositing, goThroughDeposits } from '../domain/deposits.ts';
 import { goThroughCampaigns } from '../domain/finish.ts';
 import { type Freezing, freezeClosedCampaigns } from '../domain/freeze.ts';
 import type { Measuring } from '../domain/measuring.ts';
 import { closeAtGoals } from '../domain/stopping.ts';
+import { type Storing, storeDatasets } from '../domain/store-datasets.ts';
 import { sweepWikis } from '../domain/sweep.ts';
 import { recutDatasets } from '../domain/withdrawal.ts';
 
@@ -36,6 +38,10 @@ type Parts = {
 	askWikisAgain(): Promise<void>;
 	/** null where there is no database, as in a scorer */
 	freezing: Freezing | null;
+	/** where frozen datasets are copied to; null for nowhere */
+	storing: Storing | null;
+	/** where copies with a DOI are prepared; null for nowhere */
+	depositing: Depositing | null;
 	/** asks wikis what waits to be counted, page by page as long as it may go on */
 	count(mayGoOn: () => boolean): Promise<void>;
 	refreshModels(): Promise<void>;
@@ -47,16 +53,9 @@ type Parts = {
 	train(): Promise<void>;
 };
 
-export function startRounds({
-	log,
-	askWikisAgain,
-	freezing,
-	count,
-	refreshModels,
-	measuring,
-	tellWebhooks,
-	train,
-}: Parts): Rounds {
+export function startRounds(parts: Parts): Rounds {
+	const { log, askWikisAgain, freezing, storing, depositing } = parts;
+	const { count, refreshModels, measuring, tellWebhooks, train } = parts;
 	let stopping = false;
 	const freeze = async () => {
 		if (!freezing) return;
@@ -83,6 +82,20 @@ export function startRounds({
 				);
 			else if (one.gone > 0) log.info(one, 'edits were found hidden on the wiki');
 	};
+	const store = async () => {
+		if (!storing) return;
+		const moved = await storeDatasets(storing, ({ datasetId, name }, err) =>
+			log.error({ err, datasetId, name }, 'a file could not be copied to the store; it is tried again'),
+		);
+		if (moved.length > 0)
+			log.info({ files: moved.length }, 'files were copied to the store, or taken out of it');
+	};
+	const depositNext = async () => {
+		if (!depositing) return;
+		await goThroughDeposits(depositing, (dataset, err) =>
+			log.error({ err, dataset }, 'a copy in the archive does not go on; it is tried again'),
+		);
+	};
 	const fold = async () => {
 		// after a large import there is more than is folded at once
 		while (freezing && !stopping && (await foldTallies(freezing.db)) >= MANY_CHANGES);
@@ -100,6 +113,8 @@ export function startRounds({
 		goRound('loading models', refreshModels, log),
 		goRound('telling webhooks', tellWebhooks, log),
 		goRound('looking for hidden edits', sweep, log, SWEEP_PAUSE_MS),
+		goRound('copying to the store', store, log),
+		goRound('preparing copies in the archive', depositNext, log),
 		goRound('counting edits', () => count(() => !stopping), log),
 		goRound('asking wikis again', askWikisAgain, log, ASKING_AGAIN_PAUSE_MS),
 	];

@@ -41,7 +41,7 @@ export async function serveScores({ settings, publicUrl, door, closing }: Opened
 	const rounds = startRounds({
 		log,
 		askWikisAgain: () => site.wikis.askAgain(),
-		freezing: null,
+		...{ freezing: null, storing: null, depositing: null },
 		measuring: null,
 		count: async () => {},
 		train: async () => {},

@@ -1,4 +1,5 @@
 /** The answers that a widget offers, with values that tell them apart. */
+import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Choice } from '../../campaigns/contract/form.ts';
 import { type ImportNote, noteOf } from '../../campaigns/contract/import-note.ts';
 import { isRecord, type Widget } from './widgets.ts';
@@ -6,6 +7,9 @@ import { asWords, type Words } from './words.ts';
 
 /** What datasets say of tasks without a majority, and what no object can be asked for. */
 const taken = new Set(['tie', 'none']);
+
+/** far more than a question may offer; those too many are named, not those beyond all sense */
+const MOST_OPTIONS = 200;
 
 type Offered = { data: unknown; label: string; meaning: string | undefined };
 
@@ -42,6 +46,8 @@ function optionsOf(widget: Widget): Widget[] {
 	const menu = isRecord(widget.menu) ? widget.menu : {};
 	const found = widget.items ?? widget.options ?? widget.meanings ?? menu.items ?? [];
 	if (!Array.isArray(found)) return [];
+	if (found.length > MOST_OPTIONS)
+		throw new Failure('FORM_UNREADABLE', { faults: [`a field offers more than ${MOST_OPTIONS} answers`] });
 	// a list of texts is a list of answers that are stored as they read
 	return found.map((option) => (isRecord(option) ? option : { data: option, label: String(option) }));
 }

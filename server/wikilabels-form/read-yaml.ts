@@ -3,7 +3,7 @@ import { type CST, isScalar, Parser, parseDocument, visit } from 'yaml';
 import { Failure } from '../../campaigns/contract/errors.ts';
 
 /** the largest of Wikilabels' own has 4,000 letters */
-const MOST_LETTERS = 100_000;
+const MOST_LETTERS = 40_000;
 /** forms nest about ten deep. What composes a document recurs, and dies with the whole process far beyond this */
 const DEEPEST = 64;
 const MOST_ALIASES = 100;
@@ -23,7 +23,11 @@ export function readYaml(text: string): unknown {
 	const document = parseDocument(text, { schema: 'core', customTags: [], merge: true });
 	const [error] = document.errors;
 	if (error) refuse(error.message.split(' at line ')[0] ?? error.message, error.linePos?.[0].line);
+	let aliases = 0;
 	visit(document, {
+		Alias: () => {
+			if (++aliases > MOST_ALIASES) refuse('it has too many aliases');
+		},
 		Node: (_key, node) => {
 			const tag = 'tag' in node ? node.tag : undefined;
 			if (tag !== undefined) refuse(`it has a tag, ${tag}: only plain values are read`);

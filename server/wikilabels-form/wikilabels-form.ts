@@ -12,6 +12,9 @@ import { readYaml } from './read-yaml.ts';
 import { type Field, flatten, hasLooks, isRecord } from './widgets.ts';
 import { asWords, createWords, type MessagesByLanguage, type Words } from './words.ts';
 
+/** more than any form may ask, so that what is told apart by its name stays few */
+const MOST_FIELDS = 100;
+
 export type ImportedForm = { definition: Form; notes: ImportNote[] };
 
 /**
@@ -54,6 +57,8 @@ export function readWikilabelsForm(yaml: string, messages: MessagesByLanguage): 
 
 function arranged(listed: readonly unknown[], words: Words): { asked: Asked[]; notes: ImportNote[] } {
 	const { fields, groups } = flatten(listed);
+	if (fields.length > MOST_FIELDS)
+		throw new Failure('FORM_UNREADABLE', { faults: [`it has more than ${MOST_FIELDS} fields`] });
 	const labels = fields.filter(({ kind }) => kind === 'LabelWidget');
 	const asking = fields.filter(({ kind }) => kind !== 'LabelWidget');
 	const names = namesOf(asking, words);

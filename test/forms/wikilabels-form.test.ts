@@ -225,7 +225,14 @@ describe('what is no form, or no plain YAML, is refused with the reason', () => 
 		['a name twice', 'fields: []\nfields: []', /unique/i],
 		['very deep lists', `fields: ${'['.repeat(5000)}${']'.repeat(5000)}`, /deep/],
 		['very deep lists on lines', `fields: ${'- '.repeat(5000)}x`, /deep|line/],
-		['more than a form has', 'x'.repeat(200_001), /letters/],
+		['more than a form has', 'x'.repeat(40_001), /letters/],
+		['a crowd of fields', `fields: [${'{ a: 1 },'.repeat(4000)}]`, /more than 100 fields/],
+		[
+			'a crowd of answers',
+			`fields: [{ class: SelectWidget, name: a, items: [${'b,'.repeat(15_000)}] }]`,
+			/200 answers/,
+		],
+		['a crowd of aliases', `a: &a x\nfields: [${'*a,'.repeat(12_000)}]`, /aliases/],
 		[
 			'more questions than a form may have',
 			`fields: [${Array.from({ length: 21 }, (_, at) => `{ class: TextInputWidget, name: n${at}, label: N }`).join(', ')}]`,

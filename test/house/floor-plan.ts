@@ -87,7 +87,7 @@ export const rooms: Record<string, Room> = {
 	// never the database: it asks a wiki or an identity provider, and judges the answer
 	'server/remote': {
 		sees: [contract, 'server/domain'],
-		packages: ['oauth4webapi', 'sanitize-html', 'zod'],
+		packages: ['aws4fetch', 'oauth4webapi', 'sanitize-html', 'zod'],
 		node: true,
 	},
 	'server/pages': {

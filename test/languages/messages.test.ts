@@ -18,11 +18,13 @@ const same = new Set([
 		'In tasks',
 		'In labels',
 	],
+	...['Archive', '–'],
 	...[
 		'Question',
 		'Articles',
 		'Chance',
 		'Score',
+		'Questions',
 		'Scores',
 		'Licence',
 		'Calibration.',
@@ -31,16 +33,18 @@ const same = new Set([
 		'$1 {{PLURAL:$2|byte|bytes}}',
 	],
 	// classes of quality
-	...['A', 'B', 'C', 'D', 'E', 'Wikification'],
+	...['A', 'B', 'C', 'D', 'E', 'Wikification', '1', '2', '3', '4', '5'],
 ]);
 
 /** Latin letters that may stand in Arabic, Hebrew or Japanese: names, keys, values in files, code. */
 const latin = new Set([
+	...['DOI', 'Zenodo', 'ZENODO_TOKEN', 'TSV', 'ISO', 'Lines'],
 	...[
 		'Label',
 		'Wing',
 		'JavaScript',
 		'Wikilabels',
+		'YAML',
 		'AC',
 		'MACE',
 		'ORES',

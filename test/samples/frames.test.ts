@@ -13,6 +13,7 @@ import {
 	readListAuthors,
 	uploadEditList,
 } from '../../campaigns/contract/edit-source-calls.ts';
+import { sampleOf } from '../../server/cli/sample.ts';
 import { goThroughLists } from '../../server/domain/count-frame.ts';
 import { answer, makeCampaign, send, take } from '../server/campaign.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
@@ -220,6 +221,19 @@ describe('a designed sample', () => {
 		await round();
 		expect(await coordinator.refused(createCampaign, create({}))).toBe('INVALID_INPUT');
 		expect(await coordinator.refused(createCampaign, create({ take: {} }))).toBe('INVALID_INPUT');
+	});
+
+	it('is drawn from a design in a file too', async () => {
+		const design = { frame: year, take: { 'experienced/kept': 4 }, seed: 5 };
+		const counted: number[] = [];
+		const source = await sampleOf(app.parts, { wiki, design }, (edits) => counted.push(edits));
+		const { campaign } = await coordinator.get(createCampaign, { ...settings, source });
+		expect(campaign).toMatchObject({ seed: 5, progress: { tasks: 4 } });
+		expect(counted.at(-1)).toBeGreaterThan(4);
+		const score = { ...year, split: { score: { model: 'damaging', bounds: [0.5] } } };
+		await expect(
+			sampleOf(app.parts, { wiki, design: { ...design, frame: score } }, () => {}),
+		).rejects.toThrow(/no such model/);
 	});
 
 	it('is not mixed with edits from elsewhere, nor drawn twice', async () => {

@@ -5,6 +5,7 @@
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addGold, setGold } from '../../campaigns/contract/gold-calls.ts';
 import { openWiki } from '../../server/remote/wikis.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { Browser } from '../support/ask.ts';
@@ -109,6 +110,14 @@ describe('what a volunteer receives', () => {
 		ada = mine;
 		const list = truths.slice(20, 32).map(({ revisionId }) => String(revisionId));
 		const campaign = await makeCampaign(coordinator, { list, labelsPerTask: 2, tasksPerWorkset: 12 });
+		// two of the twelve have a known answer
+		const known = truths
+			.slice(32, 36)
+			.map(({ revisionId }) =>
+				JSON.stringify({ rev_id: revisionId, damaging: 'yes', explanation: 'KnownBeforehand' }),
+			);
+		await coordinator.get(addGold, { campaignId: campaign.id, items: known.join('\n') });
+		await coordinator.get(setGold, { campaignId: campaign.id, every: 6 });
 		for (const { taskId } of (await take(ben, campaign)).tasks)
 			await send(ben, answer(taskId, campaign, 'unsure'));
 		const { tasks } = await take(ada, campaign);
@@ -183,8 +192,24 @@ describe('what a volunteer receives', () => {
 				answers: null,
 			});
 		const { mine, progress } = (await (await ada.fetch(`/api/campaigns/${open.campaign}`)).json()).campaign;
-		expect(progress).toMatchObject({ accepted: 12, done: 0 });
+		expect(progress).toMatchObject({ tasks: 12, accepted: 10, done: 0 });
 		expect(JSON.stringify(mine)).not.toContain('unsure');
+	});
+
+	it('does not tell the edits whose answer is known from the others', async () => {
+		const gold = await app.database.sql<{ id: number }[]>`select id::int from task where state = 'gold'`;
+		const isGold = (taskId: number) => gold.some(({ id }) => id === taskId);
+		expect(open.tasks.filter(isGold)).toHaveLength(2);
+		for (const address of addresses()) {
+			const text = await (await ada.fetch(address)).text();
+			expect(text, address).not.toMatch(/gold|KnownBeforehand/i);
+		}
+		const fields = async (taskId: number) =>
+			Object.keys(await (await ada.fetch(`/api/tasks/${taskId}/edit`)).json()).sort();
+		const shapes = new Set<string>();
+		for (const taskId of open.tasks.filter((id) => !isGold(id))) shapes.add((await fields(taskId)).join());
+		for (const taskId of open.tasks.filter(isGold))
+			expect([...shapes]).toContain((await fields(taskId)).join());
 	});
 });
 

@@ -45,6 +45,7 @@ describe('an uploaded list', () => {
 		const made = await create({ source: { kind: 'uploaded', listId } });
 		expect(made).toMatchObject({ edits: { taken: 2, repeated: 1 }, campaign: { progress: { tasks: 2 } } });
 		expect(await coordinator.refused(readEditList, { listId })).toBe('NOT_FOUND');
+		await deleteExpiredLists(app.parts.db, app.parts.now());
 		expect(await stagedRows()).toBe(0);
 		const { source, autolabel } = await app.browser().get(readEditSource, { campaignId: made.campaign.id });
 		expect({ source, autolabel }).toEqual({ source: { kind: 'list', edits: 2 }, autolabel: null });

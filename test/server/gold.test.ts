@@ -1,8 +1,11 @@
 /** Edits with known answers among the others: at the rate that was set, once to a person, and in no count. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeCampaign, readCampaign, readEdit, releaseWorkset } from '../../campaigns/contract/calls.ts';
+import { addGold, readGold, retireGold, setGold } from '../../campaigns/contract/gold-calls.ts';
+import { readMine } from '../../campaigns/contract/my-calls.ts';
 import { readDataset } from '../../campaigns/contract/result-calls.ts';
-import { goldResults, insertGold } from '../../db/gold.ts';
+import { listLog } from '../../campaigns/contract/role-calls.ts';
+import { goldResults } from '../../db/gold.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { Browser } from '../support/ask.ts';
 import { answer, makeCampaign, send, take } from './campaign.ts';
@@ -21,15 +24,13 @@ afterAll(() => app.close());
 
 /** Revisions from 900 on, each known to be damaging. */
 const known = (count: number) =>
-	Array.from({ length: count }, (_, at) => ({
-		...{ revisionId: 900 + at, part: null, partKey: '', explanation: 'So it is.', fromCampaignId: null },
-		answers: { damaging: 'yes' },
-	}));
+	Array.from({ length: count }, (_, at) =>
+		JSON.stringify({ rev_id: 900 + at, damaging: 'yes', explanation: 'So it is.' }),
+	).join('\n');
 
-async function withGold(campaign: Campaign, every: number, items: number): Promise<void> {
-	const { db, now } = app.parts;
-	await insertGold(db, campaign.id, known(items), now());
-	await app.database.sql`update campaign set gold_every = ${every} where id = ${campaign.id}`;
+async function withGold({ id: campaignId }: Campaign, every: number, items: number): Promise<void> {
+	await coordinator.get(addGold, { campaignId, items: known(items) });
+	await coordinator.get(setGold, { campaignId, every });
 }
 
 const isGold = ({ revisionId }: { revisionId: number }) => revisionId >= 900;
@@ -106,5 +107,66 @@ describe('edits with known answers', () => {
 		const [datasetId = ''] = await app.freeze();
 		const { dataset } = await ada.get(readDataset, { datasetId });
 		expect(dataset).toMatchObject({ tasks: 6, labels: 0, labellers: 0 });
+	});
+
+	it('are told to their coordinators, and to a person by many at once, never one by one', async () => {
+		const campaign = await makeCampaign(coordinator, { edits: 60, tasksPerWorkset: 50 });
+		await withGold(campaign, 2, 25);
+		const dan = await app.logIn('Someone new');
+		const { tasks } = await take(dan, campaign);
+		const gold = tasks.filter(isGold);
+		expect(gold).toHaveLength(25);
+		for (const [at, { taskId }] of gold.entries()) {
+			expect((await dan.get(readMine, {})).known === null).toBe(at < 20);
+			await send(dan, answer(taskId, campaign, at % 2 === 0 ? 'yes' : 'no'));
+		}
+		expect((await dan.get(readMine, {})).known).toEqual({ judged: 20, agreed: 10 });
+		// what was said first counts: nobody finds out by trying
+		await send(dan, answer(gold[1]?.taskId ?? 0, campaign, 'yes'));
+		expect((await dan.get(readMine, {})).known).toEqual({ judged: 20, agreed: 10 });
+		const { every, total, items } = await coordinator.get(readGold, { campaignId: campaign.id });
+		expect([every, total, items.length]).toEqual([2, 25, 25]);
+		expect(items.reduce((sum, { agreed }) => sum + agreed, 0)).toBe(13);
+		expect(items[0]).toMatchObject({ known: { damaging: 'yes' }, answered: 1, retired: false });
+	});
+
+	it('can come from a campaign whose people agreed, and be taken out again', async () => {
+		const before = await makeCampaign(coordinator, { edits: 3, tasksPerWorkset: 3, labelsPerTask: 2 });
+		for (const person of people.slice(0, 2))
+			for (const [at, { taskId }] of (await take(person, before)).tasks.entries())
+				await send(person, answer(taskId, before, at === 0 && person === people[0] ? 'yes' : 'no'));
+		const list = ['500', '501', '502', '503'];
+		const { id: campaignId } = await makeCampaign(coordinator, { list, tasksPerWorkset: 4 });
+		const from = { campaignId: before.id, most: 100 };
+		expect(await coordinator.get(addGold, { campaignId, from })).toEqual({ added: 2, total: 2 });
+		expect(await coordinator.get(addGold, { campaignId, from })).toEqual({ added: 0, total: 2 });
+		const { items } = await coordinator.get(readGold, { campaignId });
+		expect(items.map(({ known: answers, fromCampaignId }) => [answers, fromCampaignId])).toEqual([
+			[{ damaging: 'no', goodfaith: 'yes' }, before.id],
+			[{ damaging: 'no', goodfaith: 'yes' }, before.id],
+		]);
+		await coordinator.get(retireGold, { campaignId, taskId: items[0]?.taskId ?? 0 });
+		expect((await coordinator.get(readGold, { campaignId })).total).toBe(1);
+		const { entries } = await app
+			.browser()
+			.get(listLog, { subjectId: String(campaignId), subjectKind: 'campaign' });
+		expect(entries.map(({ action, after }) => [action, after]).slice(0, 3)).toEqual([
+			['retireGold', { edits: 1 }],
+			['addGold', {}],
+			['addGold', { edits: 2 }],
+		]);
+	});
+
+	it('are refused where they are to be labelled, or cannot be known', async () => {
+		const { id: campaignId } = await makeCampaign(coordinator, { edits: 1 });
+		const lines = [
+			{ rev_id: 100, damaging: 'yes', explanation: 'It is among the edits to label.' },
+			{ rev_id: 901, damaging: 'perhaps', explanation: 'No such choice.' },
+		];
+		for (const line of lines)
+			expect(await coordinator.ask(addGold, { campaignId, items: JSON.stringify(line) })).toMatchObject({
+				...{ ok: false, error: { code: 'GOLD_UNREADABLE' } },
+			});
+		expect((await coordinator.get(readGold, { campaignId })).total).toBe(0);
 	});
 });

@@ -118,8 +118,10 @@ it('has an action for everything that coordinators do', () => {
 		...['createDraft', 'importDefinition', 'cloneCampaign', 'saveDraft'],
 		...['takeDraftOver', 'deleteDraft', 'openDraft'],
 		...['uploadEditList', 'readListAuthors', 'countFrame', 'countEdits', 'putFormDraft'],
+		// talk among adjudicators is no deed
+		'writeComment',
 		// logged as `importCampaign`, each of them
-		'importWikilabels',
+		...['previewLabels', 'importLabels', 'importDataset', 'importWikilabels'],
 	];
-	expect(deeds.filter((name) => !Object.hasOwn(logActions, name))).toEqual(unlogged);
+	expect(deeds.filter((name) => !Object.hasOwn(logActions, name)).sort()).toEqual(unlogged.sort());
 });

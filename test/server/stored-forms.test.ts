@@ -7,6 +7,7 @@ import type { Form } from '../../campaigns/contract/form.ts';
 import {
 	createForm,
 	deleteFormDraft,
+	importWikilabelsForm,
 	keepFormVersion,
 	listFormDrafts,
 	listForms,
@@ -154,6 +155,23 @@ describe('forms that are kept', () => {
 		};
 		expect(await refusal({ formDigest: '0'.repeat(64) })).toBe('NOT_FOUND');
 		expect(await refusal({ template: 'damaging_goodfaith' })).toBe('INVALID_INPUT');
+	});
+
+	it('come from Wikilabels too, and say why when they do not', async () => {
+		const yaml =
+			'fields: [{ class: FieldLayout, label: <a>, fieldWidget: { name: a-note, class: TextInputWidget } }]';
+		const volunteer = await app.logIn('Ada');
+		const { definition, notes } = await volunteer.get(importWikilabelsForm, {
+			...{ yaml, messages: { en: { a: 'Anything?' }, de: { a: 'Noch etwas?' } } },
+		});
+		expect(notes.map(({ code }) => code)).toEqual(['name-changed']);
+		const kept = await gardener.get(createForm, { definition });
+		expect(kept.form).toMatchObject({ name: 'Form', questions: 1, languages: ['en', 'de'] });
+		const refused = await volunteer.ask(importWikilabelsForm, { yaml: 'fields: [' });
+		expect(refused.ok ? null : refused.error).toMatchObject({
+			code: 'FORM_UNREADABLE',
+			details: { faults: [expect.stringMatching(/^line 1: /)] },
+		});
 	});
 
 	describe('while one is at work on them', () => {

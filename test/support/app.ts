@@ -83,6 +83,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 		scores: { models: () => [], faults: () => [], score: async () => new Map() },
 		clientFolder: null,
 		stylesheets: ['/readers.css'],
+		depositsTo: 'zenodo.test',
 		measuring,
 		live: createLive({
 			look: (campaignId) => readFigures(database.orm, now, campaignId),

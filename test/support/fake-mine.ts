@@ -14,6 +14,7 @@ export function fakeMine(): Hono {
 			edits,
 		})),
 		agreement: { judged: 100, agreed: 91 },
+		known: null,
 		credited: false,
 	};
 	app.get('/api/me', (context) => context.json(mine));

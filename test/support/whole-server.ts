@@ -3,6 +3,7 @@ import { connect, type Database } from '../../db/connect.ts';
 import { readSettings } from '../../server/env.ts';
 import { serveApplication } from '../../server/start/application.ts';
 import { type Closing, makeClosing } from '../../server/start/closing.ts';
+import { type PreparedDemo, prepareDemo } from '../../server/start/demo.ts';
 import { openDoor } from '../../server/start/door.ts';
 import { Browser } from './ask.ts';
 import { freshDatabase } from './database.ts';
@@ -14,6 +15,8 @@ export type WholeServer = {
 	browser(): Browser;
 	/** goes through the wiki's own login, as a browser does */
 	logIn(account: string): Promise<Browser>;
+	/** the demo wiki hides the text of a revision, as its administrators would */
+	hide(revisionId: number): void;
 	/** ends the server; its database stays */
 	stop(): Promise<void>;
 	/** starts it again on the same port and the same database */
@@ -27,12 +30,19 @@ export async function startWholeServer(): Promise<WholeServer> {
 	const database = connect(databaseUrl);
 	const settings = readSettings({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' });
 
+	let demo: PreparedDemo | null = null;
 	async function start(port: number): Promise<{ port: number; closing: Closing }> {
 		const closing = makeClosing();
 		const door = await openDoor({ port, host: '127.0.0.1' });
 		closing.add(() => door.close(1000));
 		const publicUrl = `http://localhost:${door.port}`;
-		await serveApplication({ settings, database, databaseUrl, publicUrl, door, closing });
+		await serveApplication({
+			...{ settings, database, databaseUrl, publicUrl, door, closing },
+			prepareDemo: async (options) => {
+				demo = await prepareDemo(options);
+				return demo;
+			},
+		});
 		return { port: door.port, closing };
 	}
 
@@ -44,6 +54,12 @@ export async function startWholeServer(): Promise<WholeServer> {
 		database,
 		browser,
 		logIn: async (account) => await logIn(browser(), account),
+		hide(revisionId) {
+			const found = demo?.data[0]?.revisions.get(revisionId);
+			if (!found) throw new Error(`the demo wiki has no revision ${revisionId}`);
+			const { revision } = found;
+			Object.assign(revision, { text: null, sha1: null, hidden: { ...revision.hidden, text: true } });
+		},
 		stop: () => running.closing.close(),
 		async startAgain() {
 			running = await start(running.port);

@@ -1,4 +1,4 @@
-/** A wiki for load tests: it knows everybody by name and nothing else. */
+/** A wiki for load tests: it knows everybody by name, every edit by its id, and nothing else. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -30,6 +30,20 @@ function answer(asked: URLSearchParams): object {
 			users: names.map((name, i) => ({
 				...{ userid: i + 1, name, editcount: 1000 },
 				...{ registration: '2020-01-01T00:00:00Z', groups: ['*', 'user'] },
+			})),
+		};
+	const ids = asked.get('revids')?.split('|');
+	if (ids)
+		return {
+			pages: ids.map((id) => ({
+				...{ pageid: Number(id), ns: 0, title: `Page ${id}` },
+				revisions: [
+					{
+						...{ revid: Number(id), parentid: 0, minor: false, user: 'Someone', userid: 1 },
+						...{ timestamp: '2026-01-01T00:00:00Z', comment: '', tags: [] },
+						slots: { main: { contentmodel: 'wikitext' } },
+					},
+				],
 			})),
 		};
 	const general = {

@@ -16,6 +16,8 @@ import { anyAccountWiki, startAnyAccountWiki } from './any-account-wiki.ts';
 export type LoadServer = {
 	/** without a slash at the end */
 	url: string;
+	/** of the server's process */
+	pid: number;
 	databaseUrl: string;
 	database: Database;
 	/** the session cookie of someone who is logged in; the login itself is not measured */
@@ -40,15 +42,24 @@ const settingsOf = (url: string) => ({
 
 /**
  * On a disk, with everything that makes stored answers durable: what is measured is what people get. `anybody`: on a
- * wiki that knows every account and no edit, where the demo wiki knows its own alone.
+ * wiki that knows every account, and every edit by its id, where the demo wiki knows its own alone.
  */
-export async function startLoadServer(people: 'anybody' | 'demo' = 'anybody'): Promise<LoadServer> {
+export async function startLoadServer(
+	people: 'anybody' | 'demo' = 'anybody',
+	more: Record<string, string> = {},
+): Promise<LoadServer> {
 	await builtClient();
 	const dataDir = mkdtempSync(join(tmpdir(), 'label-wing-bench-'));
 	// PostgreSQL's own user has to be able to enter it when this is root.
 	chmodSync(dataDir, 0o755);
 	const wiki = people === 'anybody' ? await startAnyAccountWiki() : null;
-	const env = { DATA_DIR: dataDir, TRAIN: 'off', LOG_LEVEL: 'warn', ...(wiki && settingsOf(wiki.url)) };
+	const env = {
+		DATA_DIR: dataDir,
+		TRAIN: 'off',
+		LOG_LEVEL: 'warn',
+		...(wiki && settingsOf(wiki.url)),
+		...more,
+	};
 	const { program, url } = await startMain({ env });
 	const databaseUrl = await findRunningEmbedded(dataDir);
 	if (databaseUrl === null) throw new Error(`No database answers in ${dataDir}.`);
@@ -67,7 +78,7 @@ export async function startLoadServer(people: 'anybody' | 'demo' = 'anybody'): P
 		return { name: 'label-wing-session', value: secret };
 	}
 	return {
-		...{ url, databaseUrl, database, session },
+		...{ url, pid: program.pid, databaseUrl, database, session },
 		async volunteer(name) {
 			const cookie = await session(name);
 			return new Browser((path, init) => {

@@ -37,10 +37,11 @@ export const dataset: Dataset = {
 	versions: [
 		{
 			...{ id: sha256('c'), version: 1, frozenAt: '2026-05-02T09:30:00.000Z', changes: null },
+			doi: '10.5281/zenodo.1',
 			withdrawnAt: '2026-06-12T09:30:00.000Z',
 		},
 		{
-			...{ id: sha256('d'), version: 2, frozenAt: '2026-06-12T09:30:00.000Z', withdrawnAt: null },
+			...{ id: sha256('d'), version: 2, frozenAt: '2026-06-12T09:30:00.000Z', withdrawnAt: null, doi: null },
 			changes: { added: 0, removed: 3, changed: 0 },
 		},
 	],

@@ -2,6 +2,7 @@
 
 import { Failure } from '../../../campaigns/contract/errors.ts';
 import type { LogEntry } from '../../../campaigns/contract/log.ts';
+import { damagingGoodfaith } from '../../../campaigns/templates/damaging-goodfaith.ts';
 import { renderDataset } from '../../../server/pages/dataset.ts';
 import { renderDatasets } from '../../../server/pages/datasets.ts';
 import { renderDatasheetForm } from '../../../server/pages/datasheet-form.ts';
@@ -117,6 +118,10 @@ export const pages: Record<string, (material: Material) => Html> = {
 			models: [model, { ...model, name: 'goodfaith' }],
 			result: {
 				edit,
+				dispute: {
+					...{ calledWrongAt: null, isAsking: true, isKnown: true },
+					asked: { form: damagingGoodfaith.form, formDigest: 'f', models: [{ id: 'm', name: model.name }] },
+				},
 				judgements: {
 					[model.name]: { prediction: true, probability: { true: 0.864, false: 0.136 } },
 					goodfaith: { error: { type: 'RevisionNotFound', message: model.name } },

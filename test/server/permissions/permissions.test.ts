@@ -6,6 +6,7 @@ import { grantRole } from '../../../campaigns/contract/role-calls.ts';
 import { createApp } from '../../../server/app.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import type { Browser } from '../../support/ask.ts';
+import { liveScores } from '../../support/scores.ts';
 import { fakeWiki, fakeWikis } from '../../support/wikis.ts';
 import { askers, matrix, otherRoutes, verdicts } from './matrix.ts';
 import { formFields, furnish, inputs, type World } from './world.ts';
@@ -20,7 +21,10 @@ let app: TestApp;
 let world: World;
 
 beforeAll(async () => {
-	app = await startTestApp({ wikis: fakeWikis(fakeWiki(), fakeWiki({}, { name: 'otherwiki' })) });
+	app = await startTestApp({
+		wikis: fakeWikis(fakeWiki(), fakeWiki({}, { name: 'otherwiki' })),
+		scores: liveScores('c'.repeat(64)),
+	});
 	world = await furnish(app);
 	await app.logIn('Zoe');
 });
@@ -77,7 +81,9 @@ describe.each(Object.entries(otherRoutes).filter(([, row]) => row !== 'everybody
 		async (asker, expected) => {
 			const browser = await enter(asker);
 			const [method = '', path = ''] = route.split(' ');
-			const made: Record<string, unknown> = { ...(await inputs.readCampaign?.(world)) };
+			// a copy is made of what is frozen
+			const make = route.endsWith('/deposit') ? inputs.askForDeposit : inputs.readCampaign;
+			const made: Record<string, unknown> = { ...(await make?.(world)) };
 			const response = await browser.fetch(
 				path.replace(':id', world.modelId).replace(':campaignId', String(made.campaignId)),
 				{

@@ -7,6 +7,7 @@ import type { TokenScope } from '../../../campaigns/contract/token.ts';
 import { createToken } from '../../../campaigns/contract/token-calls.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import { Browser } from '../../support/ask.ts';
+import { liveScores } from '../../support/scores.ts';
 import { fakeWiki, fakeWikis } from '../../support/wikis.ts';
 import { askers, matrix, verdicts } from './matrix.ts';
 import { furnish, inputs, type World } from './world.ts';
@@ -14,7 +15,10 @@ import { furnish, inputs, type World } from './world.ts';
 let app: TestApp;
 let world: World;
 beforeAll(async () => {
-	app = await startTestApp({ wikis: fakeWikis(fakeWiki(), fakeWiki({}, { name: 'otherwiki' })) });
+	app = await startTestApp({
+		wikis: fakeWikis(fakeWiki(), fakeWiki({}, { name: 'otherwiki' })),
+		scores: liveScores('c'.repeat(64)),
+	});
 	world = await furnish(app);
 	await app.logIn('Zoe');
 });

@@ -1,9 +1,11 @@
 /** What is asked for in the matrix: made anew for each asker, on `testwiki`, by an administrator of all wikis. */
 import { randomUUID } from 'node:crypto';
+import { decideTask } from '../../../campaigns/contract/adjudication-calls.ts';
 import { closeCampaign } from '../../../campaigns/contract/calls.ts';
 import { createDraft } from '../../../campaigns/contract/draft-calls.ts';
 import { countFrame, uploadEditList } from '../../../campaigns/contract/edit-source-calls.ts';
 import { createForm, putFormDraft } from '../../../campaigns/contract/form-calls.ts';
+import { addGold, readGold } from '../../../campaigns/contract/gold-calls.ts';
 import { pauseCampaign } from '../../../campaigns/contract/life-calls.ts';
 import { readPractice } from '../../../campaigns/contract/practice-calls.ts';
 import { grantRole } from '../../../campaigns/contract/role-calls.ts';
@@ -17,11 +19,12 @@ import {
 } from '../../../campaigns/contract/webhook-calls.ts';
 import { insertModel } from '../../../db/models.ts';
 import { putHold } from '../../../db/sweeps.ts';
+import { findDataset } from '../../../server/domain/datasets.ts';
 import { sampleCard } from '../../model/sample-card.ts';
 import type { TestApp } from '../../support/app.ts';
 import type { Browser } from '../../support/ask.ts';
 import { everyKind } from '../../support/every-kind.ts';
-import { answer, makeCampaign, take } from '../campaign.ts';
+import { answer, makeCampaign, send, take } from '../campaign.ts';
 
 const practice = [1, 2, 3]
 	.map((rev_id) => JSON.stringify({ rev_id, damaging: 'no', explanation: 'So it is.' }))
@@ -59,6 +62,13 @@ const workset = async ({ root, owner }: World) => {
 	const made = await makeCampaign(root);
 	return { made, ...(await take(owner, made)) };
 };
+/** somebody is unsure, and nobody else was asked */
+const disagreement = async (world: World) => {
+	const { made, tasks } = await workset(world);
+	const taskId = tasks[0]?.taskId ?? 0;
+	await send(world.owner, answer(taskId, made, 'unsure'));
+	return { taskId };
+};
 const ofWorkset: Make = async (world) => ({ worksetId: (await workset(world)).worksetId });
 const ofTask: Make = async (world) => ({ taskId: (await workset(world)).tasks[0]?.taskId });
 /** of an administrator: others who coordinate may read it and take it over */
@@ -67,6 +77,7 @@ const campaignDraft: Make = async ({ root }) => {
 	return { draftId, version };
 };
 const model: Make = ({ modelId }) => ({ modelId });
+const table = 'rev_id,damaging,goodfaith\n1,yes,no';
 const goal = { question: 'damaging', choice: 'yes', within: 0.01 };
 const nothing: Make = () => ({});
 const list = () => ({ wiki: 'testwiki', list: '5\n6' });
@@ -85,6 +96,8 @@ const webhook = async ({ root }: World) => {
 	return { webhookId: (await root.get(createWebhook, aWebhook)).webhook.id };
 };
 
+/** once each person and edit */
+let disputed = 5000;
 let imports = 0;
 /** A campaign of Wikilabels, another one each time: the same is not taken twice. */
 const oldCampaign = (id: number) =>
@@ -100,6 +113,10 @@ const oldCampaign = (id: number) =>
 export const formFields: Record<string, () => Record<string, string>> = {
 	'POST /campaigns/:campaignId/datasheet': () => ({ section: 'why', text: 'Because.' }),
 	'POST /import/wikilabels': () => ({ wiki: 'testwiki', file: oldCampaign(++imports) }),
+	'POST /scores/disputes': () => ({
+		...{ wiki: 'testwiki', revision: String(++disputed) },
+		...{ damaging: 'no', goodfaith: 'yes' },
+	}),
 	'POST /webhooks': () => ({ ...aWebhook, events: 'campaign.closed' }),
 	'POST /me/tokens': () => ({ name: 'Bot', days: '30' }),
 };
@@ -170,6 +187,10 @@ export const inputs: Record<string, Make> = {
 	readFrame: async ({ root }) => ({
 		frameId: (await root.get(countFrame, { wiki: 'testwiki', frame })).frame.frameId,
 	}),
+	disputeScore: () => ({
+		...{ wiki: 'testwiki', revisionId: ++disputed },
+		answers: { damaging: 'no', goodfaith: 'yes' },
+	}),
 	countEdits: () => ({ wiki: 'testwiki', source: { kind: 'disputes', model: null } }),
 	readEditSource: campaign,
 	readGuideline: async (world) => ({ campaignId: await withGuideline(world), revisionId: 900 }),
@@ -222,6 +243,28 @@ export const inputs: Record<string, Make> = {
 		await putHold(world.app.parts.db, campaignId, { heldAt: world.app.parts.now(), asked: 50, gone: 50 });
 		return { campaignId, decision: 'ask_again', reason };
 	},
+	previewLabels: () => ({ wiki: 'testwiki', template: 'damaging_goodfaith', labels: table }),
+	importLabels: () => ({
+		...{ wiki: 'testwiki', template: 'damaging_goodfaith', labels: table },
+		...{ name: 'A', purpose: 'B', source: 'C' },
+	}),
+	importDataset: async ({ app, root, datasetId }) => {
+		const text = async (name: string) => await (await root.fetch(`/datasets/${datasetId}/${name}`)).text();
+		app.later(1000);
+		return {
+			...{ wiki: 'testwiki', source: 'C' },
+			files: {
+				...{ SHA256SUMS: await text('SHA256SUMS'), 'campaign.json': await text('campaign.json') },
+				...{ 'tasks.jsonl': await text('tasks.jsonl'), 'labels.jsonl': await text('labels.jsonl') },
+			},
+		};
+	},
+	readDeposit: campaign,
+	askForDeposit: async ({ app: { parts }, datasetId }) => {
+		// as if nobody had asked yet
+		await parts.db.execute('delete from deposit');
+		return { campaignId: (await findDataset(parts, datasetId)).campaignId };
+	},
 	readGoneTasks: ofWorkset,
 	listModels: nothing,
 	promoteModel: model,
@@ -232,6 +275,34 @@ export const inputs: Record<string, Make> = {
 	readMyTask: ofTask,
 	setCredit: () => ({ credited: true }),
 	leave: nothing,
+	listDisagreements: campaign,
+	readDisagreement: disagreement,
+	readDisagreementEdit: disagreement,
+	decideTask: async (world) => ({
+		...(await disagreement(world)),
+		answers: { damaging: 'no', goodfaith: 'yes' },
+		reason,
+	}),
+	reverseDecision: async (world) => {
+		const { taskId } = await disagreement(world);
+		await world.root.get(decideTask, { taskId, answers: { damaging: 'no', goodfaith: 'yes' }, reason });
+		return { taskId, reason };
+	},
+	listComments: disagreement,
+	writeComment: async (world) => ({ ...(await disagreement(world)), text: 'So it is.' }),
+	readGold: campaign,
+	addGold: async (world) => ({ ...(await campaign(world)), items: practice }),
+	setGold: async (world) => ({ ...(await campaign(world)), every: 20 }),
+	retireGold: async (world) => {
+		const { campaignId } = (await campaign(world)) as { campaignId: number };
+		await world.root.get(addGold, { campaignId, items: practice });
+		return { campaignId, taskId: (await world.root.get(readGold, { campaignId })).items[0]?.taskId };
+	},
+	freezeNow: async ({ root }) => {
+		const campaignId = (await makeCampaign(root, { settleFirst: true })).id;
+		await root.get(closeCampaign, { campaignId });
+		return { campaignId };
+	},
 	importWikilabels: () => ({ wiki: 'testwiki', content: oldCampaign(++imports) }),
 	listWebhooks: () => ({ wiki: 'testwiki' }),
 	createWebhook: async (world) => {
