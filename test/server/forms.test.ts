@@ -92,6 +92,8 @@ describe('a form of one’s own', () => {
 		};
 		for (const [name, answers] of Object.entries(said)) {
 			const person = await app.logIn(name);
+			// rows stand in the order in which they came
+			app.later(1000);
 			const task = (await take(person, campaign)).tasks.find(({ revisionId }) => revisionId === 100);
 			await send(person, {
 				...{ kind: 'answer', taskId: task?.taskId ?? 0, formDigest: campaign.formDigest, answers },

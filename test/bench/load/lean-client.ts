@@ -11,26 +11,28 @@ export type LeanClient = {
 export function leanClient(url: string): LeanClient {
 	const { hostname, port } = new URL(url);
 	const agent = new Agent({ keepAlive: true, maxSockets: 1000 });
-	return {
-		send(method, path, cookie, body) {
-			const text = JSON.stringify(body);
-			const headers = {
-				...{ cookie, 'content-type': 'application/json' },
-				'content-length': Buffer.byteLength(text),
-			};
-			return new Promise((resolve, reject) => {
-				const asked = request({ hostname, port, method, path, headers, agent }, (response) => {
-					let said = '';
-					response.setEncoding('utf8').on('data', (piece: string) => {
-						said += piece;
-					});
-					response.on('end', () => resolve({ status: response.statusCode ?? 0, body: said }));
-					response.on('error', reject);
+	const send: LeanClient['send'] = (method, path, cookie, body) => {
+		const text = JSON.stringify(body);
+		const headers = {
+			...{ cookie, 'content-type': 'application/json' },
+			'content-length': Buffer.byteLength(text),
+		};
+		return new Promise((resolve, reject) => {
+			const asked = request({ hostname, port, method, path, headers, agent }, (response) => {
+				let said = '';
+				response.setEncoding('utf8').on('data', (piece: string) => {
+					said += piece;
 				});
-				asked.on('error', reject);
-				asked.end(text);
+				response.on('end', () => resolve({ status: response.statusCode ?? 0, body: said }));
+				response.on('error', reject);
 			});
-		},
-		close: () => agent.destroy(),
+			asked.on('error', (error: NodeJS.ErrnoException) => {
+				// the server let go of a connection that had been idle, just as it was used again
+				if (asked.reusedSocket && error.code === 'ECONNRESET') resolve(send(method, path, cookie, body));
+				else reject(error);
+			});
+			asked.end(text);
+		});
 	};
+	return { send, close: () => agent.destroy() };
 }
