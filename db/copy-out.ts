@@ -5,7 +5,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type { PostgresJsSession } from 'drizzle-orm/postgres-js';
-import type { ReservedSql, Sql, TransactionSql } from 'postgres';
+import postgres, { type Sql, type TransactionSql } from 'postgres';
 import type { Db } from './connect.ts';
 
 /** Rows that are read in pieces: those with a place from `from` up to but not including `to`, in order. */
@@ -47,20 +47,19 @@ export async function* copyOut(
 		return;
 	}
 	const reserved = await client.reserve();
+	let isBroken = false;
 	try {
 		await reserved.unsafe('begin isolation level repeatable read read only');
 		yield* copyPieces(reserved, source, select, wire);
+	} catch (error) {
+		isBroken = !isRefusal(error);
+		throw error;
 	} finally {
-		await endSnapshot(reserved);
-	}
-}
-
-/** A connection that broke has no transaction left to end; the pool replaces it. */
-async function endSnapshot(reserved: ReservedSql): Promise<void> {
-	try {
-		await reserved.unsafe('rollback');
-	} finally {
-		reserved.release();
+		// postgres.js takes a connection that broke back by itself, and fails badly when it is asked anything more
+		if (!isBroken) {
+			await reserved.unsafe('rollback');
+			reserved.release();
+		}
 	}
 }
 
@@ -88,5 +87,12 @@ async function* onePiece(client: Pick<Sql, 'unsafe'>, statement: string): AsyncG
 	} finally {
 		// postgres.js cannot take the rest of a COPY back: what is left of a piece is read and thrown away
 		if (!read && !stream.errored) for await (const _ of stream);
+		// and where a piece came faster than it was read, it does not listen for what comes after it
+		if (!stream.errored || isRefusal(stream.errored)) stream._read(0);
 	}
+}
+
+/** A query failed, and the connection is as good as before. */
+function isRefusal(error: unknown): boolean {
+	return error instanceof postgres.PostgresError && error.severity === 'ERROR';
 }

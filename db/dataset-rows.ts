@@ -11,6 +11,7 @@ const shared = sql`c.wiki, c.seed, c.template, 1 / r.inclusion_probability as we
 
 /** Only some of the rows. Each condition that is left out holds for all. */
 export type RowFilter = {
+	wiki?: string | undefined;
 	/** given, or edited, at that time or later */
 	since?: Date | undefined;
 	/** an answer, or a consensus, that holds this value */
@@ -50,22 +51,34 @@ export function frozenLabels(datasetNumber: number, filter: RowFilter = {}): Row
 	};
 }
 
-/** Features by name, of each task whose edit could be read. */
-export function frozenFeatures(
-	datasetNumber: number,
-	featureSet: string,
-	names: readonly string[],
-): RowSource {
-	const values = names.map((name, place) => sql`f."values"[${place + 1}] as ${sql.identifier(name)}`);
+/** The features of each task whose edit could be read, as `values`. */
+export function frozenFeatures(datasetNumber: number, featureSet: string): RowSource {
 	return {
 		...{ end: endOf(datasetTask, datasetNumber), step: STEP },
 		rows: (from, to) => sql`
-			select k.revision_id, ${sql.join(values, sql`, `)}
+			select k.revision_id, f."values"
 			from ${datasetFeatures} as f
 			join ${datasetTask} as k on k.dataset_number = f.dataset_number and k.row_number = f.row_number
 			where f.dataset_number = ${datasetNumber} and f.feature_set = ${featureSet}
 				and f.row_number >= ${from} and f.row_number < ${to}
 			order by f.row_number`,
+	};
+}
+
+/**
+ * The labels of a campaign as they stand, in the order in which they would be frozen: by task, by time, by id. `place` is
+ * the task's position. What only the wiki knows is null; so are answers about an edit that is gone.
+ */
+export function presentLabels(campaignId: number, filter: RowFilter = {}): RowSource {
+	return {
+		end: sql`select max(position) + 1 from task where campaign_id = ${campaignId}`,
+		step: STEP / 4,
+		rows: (from, to) => sql`
+			select r.*, ${shared}, false as score_shown
+			from (${labelsAsTheyStand(campaignId, from, to)}) as r
+			join ${campaign} as c on c.id = ${campaignId}
+			where true ${matching(sql`r.received_at`, sql`r.answers`, filter)}
+			order by r.place, r.received_at, r.label_id`,
 	};
 }
 
@@ -118,8 +131,9 @@ export function labelsAsTheyStand(campaignId: number, from: number, to: number):
 		where ${wanted}`;
 }
 
-function matching(time: SQL, answers: SQL, { since, answer }: RowFilter): SQL {
+function matching(time: SQL, answers: SQL, { wiki, since, answer }: RowFilter): SQL {
 	const conditions = [
+		...(wiki === undefined ? [] : [sql`c.wiki = ${wiki}`]),
 		...(since ? [sql`${time} >= ${since.toISOString()}::timestamptz`] : []),
 		...(answer ? [holds(answers, answer)] : []),
 	];

@@ -126,6 +126,16 @@ export async function listTaught(db: Db, datasetId: string): Promise<string[]> {
 	return rows.map(({ model }) => model);
 }
 
+/** The digests of files that were in versions withdrawn since, and are in no other. */
+export async function listWithdrawnFiles(db: Db): Promise<string[]> {
+	const files = (which: SQL) => sql`
+		select f->>'sha256' as sha256 from ${dataset} as d, jsonb_array_elements(d.files) as f where d.withdrawn_at ${which}`;
+	const rows = await db.execute<{ sha256: string }>(
+		sql`${files(sql`is not null`)} except ${files(sql`is null`)}`,
+	);
+	return rows.map(({ sha256 }) => sha256);
+}
+
 /** Takes the content of a dataset out of the database, for good; what remains says that it was there. */
 export async function withdrawDataset(
 	tx: Db,

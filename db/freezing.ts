@@ -179,11 +179,13 @@ export async function insertFeatures(
 	rows: readonly FeatureRow[],
 ): Promise<void> {
 	if (rows.length === 0) return;
-	await tx
-		.insert(datasetFeatures)
-		.values(
-			rows.map(({ rowNumber, values }) => ({ datasetNumber, featureSet, rowNumber, values: [...values] })),
-		);
+	// two parameters rather than one for each number
+	const numbers = `{${rows.map(({ rowNumber }) => rowNumber).join(',')}}`;
+	const values = `{${rows.map((row) => `"{${row.values.join(',')}}"`).join(',')}}`;
+	await tx.execute(sql`
+		insert into ${datasetFeatures} (dataset_number, feature_set, row_number, "values")
+		select ${datasetNumber}, ${featureSet}, r.number, r."values"::float8[]
+		from unnest(${numbers}::int[], ${values}::text[]) as r (number, "values")`);
 }
 
 /** Stores the labels of a campaign as they stand beside the task rows of its dataset; says how many they are. */

@@ -4,6 +4,7 @@ import type { Column } from '../campaigns/contract/dataset-columns.ts';
 
 /** One JSON object a line, its fields in the order of the columns, those by question as objects. */
 export function asJsonLines(columns: readonly Column[]): (rows: SQL) => SQL {
+	if (columns.some(({ type }) => type === 'float')) return asFeatureLines(columns);
 	const fields = new Map(
 		columns.map(({ path: [field = ''], type, path }) => [field, path.length > 1 ? null : type]),
 	);
@@ -14,17 +15,41 @@ export function asJsonLines(columns: readonly Column[]): (rows: SQL) => SQL {
 		sql`select row_to_json(j) from (select ${sql.join(list, sql`, `)} from (${rows}) as r) as j`;
 }
 
+/** The names of features are longer than PostgreSQL's names may be, and there are more of them than a function takes. */
+function asFeatureLines(columns: readonly Column[]): (rows: SQL) => SQL {
+	const fields = columns.map(
+		(column) => sql`${`${JSON.stringify(column.name)}:`}::text || to_json(${featureOrField(column)})::text`,
+	);
+	return (rows) => sql`select '{' || ${sql.join(fields, sql` || ',' || `)} || '}' from (${rows}) as r`;
+}
+
+/** A whole field of a row, or a feature. */
+function featureOrField({ type, path }: Column): SQL {
+	return type === 'float' ? sql`r."values"[${Number(path[1])}]` : at(path);
+}
+
 /** Columns as fields of CSV. */
 export function asCsv(columns: readonly Column[]): (rows: SQL) => SQL {
 	return selectOf(columns.map(csvField));
+}
+
+/**
+ * Columns as values of one PostgreSQL type for each type of column: int8, float8, float4, bool, text; times as int8 in
+ * milliseconds since 1970, lists as JSON arrays.
+ */
+export function asValues(columns: readonly Column[]): (rows: SQL) => SQL {
+	return selectOf(columns.map(typedValue));
 }
 
 function selectOf(list: readonly SQL[]): (rows: SQL) => SQL {
 	return (rows) => sql`select ${sql.join([...list], sql`, `)} from (${rows}) as r`;
 }
 
-function csvField({ type, path }: Column): SQL {
+function csvField(column: Column): SQL {
+	const { type, path } = column;
 	switch (type) {
+		case 'float':
+			return featureOrField(column);
 		case 'boolean':
 			return sql`${textAt(path)}::text`;
 		case 'time':
@@ -37,6 +62,26 @@ function csvField({ type, path }: Column): SQL {
 			return sql`nullif(${at(path)}, 'null')::text`;
 		default:
 			return textAt(path);
+	}
+}
+
+function typedValue(column: Column): SQL {
+	const { type, path } = column;
+	switch (type) {
+		case 'text':
+			return sql`${textAt(path)}::text`;
+		case 'integer':
+			return sql`${textAt(path)}::int8`;
+		case 'number':
+			return sql`${textAt(path)}::float8`;
+		case 'float':
+			return sql`${featureOrField(column)}::float4`;
+		case 'boolean':
+			return sql`${textAt(path)}::bool`;
+		case 'time':
+			return sql`(extract(epoch from ${at(path)}) * 1000)::int8`;
+		default:
+			return path.length === 1 ? sql`to_json(${at(path)})::text` : sql`nullif(${at(path)}, 'null')::text`;
 	}
 }
 

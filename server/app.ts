@@ -18,9 +18,11 @@ import { mountDatasetPages } from './routes/dataset-pages.ts';
 import { mountDeposits } from './routes/deposits.ts';
 import { mountDrafts } from './routes/drafts.ts';
 import { mountEditSources } from './routes/edit-sources.ts';
+import { mountExports, mountFilteredFiles } from './routes/exports.ts';
 import { answerFailures, answerNotFound } from './routes/failures.ts';
 import { files } from './routes/files.ts';
 import { mountForms } from './routes/forms.ts';
+import { mountFrozenFiles } from './routes/frozen-files.ts';
 import { mountGold } from './routes/gold.ts';
 import { health } from './routes/health.ts';
 import { mountHiddenEdits } from './routes/hidden-edits.ts';
@@ -78,8 +80,10 @@ export function createApp(given: AppParts): App {
 
 	app.route('/', health(parts));
 	app.use(secureHeaders(policy));
+	mountFrozenFiles(app, parts);
 	app.use(compress({ threshold: 1024 }));
 	app.route('/', ores(parts.scores));
+	mountFilteredFiles(app, parts);
 	app.route('/', files(parts));
 
 	mountOnWiki(app, parts);
@@ -107,6 +111,7 @@ export function createApp(given: AppParts): App {
 	mountDeposits(app, parts);
 	mountImports(app, parts);
 	mountForms(app, parts);
+	mountExports(app, parts);
 	mountMine(app, parts);
 	mountAdjudication(app, parts);
 	mountGold(app, parts);

@@ -8,11 +8,13 @@ import type { Measuring } from './domain/measuring.ts';
 import type {
 	Clock,
 	FeaturePort,
+	FileStore,
 	MessageAddress,
 	NewSecret,
 	Patience,
 	Sha256,
 	Wikis,
+	WriteParquet,
 } from './domain/ports.ts';
 import type { ScorePort } from './domain/scores.ts';
 import type { LoginPort } from './domain/sessions.ts';
@@ -35,6 +37,10 @@ export type AppParts = {
 	roles: RoleRules;
 	login: LoginPort;
 	features: FeaturePort;
+	/** connections that long downloads may hold: the others are for people at work */
+	exportDb: Db;
+	writeParquet: WriteParquet;
+	fileStore: FileStore;
 	newSecret: NewSecret;
 	sha256: Sha256;
 	faultOfAddress: MessageAddress;

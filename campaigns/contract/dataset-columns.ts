@@ -17,8 +17,10 @@ export type Column = {
 	/** as in the header of the CSV file and in the schema of the Parquet file */
 	name: string;
 	type: ColumnType;
-	/** where it stands in a row of JSON lines: the field, then keys inside of it */
+	/** where it stands in a row of JSON lines: the field, then keys inside of it; of a feature, its place from 1 */
 	path: string[];
+	/** of the definition of a feature: models say which one they learned from */
+	version?: number;
 };
 
 type Fields<Row> = readonly (readonly [keyof Row & string, ColumnType])[];
@@ -154,10 +156,18 @@ export function labelColumns(form: Form): Column[] {
 }
 
 /** The matrix that models learn from: one row for each task whose edit could be read. */
-export function featureColumns(names: readonly string[]): Column[] {
+export function featureColumns(names: readonly string[], versions: readonly number[]): Column[] {
 	return [
 		{ name: 'revision_id', type: 'integer', path: ['revision_id'] },
-		...names.map((name): Column => ({ name, type: 'float', path: [name] })),
+		...names.map((name, place): Column => {
+			const version = versions[place];
+			return {
+				name,
+				type: 'float',
+				path: ['values', String(place + 1)],
+				...(version === undefined ? {} : { version }),
+			};
+		}),
 	];
 }
 

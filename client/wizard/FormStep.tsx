@@ -58,6 +58,9 @@ export function FormStep(props: { work: Work }): JSX.Element {
 					</Show>
 				</select>
 			</Field>
+			<p class="lw-small lw-besides">
+				<a href="/forms">{t('wizard-forms-make')}</a>
+			</p>
 			<Field
 				id="view"
 				label={t('coordinate-view')}

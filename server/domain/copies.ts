@@ -3,7 +3,7 @@ import type { Db } from '../../db/connect.ts';
 import type { Content } from './dataset-files.ts';
 import { findDataset } from './datasets.ts';
 import { openFile } from './open-file.ts';
-import type { Clock, Sha256 } from './ports.ts';
+import type { Clock, FileStore, Sha256, WriteParquet } from './ports.ts';
 
 /** A file with all that is known of it beforehand; its content is written while it is sent. */
 export type OutgoingFile = {
@@ -15,7 +15,13 @@ export type OutgoingFile = {
 	content: ReadableStream<Uint8Array<ArrayBuffer>>;
 };
 
-export type Copying = { db: Db; now: Clock; sha256: Sha256 };
+export type Copying = {
+	db: Db;
+	now: Clock;
+	sha256: Sha256;
+	writeParquet: WriteParquet;
+	fileStore: FileStore;
+};
 
 /** @throws {Failure} NOT_FOUND, DATASET_WITHDRAWN */
 export async function openOutgoingFile(
@@ -27,8 +33,8 @@ export async function openOutgoingFile(
 	const file = files.find((one) => one.name === name);
 	if (!file) throw new Error(`dataset ${datasetId} has no file ${name}`);
 	const { mediaType, bytes, sha256 } = file;
-	const content = ReadableStream.from(copied(await openFile(parts.db, datasetId, name)));
-	return { name, mediaType, bytes, sha256, content };
+	const stored = await openFile(parts, datasetId, file, 'identity');
+	return { name, mediaType, bytes, sha256, content: ReadableStream.from(copied(stored.read())) };
 }
 
 /** Pieces of memory of their own, as what sends them wants them. */

@@ -13,19 +13,26 @@ import type { Answer, Form } from '../../campaigns/contract/form.ts';
 import type { CampaignFacts } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
 import { copyOut, type RowSource } from '../../db/copy-out.ts';
-import { frozenFeatures, frozenLabels, frozenTasks, type RowFilter } from '../../db/dataset-rows.ts';
-import { asCsv, asJsonLines } from '../../db/row-formats.ts';
+import {
+	frozenFeatures,
+	frozenLabels,
+	frozenTasks,
+	presentLabels,
+	type RowFilter,
+} from '../../db/dataset-rows.ts';
+import { asCsv, asJsonLines, asValues } from '../../db/row-formats.ts';
 import { canonicalJson } from './canonical-json.ts';
-import type { FeaturePort } from './ports.ts';
+import type { FeaturePort, WriteParquet } from './ports.ts';
 
 const definitionName = 'campaign.json';
 
 /** The formats of files with rows, by the ending of the name. */
-const rowFormats = {
+export const rowFormats = {
 	csv: 'text/csv; charset=utf-8; header=present',
 	jsonl: 'application/jsonl',
+	parquet: 'application/vnd.apache.parquet',
 } as const;
-type RowFormat = keyof typeof rowFormats;
+export type RowFormat = keyof typeof rowFormats;
 
 /** What is needed to write the files of a dataset, beside the rows themselves. */
 export type FrozenRows = {
@@ -38,7 +45,10 @@ const featurePrefix = 'features-';
 export const featureStem = (set: string) => `${featurePrefix}${set}`;
 export const featureSetOf = (stem: string) => stem.slice(featurePrefix.length);
 
-export type Content = AsyncIterable<Uint8Array>;
+export type Content = AsyncGenerator<Uint8Array>;
+
+/** What writes files. */
+export type Writing = { db: Db; writeParquet: WriteParquet };
 
 /** Of each kind of file with rows, its columns. */
 export function columnsOfFiles(
@@ -47,7 +57,12 @@ export function columnsOfFiles(
 	features: FeaturePort,
 ): Record<string, Column[]> {
 	return {
-		...Object.fromEntries(featureSets.map((set) => [featureStem(set), featureColumns(features.names(set))])),
+		...Object.fromEntries(
+			featureSets.map((set) => [
+				featureStem(set),
+				featureColumns(features.names(set), features.versions(set)),
+			]),
+		),
 		labels: labelColumns(form),
 		tasks: taskColumns(form),
 	};
@@ -72,12 +87,17 @@ export function listFiles({ columns }: Pick<FrozenRows, 'columns'>): { name: str
 }
 
 /** The content of a file, read from the rows; null when a dataset has no such file. @param filter leaves rows out */
-export function contentOf(db: Db, dataset: FrozenRows, name: string, filter: RowFilter = {}): Content | null {
+export function contentOf(
+	parts: Writing,
+	dataset: FrozenRows,
+	name: string,
+	filter: RowFilter = {},
+): Content | null {
 	if (name === definitionName) return oneText(dataset.definition);
 	const { stem, format } = partsOf(name);
 	const columns = dataset.columns[stem];
 	if (!columns || !format) return null;
-	return writeRows(db, sourceOf(dataset, stem, columns, filter), columns, format);
+	return writeRows(parts, sourceOf(dataset, stem, filter), columns, format);
 }
 
 /** `tasks.csv` is the rows called `tasks` in the format `csv`. */
@@ -88,21 +108,30 @@ export function partsOf(name: string): { stem: string; format: RowFormat | null 
 	return { stem: name.slice(0, Math.max(0, dot)), format: format ?? null };
 }
 
-function sourceOf(
-	dataset: FrozenRows,
-	stem: string,
-	columns: readonly Column[],
+/** The labels of a campaign as they stand, in the columns that they would be frozen in. */
+export function presentContent(
+	parts: Writing,
+	{ id, form }: Pick<CampaignFacts, 'id' | 'form'>,
+	format: RowFormat,
 	filter: RowFilter,
-): RowSource {
+): Content {
+	return writeRows(parts, presentLabels(id, filter), labelColumns(form), format);
+}
+
+function sourceOf(dataset: FrozenRows, stem: string, filter: RowFilter): RowSource {
 	const { number } = dataset;
 	if (stem === 'tasks') return frozenTasks(number, filter);
 	if (stem === 'labels') return frozenLabels(number, filter);
-	const names = columns.slice(1).map(({ name }) => name);
-	return frozenFeatures(number, featureSetOf(stem), names);
+	return frozenFeatures(number, featureSetOf(stem));
 }
 
 /** Rows in a format. Whoever stops reading ends the query. */
-async function* writeRows(db: Db, source: RowSource, columns: readonly Column[], format: RowFormat): Content {
+async function* writeRows(
+	{ db, writeParquet }: Writing,
+	source: RowSource,
+	columns: readonly Column[],
+	format: RowFormat,
+): Content {
 	switch (format) {
 		case 'csv':
 			yield* oneText(`${columns.map(({ name }) => csvField(name)).join(',')}\n`);
@@ -111,6 +140,8 @@ async function* writeRows(db: Db, source: RowSource, columns: readonly Column[],
 		case 'jsonl':
 			yield* copyOut(db, source, asJsonLines(columns), 'lines');
 			return;
+		case 'parquet':
+			yield* writeParquet(columns, copyOut(db, source, asValues(columns), 'binary'));
 	}
 }
 

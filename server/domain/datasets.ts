@@ -13,6 +13,7 @@ const PAGE = 20;
 /** What is written about a dataset when it is asked for. */
 export const datasetDocuments = [
 	{ name: 'croissant.json', mediaType: 'application/ld+json' },
+	{ name: 'columns.json', mediaType: 'application/json' },
 	{ name: 'datasheet.md', mediaType: 'text/markdown; charset=utf-8' },
 	{ name: 'CITATION.cff', mediaType: 'application/yaml' },
 	{ name: 'citation.bib', mediaType: 'application/x-bibtex; charset=utf-8' },

@@ -20,7 +20,7 @@ import { listTombstonesToCut, setSinceVersion } from '../../db/hidden-edits.ts';
 import { findCampaign } from './campaigns.ts';
 import { columnsOfFiles, definitionOf, featureStem } from './dataset-files.ts';
 import { Balance, type EditFacts, Tally, taskRow } from './dataset-rows.ts';
-import type { Clock, FeaturePort, NewSecret, Sha256, Wikis } from './ports.ts';
+import type { Clock, FeaturePort, FileStore, NewSecret, Sha256, Wikis, WriteParquet } from './ports.ts';
 import { readTaskEdits } from './read-task-edits.ts';
 import { sealDataset } from './seal-dataset.ts';
 import { sweepCampaign } from './sweep.ts';
@@ -35,8 +35,8 @@ export type Freezing = {
 	features: FeaturePort;
 	newSecret: NewSecret;
 	sha256: Sha256;
-	/** a digest over many pieces */
-	digest(): { update(content: Uint8Array): unknown; digest(encoding: 'hex'): string };
+	writeParquet: WriteParquet;
+	fileStore: FileStore;
 };
 
 /**

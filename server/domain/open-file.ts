@@ -1,21 +1,24 @@
 /** The files of a dataset as anyone may download them. */
-import { Failure } from '../../campaigns/contract/errors.ts';
-import type { Db } from '../../db/connect.ts';
 import { findDatasetFacts } from '../../db/datasets.ts';
-import { type Content, checksums, contentOf } from './dataset-files.ts';
+import { type Content, checksums, contentOf, type Writing } from './dataset-files.ts';
+import type { Coding, FileStore, StoredFile } from './ports.ts';
 
-/**
- * The content of one file, written again from its rows.
- *
- * @throws {Failure} NOT_FOUND
- */
-export async function openFile(db: Db, datasetId: string, name: string): Promise<Content> {
-	const facts = await findDatasetFacts(db, datasetId);
-	if (!facts) throw new Failure('NOT_FOUND', { dataset: datasetId, file: name });
-	if (name === 'SHA256SUMS') return oneText(checksums(facts.files));
-	const content = contentOf(db, facts, name);
-	if (!content) throw new Failure('NOT_FOUND', { dataset: datasetId, file: name });
-	return content;
+/** One file, from the store or written again from its rows, packed for the way. */
+export async function openFile(
+	parts: Writing & { fileStore: FileStore },
+	datasetId: string,
+	file: { name: string; sha256: string; bytes: number },
+	coding: Coding,
+): Promise<StoredFile> {
+	return await parts.fileStore.open(file, () => writeAgain(parts, datasetId, file.name), coding);
+}
+
+async function* writeAgain(parts: Writing, datasetId: string, name: string): Content {
+	const facts = await findDatasetFacts(parts.db, datasetId);
+	const content =
+		facts && (name === 'SHA256SUMS' ? oneText(checksums(facts.files)) : contentOf(parts, facts, name));
+	if (!content) throw new Error(`dataset ${datasetId} has no ${name} any more`);
+	yield* content;
 }
 
 async function* oneText(text: string): Content {

@@ -1,4 +1,5 @@
 /** What the rules are given from outside: functions, so that tests and main decide what is behind them. */
+import type { Column } from '../../campaigns/contract/dataset-columns.ts';
 import type { GuidelineText } from '../../campaigns/contract/guideline.ts';
 import type { Edit, Revision } from '../../campaigns/contract/revision.ts';
 import type { DiffOfEdit, DiffType, ShownPage, TaskPart } from '../../campaigns/contract/task.ts';
@@ -165,9 +166,44 @@ export type Wikis = {
 	of(wiki: string): WikiPorts;
 };
 
+/**
+ * Writes rows as a Parquet file: those that PostgreSQL copies in binary, one value a column, of the type that goes with
+ * the column's.
+ */
+export type WriteParquet = (
+	columns: readonly Column[],
+	copied: AsyncIterable<Uint8Array>,
+) => AsyncGenerator<Uint8Array>;
+
+/** How a file is packed for the way. */
+export type Coding = 'identity' | 'gzip' | 'zstd';
+
+export type StoredFile = {
+	/** null while a packed one is still being written */
+	bytes: number | null;
+	/** from a byte up to but not including another, or to the end; it fails rather than ends early */
+	read(from?: number, to?: number): AsyncGenerator<Uint8Array>;
+};
+
+/** Files by the digest of their content. It may lose them: they are written again from `content` when they are asked for. */
+export type FileStore = {
+	/** Takes a file in; its digest, in hexadecimal, and its length. */
+	keep(content: AsyncGenerator<Uint8Array>): Promise<{ sha256: string; bytes: number }>;
+	/** Reading may begin before the file is whole. */
+	open(
+		file: { sha256: string; bytes: number },
+		content: () => AsyncGenerator<Uint8Array>,
+		coding?: Coding,
+	): Promise<StoredFile>;
+	/** Takes out all whose digest is not to be kept. */
+	retain(isKept: (sha256: string) => boolean): Promise<void>;
+};
+
 export type FeaturePort = {
 	/** names in the order of the values */
 	names(featureSet: string): readonly string[];
+	/** in the same order, the versions of their definitions */
+	versions(featureSet: string): readonly number[];
 	/** float32 values; null when this edit hides what the set looks at */
 	values(edit: Edit, featureSet: string): Float32Array | null;
 };

@@ -21,7 +21,7 @@ export type Sealing = {
 
 /** The id of the dataset, in the caller's transaction. */
 export async function sealDataset(
-	parts: Pick<Freezing, 'db' | 'digest' | 'sha256'>,
+	parts: Pick<Freezing, 'db' | 'sha256' | 'fileStore' | 'writeParquet'>,
 	dataset: FrozenRows & { frozenAt: Date },
 	{ campaign, rows, tally, balance, teaches, changes }: Sealing,
 ): Promise<string> {
@@ -42,19 +42,16 @@ export async function sealDataset(
 type Written = { name: string; mediaType: string; bytes: number; sha256: string; rows: number };
 
 async function writeFiles(
-	{ db, digest }: Pick<Freezing, 'db' | 'digest'>,
+	parts: Pick<Freezing, 'db' | 'fileStore' | 'writeParquet'>,
 	dataset: FrozenRows,
 	rows: Sealing['rows'],
 ): Promise<Written[]> {
 	const files: Written[] = [];
 	for (const { name, mediaType } of listFiles(dataset)) {
-		const sum = digest();
-		let bytes = 0;
-		for await (const piece of contentOf(db, dataset, name) ?? []) {
-			sum.update(piece);
-			bytes += piece.length;
-		}
-		files.push({ name, mediaType, bytes, sha256: sum.digest('hex'), rows: rows[partsOf(name).stem] ?? 1 });
+		const content = contentOf(parts, dataset, name);
+		if (!content) throw new Error(`a dataset lists ${name} and cannot write it`);
+		const written = await parts.fileStore.keep(content);
+		files.push({ name, mediaType, ...written, rows: rows[partsOf(name).stem] ?? 1 });
 	}
 	return files;
 }

@@ -10,6 +10,7 @@ import {
 	countRowsToCut,
 	findNewestVersion,
 	listTaught,
+	listWithdrawnFiles,
 	readOutcomes,
 	withdrawDataset,
 } from '../../db/dataset-versions.ts';
@@ -98,3 +99,12 @@ async function recutDataset(parts: Freezing, campaignId: number): Promise<Recut 
 }
 
 const taskIdOf = ({ taskId }: { taskId: number }) => taskId;
+
+/** Takes files of withdrawn versions out of this process's store, whichever process cut them. */
+export async function forgetWithdrawnFiles({
+	db,
+	fileStore,
+}: Pick<Freezing, 'db' | 'fileStore'>): Promise<void> {
+	const withdrawn = new Set(await listWithdrawnFiles(db));
+	if (withdrawn.size > 0) await fileStore.retain((sha256) => !withdrawn.has(sha256));
+}

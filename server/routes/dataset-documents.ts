@@ -6,6 +6,7 @@ import { type DocumentName, findDataset } from '../domain/datasets.ts';
 import { readNotes } from '../domain/datasheets.ts';
 import { bibtex, type Cited, citationCff } from '../pages/citation.ts';
 import { croissant } from '../pages/croissant.ts';
+import { dataDictionary } from '../pages/data-dictionary.ts';
 import { datasheetMarkdown } from '../pages/datasheet-markdown.ts';
 import type { SheetMaterial } from '../pages/sheet-blocks.ts';
 import type { AppParts } from '../parts.ts';
@@ -27,14 +28,10 @@ export async function writeDocument(parts: AppParts, datasetId: string, name: Do
 	if (name === 'datasheet.md') return datasheetMarkdown(material, cited.address);
 	if (name === 'CITATION.cff') return citationCff(cited);
 	if (name === 'citation.bib') return bibtex(cited);
-	return await describe(parts, cited, material);
-}
-
-async function describe(
-	{ db, publicUrl }: AppParts,
-	cited: Cited,
-	{ dataset }: SheetMaterial,
-): Promise<string> {
-	const columns = (await readColumns(db, dataset.id)) ?? {};
-	return `${JSON.stringify(croissant({ ...cited, origin: publicUrl }, columns), null, '\t')}\n`;
+	const columns = (await readColumns(parts.db, dataset.id)) ?? {};
+	const described =
+		name === 'columns.json'
+			? dataDictionary(columns)
+			: croissant({ ...cited, origin: parts.publicUrl }, columns);
+	return `${JSON.stringify(described, null, '\t')}\n`;
 }

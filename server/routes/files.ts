@@ -1,12 +1,10 @@
-/** Files that anyone may download: datasets and models. The digest of a file is its ETag; it never changes. */
+/** What is written about datasets, and models: files that anyone may download. The digest of a file is its ETag. */
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { stream } from 'hono/streaming';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import { readOnnx } from '../../db/models.ts';
-import { datasetDocuments, findDataset } from '../domain/datasets.ts';
+import { datasetDocuments } from '../domain/datasets.ts';
 import { findModel } from '../domain/models.ts';
-import { openFile } from '../domain/open-file.ts';
 import type { AppParts } from '../parts.ts';
 import { writeDocument } from './dataset-documents.ts';
 import type { AppEnv } from './mount.ts';
@@ -26,25 +24,6 @@ export function files(parts: AppParts): Hono<AppEnv> {
 			sayFile(c, mediaType, name);
 			return c.body(written);
 		});
-
-	app.get('/datasets/:id/:name', open, async (c) => {
-		const { id, name } = c.req.param();
-		const dataset = await findDataset(parts, id);
-		const file = dataset.files.find((candidate) => candidate.name === name);
-		if (!file) throw new Failure('NOT_FOUND', { dataset: id, file: name });
-		if (unchanged(c, file.sha256)) return c.body(null, 304);
-		const content = await openFile(parts.db, id, name);
-		sayFile(c, file.mediaType, `label-wing-${id.slice(0, 12)}-${name}`);
-		// With its length declared, a download that breaks off is seen to be broken.
-		c.header('content-length', String(file.bytes));
-		if (c.req.method === 'HEAD') return c.body(null);
-		return stream(c, async (out) => {
-			for await (const piece of content) {
-				if (out.aborted) return;
-				await out.write(piece);
-			}
-		});
-	});
 
 	app.get('/models/:id/:name{card\\.json|model\\.onnx}', open, async (c) => {
 		const { id, name } = c.req.param();

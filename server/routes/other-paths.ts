@@ -40,6 +40,10 @@ const otherPaths: readonly Other[] = [
 		...{ summary: 'The same as a table.', personal: true },
 	},
 	{
+		...{ path: '/api/campaigns/{campaignId}/events', id: 'watchCampaign', tag: 'files' },
+		...{ mediaType: 'text/event-stream', summary: 'How far a campaign is, told whenever it changes.' },
+	},
+	{
 		...{ path: '/api/campaigns/{campaignId}/definition', id: 'downloadDefinition', tag: 'files' },
 		...{ mediaType: json, summary: "A campaign's definition, to import again. For its coordinators." },
 		coordinators: true,

@@ -46,7 +46,8 @@ export const declared = {
 		parse: origin,
 	},
 	DATA_DIR: {
-		meaning: 'Folder for what the server keeps: the embedded database.',
+		meaning:
+			'Folder for what the server keeps: the embedded database, and up to 2 GB of files of datasets, which may be deleted at any time.',
 		fallback: './data',
 		parse: folder,
 	},

@@ -1,9 +1,9 @@
 /** What is served: joins the web application from its parts. */
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
-import { type Database, whyItDoesNotAnswer } from '../../db/connect.ts';
+import { connect, type Database, whyItDoesNotAnswer } from '../../db/connect.ts';
 import { releaseClaims } from '../../db/models.ts';
 import { SetupError } from '../../db/setup-error.ts';
 import { LiveModels } from '../../trainer/score/live-models.ts';
@@ -12,7 +12,9 @@ import { createApp } from '../app.ts';
 import { goThroughLists } from '../domain/count-frame.ts';
 import { deliverWebhooks } from '../domain/deliver.ts';
 import type { Settings } from '../env.ts';
+import { diskStore } from '../file-store/disk-store.ts';
 import { readersStylesheets } from '../pages/stylesheets.ts';
+import { writeParquet } from '../parquet/write-parquet.ts';
 import type { AppParts } from '../parts.ts';
 import { faultOfAddress, webhookSender } from '../remote/webhook-sender.ts';
 import { drawSeed, newSecret, sha256 } from './chance.ts';
@@ -35,6 +37,9 @@ const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url)
 
 /** the front page is there in two seconds, whatever a wiki does */
 const ACCOUNT_PATIENCE_MS = 2000;
+
+/** downloads that read rows at a time; the next wait */
+const MOST_EXPORTS = 3;
 
 export type Opened = {
 	settings: Settings;
@@ -76,7 +81,8 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 		now,
 		...{ wikis, newSecret, sha256 },
 		features: featurePort,
-		digest: () => createHash('sha256'),
+		writeParquet,
+		fileStore: diskStore(join(settings.dataDir, 'files')),
 	};
 	const trainer =
 		settings.train === 'inline' ? trainerProcess({ db, databaseUrl: opened.databaseUrl, now, log }) : null;
@@ -102,8 +108,11 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 		await watching.stop();
 	});
 
+	const exports = connect(opened.databaseUrl, { max: MOST_EXPORTS, applicationName: 'label-wing-exports' });
+	closing.add(() => exports.close());
 	const parts: AppParts = {
 		...freezing,
+		exportDb: exports.orm,
 		...{ log, publicUrl, version, drawSeed, scores, login },
 		...{ measuring: watching.measuring, live: watching.live },
 		faultOfAddress: faultOfAddress(settings.webhookAddresses),

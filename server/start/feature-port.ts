@@ -6,6 +6,7 @@ import type { FeaturePort } from '../domain/ports.ts';
 /** The feature code of the trainer, as the rules ask for it. */
 export const featurePort: FeaturePort = {
 	names: (set) => featureSpec(set).names,
+	versions: (set) => featureSpec(set).versions,
 	values(edit, set) {
 		try {
 			return featuresOf(edit, findFeatureSet(set));

@@ -13,7 +13,7 @@ import type { Measuring } from '../domain/measuring.ts';
 import { closeAtGoals } from '../domain/stopping.ts';
 import { type Storing, storeDatasets } from '../domain/store-datasets.ts';
 import { sweepWikis } from '../domain/sweep.ts';
-import { recutDatasets } from '../domain/withdrawal.ts';
+import { forgetWithdrawnFiles, recutDatasets } from '../domain/withdrawal.ts';
 
 /** a promoted model answers within 30 s: one round, and the time to load it */
 const PAUSE_MS = 3000;
@@ -68,6 +68,7 @@ export function startRounds(parts: Parts): Rounds {
 			log.error({ err, campaignId }, 'a dataset could not be cut; the next round tries again'),
 		);
 		for (const one of recut) log.info(one, 'hidden edits were taken out of a dataset');
+		await forgetWithdrawnFiles(freezing);
 	};
 	const sweep = async () => {
 		if (!freezing) return;

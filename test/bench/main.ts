@@ -14,6 +14,7 @@ const benches: Record<string, string> = {
 		'load test: 200 restless volunteers, 10,000 edits, exactly 3 labels each, over HTTP (some minutes)',
 	million:
 		'load test: 200 volunteers in a campaign of 1,000,000 edits, beside POSTs that touch no table (2 minutes)',
+	export: 'labels out as CSV, JSON lines and Parquet beside COPY; freezing with Dawid-Skene (5 minutes)',
 	import: 'a list of 1,000,000 edits, uploaded and made into a campaign: time and memory (a minute)',
 	dashboard:
 		'watching a campaign of 1,000,000 edits: figures under 200 ms and exact, and what keeping them costs (2 minutes)',

@@ -27,6 +27,8 @@ const serving = [
 		'env.ts',
 		'wikilabels-form',
 		'domain',
+		'parquet',
+		'file-store',
 		'remote',
 		'pages',
 		'parts.ts',
@@ -95,6 +97,9 @@ export const rooms: Record<string, Room> = {
 		packages: ['hono', 'banana-i18n', 'zod'],
 		node: true,
 	},
+	// no database, no HTTP: rows as bytes in, a file as bytes out
+	'server/parquet': { sees: [contract], packages: ['hyparquet-writer'], node: true },
+	'server/file-store': { sees: [contract, 'server/domain'], packages: [], node: true },
 	'server/parts.ts': { sees: [contract, 'db', 'server/domain'], packages: ['hono', 'pino'] },
 	'server/routes': {
 		sees: [

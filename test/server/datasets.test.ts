@@ -55,7 +55,9 @@ describe('a dataset', () => {
 		const { dataset } = await anyone.get(readDataset, { datasetId: id });
 		expect(dataset.files.map((file) => file.name)).toEqual([
 			'campaign.json',
-			...['features-edit-quality-1', 'labels', 'tasks'].flatMap((stem) => [`${stem}.csv`, `${stem}.jsonl`]),
+			...['features-edit-quality-1', 'labels', 'tasks'].flatMap((stem) =>
+				['csv', 'jsonl', 'parquet'].map((format) => `${stem}.${format}`),
+			),
 			'SHA256SUMS',
 		]);
 		for (const file of dataset.files) {

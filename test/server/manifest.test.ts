@@ -100,6 +100,43 @@ describe('the manifest of a dataset', () => {
 		}
 	});
 
+	it('says in Croissant all that its specification asks for', async () => {
+		const described = JSON.parse(await document('croissant.json'));
+		const asked = ['@context', '@type', 'conformsTo', 'description', 'license', 'name', 'url', 'creator'];
+		for (const property of [...asked, 'datePublished', 'distribution', 'recordSet'])
+			expect(described[property], property).toBeTruthy();
+		const ids = new Set<string>();
+		for (const file of described.distribution)
+			for (const property of ['@id', 'name', 'contentUrl', 'encodingFormat', 'sha256']) {
+				expect(file[property], property).toMatch(/./);
+				if (property === '@id') ids.add(file[property]);
+			}
+		for (const { '@id': set, field } of described.recordSet)
+			for (const one of field) {
+				expect(one).toMatchObject({ '@type': 'cr:Field', dataType: expect.stringMatching(/^sc:/) });
+				expect(one['@id']).toBe(`${set}/${one.name}`);
+				expect(ids).toContain(one.source.fileObject['@id']);
+			}
+	});
+
+	it('has a dictionary of every column of every format', async () => {
+		const dictionary = JSON.parse(await document('columns.json'));
+		expect(Object.keys(dictionary)).toEqual(['features-edit-quality-1', 'labels', 'tasks']);
+		for (const [stem, columns] of Object.entries<{ name: string; jsonl: string[]; description?: string }[]>(
+			dictionary,
+		)) {
+			const [header = ''] = (await document(`${stem}.csv`)).split('\n');
+			expect(columns.map(({ name }) => name)).toEqual(header.split(','));
+			const [row = '{}'] = (await document(`${stem}.jsonl`)).split('\n');
+			expect(new Set(columns.map(({ jsonl }) => jsonl[0]))).toEqual(new Set(Object.keys(JSON.parse(row))));
+			if (stem === 'tasks' || stem === 'labels')
+				for (const { name, description } of columns) expect(description, name).toMatch(/\.$/);
+		}
+		expect(dictionary['features-edit-quality-1']).toContainEqual(
+			expect.objectContaining({ name: 'two', version: 3, parquet: 'FLOAT' }),
+		);
+	});
+
 	it('uses no word in Croissant that its context does not declare', async () => {
 		const { '@context': context, ...described } = JSON.parse(await document('croissant.json'));
 		const schemaOrg = new Set([

@@ -28,6 +28,7 @@ const bounded: Record<string, string> = {
 	readFormByDigest: 'the twenty newest versions',
 	readGoneTasks: 'the edits of one workset',
 	readMine: 'twelve weeks',
+	readLately: 'the last few rows of the log',
 	readDatasheetNotes: 'a text a section',
 	readPractice: 'the items of one practice round, of 200,000 letters at the most',
 	listTokens: 'twenty a person',

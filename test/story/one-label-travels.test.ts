@@ -93,7 +93,8 @@ describe('one label travels', () => {
 		expect(sha256(sums)).toBe(datasetId);
 		for (const line of sums.trim().split('\n')) {
 			const [digest = '', name = ''] = line.split('  ');
-			expect(sha256(await (await anyone.fetch(`/datasets/${datasetId}/${name}`)).text()), name).toBe(digest);
+			const file = await (await anyone.fetch(`/datasets/${datasetId}/${name}`)).arrayBuffer();
+			expect(sha256(new Uint8Array(file)), name).toBe(digest);
 		}
 
 		const rows = await jsonLines(anyone, `/datasets/${datasetId}/labels.jsonl`);

@@ -1,5 +1,8 @@
 /** The web application over a real database, with a wiki and a login made of plain functions. */
 import { createHash, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pino from 'pino';
 import { connect, type Database } from '../../db/connect.ts';
 import { createApp } from '../../server/app.ts';
@@ -7,6 +10,8 @@ import { readFigures } from '../../server/domain/figures.ts';
 import { type Freezing, freezeClosedCampaigns } from '../../server/domain/freeze.ts';
 import { createLive } from '../../server/domain/live.ts';
 import { createMeasuring, measureCampaign } from '../../server/domain/measuring.ts';
+import { diskStore } from '../../server/file-store/disk-store.ts';
+import { writeParquet } from '../../server/parquet/write-parquet.ts';
 import type { AppParts } from '../../server/parts.ts';
 import { Browser } from './ask.ts';
 import { freshDatabase } from './database.ts';
@@ -31,6 +36,7 @@ const START = Date.parse('2026-11-21T12:00:00Z');
 
 /** Overrides replace ports, to make the wiki fail or revisions vanish. */
 export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<TestApp> {
+	const folder = mkdtempSync(join(tmpdir(), 'label-wing-files-'));
 	const fresh = await freshDatabase();
 	const database = connect(fresh.databaseUrl);
 	let time = START;
@@ -44,6 +50,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 	const newSecret = () => randomBytes(24).toString('base64url');
 	const parts: AppParts = {
 		db: database.orm,
+		exportDb: database.orm,
 		now,
 		log: pino({ level: 'silent' }),
 		publicUrl: 'http://localhost:8080',
@@ -73,8 +80,11 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 		},
 		features: {
 			names: () => ['one', 'two'],
+			versions: () => [1, 3],
 			values: (edit) => Float32Array.of(edit.revision.revisionId, 0.1),
 		},
+		writeParquet,
+		fileStore: diskStore(folder),
 		newSecret,
 		sha256,
 		faultOfAddress: () => null,
@@ -103,7 +113,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 	};
 	const app = createApp(parts);
 	const browser = () => new Browser((path, init) => app.request(new URL(path, parts.publicUrl), init));
-	const freezing: Freezing = { ...parts, digest: () => createHash('sha256') };
+	const freezing: Freezing = parts;
 	return {
 		parts,
 		database,
@@ -126,6 +136,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 		close: async () => {
 			await database.close();
 			await fresh.drop();
+			rmSync(folder, { recursive: true });
 		},
 	};
 }

@@ -16,11 +16,15 @@ export class Browser {
 		this.#send = send;
 	}
 
+	/** What it sends along, '' for nothing. */
+	get cookie(): string {
+		return [...this.#cookies].map((pair) => pair.join('=')).join('; ');
+	}
+
 	/** Sends a request with this browser's cookies and keeps those that come back. Redirects are not followed. */
 	async fetch(path: string, init: RequestInit = {}): Promise<Response> {
 		const headers = new Headers(init.headers);
-		if (this.#cookies.size > 0)
-			headers.set('cookie', [...this.#cookies].map((pair) => pair.join('=')).join('; '));
+		if (this.#cookies.size > 0) headers.set('cookie', this.cookie);
 		const response = await this.#send(path, { ...init, headers, redirect: 'manual' });
 		for (const cookie of response.headers.getSetCookie()) {
 			const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
