@@ -116,10 +116,9 @@ export function labelsAsTheyStand(campaignId: number, from: number, to: number):
 			from handed_task as h where h.task_id = l.task_id and h.person_id = l.person_id) as h on true
 		-- the first condition holds for all rows: without known answers nothing is looked up
 		cross join lateral (
-			select h.place - count(*) as order_shown
+			select h.place - count(*) filter (where before.task_id in (${gold})) as order_shown
 			from handed_task as before
-			where exists (${gold}) and before.workset_id = h.workset_id and before.place < h.place
-				and before.task_id in (${gold})) as shown
+			where exists (${gold}) and before.workset_id = h.workset_id and before.place < h.place) as shown
 		where ${wanted}
 		union all
 		select md5(concat_ws(' ', 'automated', c.wiki, t.revision_id, t.part_key))::uuid, ${ofTask}, true, b.reasons, null,
