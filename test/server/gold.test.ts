@@ -122,12 +122,15 @@ describe('edits with known answers', () => {
 			const asked = tasks.filter((task) => !isGold(task));
 			for (const [place, { revisionId }] of asked.entries()) shown.push([revisionId, place]);
 		}
+		const placesIn = async (address: string) => {
+			const rows = (await (await coordinator.fetch(address)).text()).trimEnd().split('\n');
+			const labels = rows.map((line) => DatasetLabel.parse(JSON.parse(line)));
+			return new Map(labels.map((label) => [label.revision_id, label.order_shown]));
+		};
+		expect(await placesIn(`/api/campaigns/${campaign.id}/labels.jsonl`)).toEqual(new Map(shown));
 		await coordinator.get(closeCampaign, { campaignId: campaign.id });
 		const [datasetId = ''] = await app.freeze();
-		const file = await ada.fetch(`/datasets/${datasetId}/labels.jsonl`);
-		const rows = (await file.text()).trimEnd().split('\n');
-		const labels = rows.map((line) => DatasetLabel.parse(JSON.parse(line)));
-		expect(new Map(labels.map((label) => [label.revision_id, label.order_shown]))).toEqual(new Map(shown));
+		expect(await placesIn(`/datasets/${datasetId}/labels.jsonl`)).toEqual(new Map(shown));
 	});
 
 	it('are told to their coordinators, and to a person by many at once, never one by one', async () => {
