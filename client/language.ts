@@ -6,6 +6,7 @@ import type coordinatingEnglish from './coordinate/messages/en.json';
 import type dashboardEnglish from './dashboard/messages/en.json';
 import type editSourceEnglish from './edit-source/messages/en.json';
 import type formsEnglish from './forms/messages/en.json';
+import type goldEnglish from './gold/messages/en.json';
 import type importsEnglish from './imports/messages/en.json';
 import type joiningEnglish from './joining/messages/en.json';
 import type keysEnglish from './keys/messages/en.json';
@@ -22,6 +23,7 @@ export type MessageKey = Exclude<
 	| keyof typeof dashboardEnglish
 	| keyof typeof editSourceEnglish
 	| keyof typeof formsEnglish
+	| keyof typeof goldEnglish
 	| keyof typeof joiningEnglish
 	| keyof typeof keysEnglish
 	| keyof typeof mineEnglish
@@ -77,6 +79,11 @@ const ofKeys = import.meta.glob<Messages>(['./keys/messages/*.json', '!./keys/me
 });
 
 const building = import.meta.glob<Messages>(['./forms/messages/*.json', '!./forms/messages/qqq.json'], {
+	query: '?whole',
+	import: 'default',
+});
+
+const ofGold = import.meta.glob<Messages>(['./gold/messages/*.json', '!./gold/messages/qqq.json'], {
 	query: '?whole',
 	import: 'default',
 });
@@ -151,6 +158,11 @@ export async function loadEditSource(): Promise<void> {
 /** Loads what only the sheet of keys says. */
 export async function loadKeyMessages(): Promise<void> {
 	add(await ofKeys[`./keys/messages/${current}.json`]?.());
+}
+
+/** Loads what only the page about known answers says. */
+export async function loadGold(): Promise<void> {
+	add(await ofGold[`./gold/messages/${current}.json`]?.());
 }
 
 /** Loads what only the pages about forms say. */

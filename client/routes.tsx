@@ -8,6 +8,7 @@ import {
 	loadDashboards,
 	loadFormBuilding,
 	loadForms,
+	loadGold,
 	loadImports,
 	loadJoining,
 	loadMaking,
@@ -121,6 +122,14 @@ export const routes: RouteDefinition[] = [
 		path: '/campaigns/:campaignId/people',
 		matchFilters: { campaignId: /^\d+$/ },
 		component: watching(async () => (await import('./pages/people.tsx')).People),
+	},
+	{
+		path: '/campaigns/:campaignId/known',
+		matchFilters: { campaignId: /^\d{1,15}$/ },
+		component: watching(async () => {
+			const [page] = await Promise.all([import('./pages/known-answers.tsx'), loadGold()]);
+			return page.KnownAnswers;
+		}),
 	},
 	{
 		path: '/campaigns/:campaignId/change',

@@ -85,7 +85,7 @@ export function presentLabels(campaignId: number, filter: RowFilter = {}): RowSo
 /**
  * Every label of the tasks at these positions (0 or more), by people and by rules, under the names of the table's columns.
  * Edits with known answers stand at negative positions: their labels measure people, and are for coordinators and the
- * person alone.
+ * person alone. Places in a handful are counted without them: gaps would tell its labeller which they were.
  */
 export function labelsAsTheyStand(campaignId: number, from: number, to: number): SQL {
 	const ofTask = sql`
@@ -97,21 +97,28 @@ export function labelsAsTheyStand(campaignId: number, from: number, to: number):
 		coalesce((select a.kind = 'decided' from adjudication as a where a.task_id = t.id order by a.id desc limit 1), false)
 			as adjudicated`;
 	const wanted = sql`t.campaign_id = ${campaignId} and t.position >= ${from} and t.position < ${to}`;
+	const gold = sql`select id from task where campaign_id = ${campaignId} and state = 'gold'`;
 	return sql`
 		select l.id as label_id, ${ofTask}, false as automated, null::text[] as reasons, p.name as labeller,
 			coalesce(h.origin, 'queue') as origin, l.kind, l.outcome,
 			not exists (select from label as later where later.task_id = l.task_id and later.person_id = l.person_id
 				and later.sequence > l.sequence) as current,
 			case when t.state <> 'gone' then l.answers end as answers, l.skip_reason, l.form_digest,
-			l.guideline_revision_id as guideline_revision, l.language, l.milliseconds_spent, h.order_shown, l.received_at
+			l.guideline_revision_id as guideline_revision, l.language, l.milliseconds_spent, shown.order_shown, l.received_at
 		from task as t
 		join label as l on l.task_id = t.id
 		left join pseudonym as p on p.campaign_id = t.campaign_id and p.person_id = l.person_id
 		-- handed out twice, it was shown as it was the last time; once asked for from the wiki, it is no more blind
 		left join lateral (
 			select max(h.origin) filter (where h.origin <> 'queue') as origin,
-				(array_agg(h.place order by h.workset_id desc))[1] as order_shown
+				(array_agg(h.workset_id order by h.workset_id desc))[1] as workset_id,
+				(array_agg(h.place order by h.workset_id desc))[1] as place
 			from handed_task as h where h.task_id = l.task_id and h.person_id = l.person_id) as h on true
+		-- the first condition holds for all rows: without known answers nothing is looked up
+		cross join lateral (
+			select h.place - count(*) filter (where before.task_id in (${gold})) as order_shown
+			from handed_task as before
+			where exists (${gold}) and before.workset_id = h.workset_id and before.place < h.place) as shown
 		where ${wanted}
 		union all
 		select md5(concat_ws(' ', 'automated', c.wiki, t.revision_id, t.part_key))::uuid, ${ofTask}, true, b.reasons, null,

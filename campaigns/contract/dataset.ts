@@ -128,7 +128,7 @@ export const DatasetLabel = z.object({
 	/** of the interface; null for automated labels, as are the next two */
 	language: z.nullable(z.string()),
 	milliseconds_spent: z.nullable(z.int()),
-	/** place in the handful that was handed out, from 0 */
+	/** place in the handful that was handed out, from 0; edits with known answers are not counted */
 	order_shown: z.nullable(z.int()),
 	/** whether a score of a model stood beside the edit before it was answered: it never does */
 	score_shown: z.boolean(),

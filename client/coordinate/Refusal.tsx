@@ -7,11 +7,15 @@ import { fieldFaults, lineFaults, unknownEdits } from './faults.ts';
 export function Refusal(props: { error: AskError }): JSX.Element {
 	const only = <T,>(code: string, read: (details: unknown) => T): T | null =>
 		props.error.code === code ? read(props.error.details) : null;
+	const unreadable = () => {
+		const codes = ['EDITS_UNREADABLE', 'PRACTICE_UNREADABLE', 'GOLD_UNREADABLE'];
+		return codes.includes(props.error.code) ? lineFaults(props.error.details) : null;
+	};
 	return (
 		<div class="lw-notice" role="alert">
 			<div class="lw-notice__text">
 				<p>{props.error.message}</p>
-				<Show when={only('EDITS_UNREADABLE', lineFaults) ?? only('PRACTICE_UNREADABLE', lineFaults)}>
+				<Show when={unreadable()}>
 					{(read) => (
 						<>
 							<ul class="lw-faults">

@@ -14,6 +14,7 @@ const tabs: readonly { to: string; label: MessageKey; external?: boolean; role?:
 	{ to: '/watch', label: 'dashboard-tab-overview' },
 	{ to: '/disagreements', label: 'coordinate-disagreements', role: 'adjudicator' },
 	{ to: '/people', label: 'dashboard-tab-people', role: 'coordinator' },
+	{ to: '/known', label: 'dashboard-tab-known', role: 'coordinator' },
 	{ to: '', label: 'dashboard-tab-campaign' },
 	{ to: '/change', label: 'dashboard-tab-settings', role: 'coordinator' },
 	{ to: 'log', label: 'dashboard-tab-log', external: true },

@@ -5,8 +5,7 @@
 
 import { decisionForm } from '../../campaigns/contract/decision-form.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
-import type { GoldItem } from '../../campaigns/contract/gold-calls.ts';
-import { mostGoldItems } from '../../campaigns/contract/gold-calls.ts';
+import { type GoldItem, mostGoldItems } from '../../campaigns/contract/gold.ts';
 import type { LogAction } from '../../campaigns/contract/log.ts';
 import { changeCampaign } from '../../db/campaign-life.ts';
 import type { CampaignFacts } from '../../db/campaigns.ts';
@@ -49,7 +48,8 @@ export async function readGold(
 		total: await countGold(db, campaignId),
 		items: page.map((row) => {
 			const found = titles.get(row.revisionId);
-			return { ...row, title: found && 'title' in found ? found.title : null };
+			const { title, url } = found && 'title' in found ? found : { title: null, url: null };
+			return { ...row, title, url };
 		}),
 		next: rows.length > PAGE && last ? String(last.taskId) : null,
 	};

@@ -51,7 +51,8 @@ export type ShowPage = (
 /** Reads edits with texts and accounts; an edit that cannot be read is its reason. */
 type ReadEdits = (revisionIds: readonly number[]) => Promise<Map<number, Edit | { unreadable: GoneReason }>>;
 
-export type Title = { title: string } | { gone: GoneReason };
+/** `url`: where the wiki shows what the revision changed */
+export type Title = { title: string; url: string } | { gone: GoneReason };
 
 /** The titles of the pages that these revisions are of. */
 type ReadTitles = (revisionIds: readonly number[]) => Promise<Map<number, Title>>;

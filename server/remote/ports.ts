@@ -36,8 +36,9 @@ export function wikiPorts(client: WikiClient, readSite: () => Promise<Site>): Wi
 			}),
 		readTitles: (ids) =>
 			failing(async () => {
+				const site = await readSite();
 				const revisions = await client.readRevisions(ids, { text: false });
-				return new Map([...revisions].map(([id, revision]) => [id, titleOf(revision)]));
+				return new Map([...revisions].map(([id, revision]) => [id, titleOf(revision, site)]));
 			}),
 		knownRevisions: (ids) =>
 			failing(async () => {
@@ -91,7 +92,7 @@ function shownEdit(diff: WikiDiff, site: Site, language: string): DiffOfEdit {
 	return {
 		revisionId,
 		title,
-		url: `${serverUrl}${site.scriptPath}?diff=${revisionId}`,
+		url: diffUrl(site, revisionId),
 		summaryHtml:
 			parsedComment === null ? null : sanitiseSummary(parsedComment, { serverUrl, author, authorWord: '…' }),
 		bytesChanged: diff.toSize - diff.fromSize,
@@ -109,9 +110,15 @@ function hiddenParts(revision: Revision | { missing: true }): HiddenParts {
 	return { missing: false, text, author: user, summary: comment };
 }
 
-function titleOf(revision: Revision | { missing: true }): Title {
+function titleOf(revision: Revision | { missing: true }, site: Site): Title {
 	if ('missing' in revision) return { gone: 'missing' };
-	return revision.hidden.text ? { gone: 'text_hidden' } : { title: revision.title };
+	return revision.hidden.text
+		? { gone: 'text_hidden' }
+		: { title: revision.title, url: diffUrl(site, revision.revisionId) };
+}
+
+function diffUrl({ serverUrl, scriptPath }: Site, revisionId: number): string {
+	return `${serverUrl}${scriptPath}?diff=${revisionId}`;
 }
 
 /** Log-in with this wiki. */

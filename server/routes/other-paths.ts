@@ -18,6 +18,15 @@ type Other = {
 
 const json = 'application/json';
 
+function labelsNotFrozen(format: string, id: string, mediaType: string): Other {
+	return {
+		...{ path: `/api/campaigns/{campaignId}/labels.${format}`, tag: 'files', mediaType, coordinators: true },
+		id,
+		summary: 'The labels of a campaign as they would be frozen now. For its coordinators.',
+		query: ['since', 'question', 'answer'],
+	};
+}
+
 const otherPaths: readonly Other[] = [
 	{
 		...{ path: '/datasets/{datasetId}/{name}', id: 'downloadDatasetFile', tag: 'files', mediaType: '*/*' },
@@ -48,6 +57,9 @@ const otherPaths: readonly Other[] = [
 		...{ mediaType: json, summary: "A campaign's definition, to import again. For its coordinators." },
 		coordinators: true,
 	},
+	labelsNotFrozen('csv', 'downloadLabelsAsCsv', 'text/csv'),
+	labelsNotFrozen('jsonl', 'downloadLabelsAsJsonLines', 'application/jsonl'),
+	labelsNotFrozen('parquet', 'downloadLabelsAsParquet', 'application/vnd.apache.parquet'),
 	{
 		...{ path: '/v3/scores/', id: 'listScorers', tag: 'scores', mediaType: json, errors: 'own' },
 		summary: 'The wikis and their live models, as ORES listed them.',

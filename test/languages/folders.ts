@@ -11,6 +11,7 @@ export const folders = [
 	'client/adjudicate/messages',
 	'client/coordinate/messages',
 	'client/dashboard/messages',
+	'client/gold/messages',
 	'client/mine/messages',
 	'client/imports/messages',
 	'client/edit-source/messages',

@@ -1,6 +1,7 @@
 /** Edits with known answers among the others: at the rate that was set, once to a person, and in no count. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeCampaign, readCampaign, readEdit, releaseWorkset } from '../../campaigns/contract/calls.ts';
+import { DatasetLabel } from '../../campaigns/contract/dataset.ts';
 import { addGold, readGold, retireGold, setGold } from '../../campaigns/contract/gold-calls.ts';
 import { readMine } from '../../campaigns/contract/my-calls.ts';
 import { readDataset } from '../../campaigns/contract/result-calls.ts';
@@ -107,6 +108,29 @@ describe('edits with known answers', () => {
 		const [datasetId = ''] = await app.freeze();
 		const { dataset } = await ada.get(readDataset, { datasetId });
 		expect(dataset).toMatchObject({ tasks: 6, labels: 0, labellers: 0 });
+	});
+
+	it('leave no gaps in a dataset: places in a handful are counted without them', async () => {
+		const campaign = await makeCampaign(coordinator, { edits: 20, tasksPerWorkset: 10 });
+		await withGold(campaign, 2, 20);
+		const [ada] = people as [Browser];
+		const shown: [revisionId: number, place: number][] = [];
+		for (let workset = 0; workset < 2; workset++) {
+			const { tasks } = await take(ada, campaign);
+			expect(tasks.filter(isGold)).toHaveLength(5);
+			for (const { taskId } of tasks) await send(ada, answer(taskId, campaign));
+			const asked = tasks.filter((task) => !isGold(task));
+			for (const [place, { revisionId }] of asked.entries()) shown.push([revisionId, place]);
+		}
+		const placesIn = async (address: string) => {
+			const rows = (await (await coordinator.fetch(address)).text()).trimEnd().split('\n');
+			const labels = rows.map((line) => DatasetLabel.parse(JSON.parse(line)));
+			return new Map(labels.map((label) => [label.revision_id, label.order_shown]));
+		};
+		expect(await placesIn(`/api/campaigns/${campaign.id}/labels.jsonl`)).toEqual(new Map(shown));
+		await coordinator.get(closeCampaign, { campaignId: campaign.id });
+		const [datasetId = ''] = await app.freeze();
+		expect(await placesIn(`/datasets/${datasetId}/labels.jsonl`)).toEqual(new Map(shown));
 	});
 
 	it('are told to their coordinators, and to a person by many at once, never one by one', async () => {

@@ -26,7 +26,8 @@ export function fakeWiki(ports: Partial<WikiPorts> = {}, facts: Partial<Wiki> = 
 				},
 			}),
 			readEdits: async (ids) => new Map(ids.map((id) => [id, plainEdit(name, id)])),
-			readTitles: async (ids) => new Map(ids.map((id) => [id, { title: `Page ${id}` }])),
+			readTitles: async (ids) =>
+				new Map(ids.map((id) => [id, { title: `Page ${id}`, url: `http://wiki.invalid/?diff=${id}` }])),
 			knownRevisions: async (ids) => new Set(ids),
 			readHidden: async (ids) =>
 				new Map(ids.map((id) => [id, { missing: false, text: false, author: false, summary: false }])),

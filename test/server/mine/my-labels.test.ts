@@ -22,7 +22,10 @@ describe('all my answers', () => {
 		const readTitles = async (ids: readonly number[]) => {
 			if (wikiDown) throw new Failure('WIKI_UNREACHABLE');
 			return new Map(
-				ids.map((id) => [id, id === 101 ? { gone: 'missing' as const } : { title: `Page ${id}` }]),
+				ids.map((id) => [
+					id,
+					id === 101 ? { gone: 'missing' as const } : { title: `Page ${id}`, url: 'http://wiki.invalid/' },
+				]),
 			);
 		};
 		app = await startTestApp({ wikis: fakeWikis(fakeWiki({ readTitles })) });
