@@ -299,7 +299,12 @@ export async function serveFake(fake: Fake, port = 0): Promise<{ url: string; cl
 	const address = server.address() as AddressInfo;
 	return {
 		url: `http://127.0.0.1:${address.port}`,
-		close: () => new Promise((closed) => server.close(() => closed())),
+		close: () =>
+			new Promise((closed) => {
+				server.close(() => closed());
+				// a browser opens connections before it needs them, and the server would wait a minute for a first word
+				if ('closeAllConnections' in server) server.closeAllConnections();
+			}),
 	};
 }
 
