@@ -53,6 +53,7 @@ describe('labels', () => {
 		const { tasks } = await take(ada, campaign);
 		const taskId = tasks[0]?.taskId ?? 0;
 		await send(ada, answer(taskId, campaign, 'yes'));
+		app.later(1000);
 		expect(await send(ada, answer(taskId, campaign, 'no'))).toBe('accepted');
 		const again = await take(ada, campaign);
 		expect(again.tasks[0]).toMatchObject({ taskId, state: 'answered', answers: { damaging: 'no' } });

@@ -1,5 +1,5 @@
 /** A draft on its page: one request after the other, nothing lost on the way, and never over what others saved. */
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { createWork } from '../../../client/wizard/draft.ts';
 
 type Sent = { method: string; path: string; body: Record<string, unknown> };
@@ -12,12 +12,18 @@ const saved = (version: number) => () => Response.json({ version, savedAt });
 const refused = (code: string) => () => Response.json({ error: { code, message: code } }, { status: 409 });
 const away = () => Promise.reject(new TypeError('no network'));
 
-vi.stubGlobal('fetch', async (path: string, { method, body }: { method: string; body?: string }) => {
-	const request = { method, path, body: JSON.parse(body ?? '{}') };
-	sent.push(request);
-	const answer = answers.shift();
-	if (!answer) throw new Error(`nobody expected ${method} ${path}`);
-	return await answer(request);
+// test files share their process: what is replaced is put back
+beforeAll(() => {
+	vi.stubGlobal('fetch', async (path: string, { method, body }: { method: string; body?: string }) => {
+		const request = { method, path, body: JSON.parse(body ?? '{}') };
+		sent.push(request);
+		const answer = answers.shift();
+		if (!answer) throw new Error(`nobody expected ${method} ${path}`);
+		return await answer(request);
+	});
+});
+afterAll(() => {
+	vi.unstubAllGlobals();
 });
 afterEach(() => {
 	sent.splice(0);
