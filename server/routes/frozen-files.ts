@@ -37,7 +37,8 @@ async function serveFile(c: Context, parts: AppParts, datasetId: string, file: F
 		range === undefined ? codingFor(c.req.header('accept-encoding'), file.mediaType) : 'identity';
 	const etag = etagOf(file, coding);
 	c.header('etag', etag);
-	c.header('cache-control', 'public, max-age=31536000, immutable');
+	// It never changes, but it is withdrawn when an edit in it is hidden: caches ask whether it is still there.
+	c.header('cache-control', 'public, no-cache');
 	c.header('vary', 'accept-encoding');
 	c.header('accept-ranges', 'bytes');
 	if (isKnown(c.req.header('if-none-match'), etag)) return c.body(null, 304);

@@ -89,7 +89,11 @@ describe('the files of a dataset', () => {
 		] as const) {
 			const { bytes, sha256: digest } = find('labels.jsonl');
 			const packed = await get('labels.jsonl', { 'accept-encoding': `${coding}, identity;q=0.5` });
-			expect(packed.headers).toMatchObject({ 'content-encoding': coding, etag: `"${digest}-${coding}"` });
+			expect(packed.headers).toMatchObject({
+				...{ 'content-encoding': coding, etag: `"${digest}-${coding}"` },
+				// whoever keeps it asks each time whether it has been withdrawn
+				'cache-control': 'public, no-cache',
+			});
 			expect(packed.headers.vary).toMatch(/accept-encoding/i);
 			expect(packed.body.length).toBeLessThan(bytes / 3);
 			expect(sha256(unpack(packed.body))).toBe(digest);
