@@ -1,13 +1,10 @@
 import { useLocation } from '@solidjs/router';
 import { For, type JSX, Show } from 'solid-js';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
-import { isOver } from '../../campaigns/contract/campaign-status.ts';
 import type { Role } from '../../campaigns/contract/roles.ts';
-import { LifeButtons } from '../coordinate/LifeButtons.tsx';
-import { StatusChip } from '../coordinate/StatusChip.tsx';
-import { formatDate, formatNumber, type MessageKey, t } from '../language.ts';
+import { CampaignHead } from '../coordinate/CampaignHead.tsx';
+import { formatNumber, type MessageKey, t } from '../language.ts';
 import { useMay } from '../may.ts';
-import { OfWiki, WikiName } from '../wikis.tsx';
 
 /** The pages about one campaign, in the order of the tabs; those that ask for a role are not offered to others. */
 const tabs: readonly { to: string; label: MessageKey; external?: boolean; role?: Role }[] = [
@@ -29,44 +26,22 @@ export function Head(props: {
 }): JSX.Element {
 	const may = useMay();
 	const location = useLocation();
-	const coordinates = () => may('coordinator', props.campaign.wiki);
 	const own = () => `/campaigns/${props.campaign.id}`;
 	return (
 		<>
-			<nav class="lw-crumbs" aria-label={t('coordinate-crumbs')}>
-				<a href="/coordinate">{t('coordinate-campaigns')}</a>
-			</nav>
-			<div class="lw-pagehead">
-				<div class="lw-pagehead__text">
-					<h1>
-						<OfWiki name={props.campaign.wiki}>{props.campaign.name}</OfWiki>
-					</h1>
-					<ul class="lw-facts">
-						<li>
-							<StatusChip campaign={props.campaign} />
-						</li>
-						<li>
-							<WikiName name={props.campaign.wiki} />
-						</li>
-						<li>{t('coordinate-labels-each', props.campaign.labelsPerTask)}</li>
-						<Show when={!isOver(props.campaign.status) && props.campaign.deadline}>
-							{(deadline) => <li>{t('coordinate-until', formatDate(new Date(deadline())))}</li>}
-						</Show>
-						<Show when={props.disagreements}>
-							{(count) => (
-								<li>
-									{t('dashboard-disagreements')} <span class="lw-count">{formatNumber(count())}</span>
-								</li>
-							)}
-						</Show>
-					</ul>
-				</div>
-				<div class="lw-pagehead__actions">
-					<Show when={coordinates()}>
-						<LifeButtons campaign={props.campaign} onChanged={props.onChanged} />
+			<CampaignHead
+				campaign={props.campaign}
+				onChanged={props.onChanged}
+				facts={
+					<Show when={props.disagreements}>
+						{(count) => (
+							<li>
+								{t('dashboard-disagreements')} <span class="lw-count">{formatNumber(count())}</span>
+							</li>
+						)}
 					</Show>
-				</div>
-			</div>
+				}
+			/>
 			<nav class="lw-tabs" aria-label={t('dashboard-tabs')}>
 				<For each={tabs.filter(({ role }) => !role || may(role, props.campaign.wiki))}>
 					{({ to, label, external }) =>

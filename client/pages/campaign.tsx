@@ -7,11 +7,10 @@ import { type JSX, Show } from 'solid-js';
 import { readCampaign } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import { isOver } from '../../campaigns/contract/campaign-status.ts';
+import { CampaignHead } from '../coordinate/CampaignHead.tsx';
 import { GuidelineLine } from '../coordinate/GuidelineLine.tsx';
 import { HeldEdits } from '../coordinate/HeldEdits.tsx';
-import { LifeButtons } from '../coordinate/LifeButtons.tsx';
 import { Outcome } from '../coordinate/Outcome.tsx';
-import { StatusChip } from '../coordinate/StatusChip.tsx';
 import { Tiles } from '../coordinate/Tiles.tsx';
 import { createWatched } from '../coordinate/watched.ts';
 import { Locks } from '../joining/Locks.tsx';
@@ -22,7 +21,7 @@ import { Page } from '../Page.tsx';
 import { LinkButton } from '../parts/Button.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { ask } from '../server.ts';
-import { OfWiki, WikiName } from '../wikis.tsx';
+import { OfWiki } from '../wikis.tsx';
 import { CampaignLinks } from '../wizard/CampaignLinks.tsx';
 
 /** One campaign: what it asks, how far it is, and what came of it. Open to all; closing is for coordinators. */
@@ -84,68 +83,51 @@ function Head(props: { campaign: Campaign; onChanged: (campaign: Campaign) => vo
 	const may = useMay();
 	const open = () => props.campaign.status === 'open';
 	return (
-		<>
-			<nav class="lw-crumbs" aria-label={t('coordinate-crumbs')}>
-				<a href="/coordinate">{t('coordinate-campaigns')}</a>
-			</nav>
-			<div class="lw-pagehead">
-				<div class="lw-pagehead__text">
-					<h1>
-						<OfWiki name={props.campaign.wiki}>{props.campaign.name}</OfWiki>
-					</h1>
-					<p class="lw-pagehead__lead">
-						<OfWiki name={props.campaign.wiki}>{props.campaign.purpose}</OfWiki>
-					</p>
-					<ul class="lw-facts">
-						<li>
-							<StatusChip campaign={props.campaign} />
-						</li>
-						<li>
-							<WikiName name={props.campaign.wiki} />
-						</li>
-						<li>{t('coordinate-labels-each', props.campaign.labelsPerTask)}</li>
-						<Show when={!isOver(props.campaign.status) && props.campaign.deadline}>
-							{(deadline) => <li>{t('coordinate-until', formatDate(new Date(deadline())))}</li>}
-						</Show>
-						<li>{rulesInWords(props.campaign.rules) ?? t('anyone-with-account')}</li>
-						<li>
-							{tx(
-								'coordinate-since',
-								formatDate(new Date(props.campaign.createdAt)),
-								<bdi>{props.campaign.createdBy ?? t('coordinate-former')}</bdi>,
-							)}
-						</li>
-					</ul>
-					<GuidelineLine
-						campaign={props.campaign}
-						mayMove={open() && may('coordinator', props.campaign.wiki)}
-						onMoved={props.onChanged}
-					/>
-				</div>
-				<div class="lw-pagehead__actions">
-					<Show when={may('coordinator', props.campaign.wiki)}>
-						<LifeButtons campaign={props.campaign} onChanged={props.onChanged} />
+		<CampaignHead
+			campaign={props.campaign}
+			onChanged={props.onChanged}
+			lead={
+				<p class="lw-pagehead__lead">
+					<OfWiki name={props.campaign.wiki}>{props.campaign.purpose}</OfWiki>
+				</p>
+			}
+			facts={
+				<>
+					<li>{rulesInWords(props.campaign.rules) ?? t('anyone-with-account')}</li>
+					<li>
+						{tx(
+							'coordinate-since',
+							formatDate(new Date(props.campaign.createdAt)),
+							<bdi>{props.campaign.createdBy ?? t('coordinate-former')}</bdi>,
+						)}
+					</li>
+				</>
+			}
+			below={
+				<GuidelineLine
+					campaign={props.campaign}
+					mayMove={open() && may('coordinator', props.campaign.wiki)}
+					onMoved={props.onChanged}
+				/>
+			}
+			actions={
+				<Show when={open()}>
+					<Show when={props.campaign.practiceItems > 0 && (props.campaign.mine?.practice.answered ?? 0) > 0}>
+						<LinkButton href={`/campaigns/${props.campaign.id}/practice`} weight="quiet">
+							{t('practice-again')}
+						</LinkButton>
 					</Show>
-					<Show when={open()}>
-						<Show
-							when={props.campaign.practiceItems > 0 && (props.campaign.mine?.practice.answered ?? 0) > 0}
-						>
-							<LinkButton href={`/campaigns/${props.campaign.id}/practice`} weight="quiet">
-								{t('practice-again')}
-							</LinkButton>
-						</Show>
-						<Show
-							when={!isLocked(props.campaign)}
-							fallback={<Locks obstacles={props.campaign.mine?.obstacles ?? []} />}
-						>
-							<LinkButton href={`/campaigns/${props.campaign.id}/label`} weight="primary" progressive>
-								{props.campaign.mine?.worksetId == null ? t('coordinate-start') : t('coordinate-go-on')}
-							</LinkButton>
-						</Show>
+					<Show
+						when={!isLocked(props.campaign)}
+						fallback={<Locks obstacles={props.campaign.mine?.obstacles ?? []} />}
+					>
+						<LinkButton href={`/campaigns/${props.campaign.id}/label`} weight="primary" progressive>
+							{props.campaign.mine?.worksetId == null ? t('coordinate-start') : t('coordinate-go-on')}
+						</LinkButton>
 					</Show>
-				</div>
-			</div>
-		</>
+				</Show>
+			}
+		/>
 	);
 }
 
