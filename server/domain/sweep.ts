@@ -120,6 +120,7 @@ async function sweepBatch(
 			.filter((reason) => frozen || isGone(reason))
 			.map((reason) => ({ taskId: task.taskId, reason })),
 	);
+	if (hidden.length === 0) return { swept, next };
 	swept.gone = hidden.filter(({ reason }) => isGone(reason)).length;
 	const at = now();
 	swept.held = await db.transaction(async (tx) => {
