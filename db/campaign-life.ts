@@ -74,12 +74,14 @@ const isFinished = (now: Date) => sql`(
 		select from seat as s where s.campaign_id = ${campaign.id} and s.label_id is null
 			and s.lease_expires_at > ${now.toISOString()}::timestamptz))`;
 
-/** The campaigns that are to be closed by themselves. Cheap: three partial indexes. */
-export async function listFinishedCampaigns(db: Db, now: Date): Promise<{ id: number; wiki: string }[]> {
-	return await db
-		.select({ id: campaign.id, wiki: campaign.wiki })
+/** The campaigns that are to be closed by themselves, or only whether this one is. Cheap: three partial indexes. */
+export async function listFinishedCampaigns(db: Db, now: Date, campaignId?: number): Promise<number[]> {
+	const asked = campaignId === undefined ? undefined : eq(campaign.id, campaignId);
+	const rows = await db
+		.select({ id: campaign.id })
 		.from(campaign)
-		.where(and(isNull(campaign.closedAt), isFinished(now)));
+		.where(and(asked, isNull(campaign.closedAt), isFinished(now)));
+	return rows.map(({ id }) => id);
 }
 
 /** Closes a campaign if it is finished; its wiki, or null when it is not, or was closed before. */

@@ -6,6 +6,8 @@ import type { Clock } from './ports.ts';
 
 /** Closes a campaign whose edits all have their answers, or a closing one whose last lease has run out; else nothing. */
 export async function closeWhenFinished(db: Db, now: Clock, id: number): Promise<void> {
+	// a look is all that most labels need
+	if ((await listFinishedCampaigns(db, now(), id)).length === 0) return;
 	await db.transaction(async (tx) => {
 		const at = now();
 		const wiki = await closeIfFinished(tx, id, at);
@@ -16,7 +18,7 @@ export async function closeWhenFinished(db: Db, now: Clock, id: number): Promise
 
 /** Closes every campaign that is finished. */
 export async function closeFinishedCampaigns(db: Db, now: Clock): Promise<void> {
-	for (const { id } of await listFinishedCampaigns(db, now())) await closeWhenFinished(db, now, id);
+	for (const id of await listFinishedCampaigns(db, now())) await closeWhenFinished(db, now, id);
 }
 
 /** Hands nothing out any more where the deadline has passed, then closes what is finished. */
