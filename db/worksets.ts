@@ -231,6 +231,16 @@ async function freshTasks(
 	};
 }
 
+/** A task `t` has a seat that nobody ever had, and this person has neither had it nor said anything of it. */
+const isFresh = ({ campaignId, personId }: HandOut, taken: readonly { taskId: number }[]) => sql`
+	t.campaign_id = ${campaignId} and t.state = 'open' and t.seats_taken < t.seats
+	and t.id <> all (${idsOf(taken)}::bigint[])
+	and not exists (select from seat as mine where mine.task_id = t.id and mine.person_id = ${personId})
+	and not exists (select from label as l where l.task_id = t.id and l.person_id = ${personId})`;
+
+const held = (locked: Locked) =>
+	sql.raw(`for no key update of t${locked === 'skip locked' ? ' skip locked' : ''}`);
+
 /**
  * Tasks that were given another seat since this person last looked, in the order in which they were, and how far they have
  * looked now. Each is looked at once: what this person may not take now, they never may before it is given another one.
@@ -238,7 +248,7 @@ async function freshTasks(
  */
 async function raisedTasks(
 	tx: Db,
-	{ campaignId, personId }: HandOut,
+	request: HandOut,
 	taken: readonly { taskId: number }[],
 	after: number,
 	size: number,
@@ -247,18 +257,15 @@ async function raisedTasks(
 	const rows = await tx.execute<Fresh & { raisedAt: number }>(sql`
 		select t.id::float8 as "taskId", t.position, t.raised_at::float8 as "raisedAt"
 		from task as t
-		where t.campaign_id = ${campaignId} and t.state = 'open' and t.seats_taken < t.seats and t.raised_at > ${after}
-			and t.id <> all (${idsOf(taken)}::bigint[])
-			and not exists (select from seat as mine where mine.task_id = t.id and mine.person_id = ${personId})
-			and not exists (select from label as l where l.task_id = t.id and l.person_id = ${personId})
+		where ${isFresh(request, taken)} and t.raised_at > ${after}
 		order by t.raised_at
 		limit ${size}
-		for no key update of t ${sql.raw(locked === 'skip locked' ? locked : '')}`);
+		${held(locked)}`);
 	const last = rows.at(-1);
 	if (last && rows.length === size) return { rows, nextRaised: last.raisedAt };
 	const [end] = await tx.execute<{ raisedAt: number | null }>(sql`
 		select max(raised_at)::float8 as "raisedAt" from task
-		where campaign_id = ${campaignId} and state = 'open' and seats_taken < seats and raised_at > ${after}`);
+		where campaign_id = ${request.campaignId} and state = 'open' and seats_taken < seats and raised_at > ${after}`);
 	return { rows, nextRaised: end?.raisedAt ?? after };
 }
 
@@ -268,7 +275,7 @@ const idsOf = (tasks: readonly { taskId: number }[]) => arrayOf(tasks.map(({ tas
 
 async function freshTasksFrom(
 	tx: Db,
-	{ campaignId, personId }: HandOut,
+	request: HandOut,
 	taken: readonly { taskId: number }[],
 	locked: Locked,
 	from: number,
@@ -278,14 +285,10 @@ async function freshTasksFrom(
 	return await tx.execute<Fresh>(sql`
 		select t.id::float8 as "taskId", t.position
 		from task as t
-		where t.campaign_id = ${campaignId} and t.state = 'open' and t.seats_taken < t.seats
-			and t.position >= ${from} and t.position < ${before}
-			and t.id <> all (${idsOf(taken)}::bigint[])
-			and not exists (select from seat as mine where mine.task_id = t.id and mine.person_id = ${personId})
-			and not exists (select from label as l where l.task_id = t.id and l.person_id = ${personId})
+		where ${isFresh(request, taken)} and t.position >= ${from} and t.position < ${before}
 		order by t.position
 		limit ${size}
-		for no key update of t ${sql.raw(locked === 'skip locked' ? locked : '')}`);
+		${held(locked)}`);
 }
 
 export type WorksetTask = {
