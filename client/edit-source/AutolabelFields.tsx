@@ -1,8 +1,8 @@
 import { createUniqueId, type JSX, Show } from 'solid-js';
 import { type AutolabelRules, usualAutolabelRules } from '../../campaigns/contract/edit-source.ts';
 import { t } from '../language.ts';
+import { Checkbox } from '../parts/Checkbox.tsx';
 import { Field } from '../parts/Field.tsx';
-import { Checkbox } from './Checkbox.tsx';
 
 /** Whether rules answer plain cases, and which. */
 export function AutolabelFields(props: {

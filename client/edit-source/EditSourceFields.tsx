@@ -1,3 +1,4 @@
+import { Radio } from '../parts/Radio.tsx';
 import '../styles/edit-source.css';
 import { createUniqueId, For, type JSX, Match, Switch } from 'solid-js';
 import type { View } from '../../campaigns/contract/campaign.ts';
@@ -46,28 +47,14 @@ export function EditSourceFields(props: EditSourceProps): JSX.Element {
 					<For each={sourceKinds}>
 						{(kind) => (
 							<li>
-								<div class="cdx-radio">
-									<div class="cdx-radio__wrapper">
-										<input
-											class="cdx-radio__input"
-											id={`${name}-${kind}`}
-											type="radio"
-											name={name}
-											checked={chosen() === kind}
-											aria-describedby={`${name}-${kind}-help`}
-											onChange={() => choose(kind)}
-										/>
-										<span class="cdx-radio__icon" />
-										<div class="cdx-radio__label cdx-label">
-											<label class="cdx-label__label" for={`${name}-${kind}`}>
-												<span class="cdx-label__label__text">{t(`source-${kind}`)}</span>
-											</label>
-											<span class="cdx-label__description" id={`${name}-${kind}-help`}>
-												{t(`source-${kind}-help`)}
-											</span>
-										</div>
-									</div>
-								</div>
+								<Radio
+									id={`${name}-${kind}`}
+									name={name}
+									label={t(`source-${kind}`)}
+									help={t(`source-${kind}-help`)}
+									checked={chosen() === kind}
+									onChoose={() => choose(kind)}
+								/>
 							</li>
 						)}
 					</For>

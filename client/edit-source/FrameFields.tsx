@@ -1,7 +1,7 @@
 import { createUniqueId, For, type JSX } from 'solid-js';
 import type { EditSourceOf } from '../../campaigns/contract/edit-source.ts';
 import { t } from '../language.ts';
-import { Checkbox } from './Checkbox.tsx';
+import { Checkbox } from '../parts/Checkbox.tsx';
 import { NamespaceField } from './NamespaceField.tsx';
 
 type Frame = EditSourceOf<'sample'>['frame'];

@@ -1,9 +1,9 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { language, t } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
+import { Checkbox } from '../parts/Checkbox.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useBuilder } from './builder.ts';
-import { Checkbox } from './Checkbox.tsx';
 import type { DraftChoice, DraftQuestion } from './draft.ts';
 import { addChoice, move, nameFor } from './edit.ts';
 import { Grip } from './Grip.tsx';

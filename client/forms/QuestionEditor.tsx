@@ -1,10 +1,10 @@
 import { For, type JSX, Match, Show, Switch } from 'solid-js';
 import { t } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
+import { Checkbox } from '../parts/Checkbox.tsx';
 import { Field } from '../parts/Field.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useBuilder } from './builder.ts';
-import { Checkbox } from './Checkbox.tsx';
 import { ChoiceTable } from './ChoiceTable.tsx';
 import { type DraftQuestion, offersChoices } from './draft.ts';
 import { type Beginning, changeKind, copyQuestion, nameFor, offerUnsure, removeQuestion } from './edit.ts';

@@ -4,10 +4,10 @@ import { addGold } from '../../campaigns/contract/gold-calls.ts';
 import { Refusal } from '../coordinate/Refusal.tsx';
 import { t } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
+import { Radio } from '../parts/Radio.tsx';
 import { type AskError, asAskError, ask } from '../server.ts';
 import { FromCampaign } from './FromCampaign.tsx';
 import { FromList } from './FromList.tsx';
-import { Radio } from './Radio.tsx';
 
 /** Adds edits with known answers: from a list, or from an earlier campaign. */
 export function AddItems(props: {

@@ -3,8 +3,8 @@ import { setGold } from '../../campaigns/contract/gold-calls.ts';
 import { Refusal } from '../coordinate/Refusal.tsx';
 import { formatNumber, t } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
+import { Radio } from '../parts/Radio.tsx';
 import { type AskError, asAskError, ask } from '../server.ts';
-import { Radio } from './Radio.tsx';
 
 /** one in so many, until somebody says otherwise */
 const usual = 10;

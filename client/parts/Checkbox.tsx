@@ -1,30 +1,29 @@
-import type { JSX } from 'solid-js';
+import { createUniqueId, type JSX } from 'solid-js';
+import { Ticked } from './Ticked.tsx';
 
 /** Codex's checkbox. */
 export function Checkbox(props: {
-	id: string;
+	id?: string;
 	label: string;
+	help?: string | undefined;
 	checked: boolean;
 	disabled?: boolean;
 	onChange: (checked: boolean) => void;
 }): JSX.Element {
+	const id = props.id ?? createUniqueId();
 	return (
 		<div class="cdx-checkbox">
 			<div class="cdx-checkbox__wrapper">
 				<input
 					class="cdx-checkbox__input"
-					id={props.id}
+					id={id}
 					type="checkbox"
+					aria-describedby={props.help ? `${id}-help` : undefined}
 					checked={props.checked}
 					disabled={props.disabled}
 					onChange={(event) => props.onChange(event.currentTarget.checked)}
 				/>
-				<span class="cdx-checkbox__icon" />
-				<div class="cdx-checkbox__label cdx-label">
-					<label class="cdx-label__label" for={props.id}>
-						<span class="cdx-label__label__text">{props.label}</span>
-					</label>
-				</div>
+				<Ticked kind="checkbox" id={id} label={props.label} help={props.help} />
 			</div>
 		</div>
 	);

@@ -1,10 +1,12 @@
 import type { JSX } from 'solid-js';
+import { Ticked } from './Ticked.tsx';
 
-/** One of a few, with what belongs to it beside its label. */
+/** Codex's radio: one of a few, with what belongs to it beside its label. */
 export function Radio(props: {
 	id: string;
 	name: string;
 	label: string;
+	help?: string | undefined;
 	checked: boolean;
 	onChoose: () => void;
 	children?: JSX.Element;
@@ -17,15 +19,11 @@ export function Radio(props: {
 					id={props.id}
 					type="radio"
 					name={props.name}
+					aria-describedby={props.help ? `${props.id}-help` : undefined}
 					checked={props.checked}
 					onChange={() => props.onChoose()}
 				/>
-				<span class="cdx-radio__icon" />
-				<div class="cdx-radio__label cdx-label">
-					<label class="cdx-label__label" for={props.id}>
-						<span class="cdx-label__label__text">{props.label}</span>
-					</label>
-				</div>
+				<Ticked kind="radio" id={props.id} label={props.label} help={props.help} />
 			</div>
 			{props.children}
 		</div>

@@ -3,6 +3,7 @@ import { Aggregation } from '../../campaigns/contract/campaign.ts';
 import { type MoreAnswers, usualMoreAnswers } from '../../campaigns/contract/more-answers.ts';
 import { t } from '../language.ts';
 import { Field } from '../parts/Field.tsx';
+import { Radio } from '../parts/Radio.tsx';
 import type { Work } from './draft.ts';
 import { NumberLine, Tick } from './fields.tsx';
 
@@ -99,28 +100,14 @@ export function AnswersStep(props: { work: Work }): JSX.Element {
 					<For each={Aggregation.options}>
 						{(method) => (
 							<li>
-								<div class="cdx-radio">
-									<div class="cdx-radio__wrapper">
-										<input
-											class="cdx-radio__input"
-											type="radio"
-											name="aggregation"
-											id={`aggregation-${method}`}
-											aria-describedby={`aggregation-${method}-help`}
-											checked={(content().aggregation ?? 'majority') === method}
-											onChange={() => props.work.put({ aggregation: method })}
-										/>
-										<span class="cdx-radio__icon" />
-										<div class="cdx-radio__label cdx-label">
-											<label class="cdx-label__label" for={`aggregation-${method}`}>
-												<span class="cdx-label__label__text">{t(`wizard-aggregation-${method}`)}</span>
-											</label>
-											<span class="cdx-label__description" id={`aggregation-${method}-help`}>
-												{t(`wizard-aggregation-${method}-help`)}
-											</span>
-										</div>
-									</div>
-								</div>
+								<Radio
+									id={`aggregation-${method}`}
+									name="aggregation"
+									label={t(`wizard-aggregation-${method}`)}
+									help={t(`wizard-aggregation-${method}-help`)}
+									checked={(content().aggregation ?? 'majority') === method}
+									onChoose={() => props.work.put({ aggregation: method })}
+								/>
 							</li>
 						)}
 					</For>

@@ -1,5 +1,6 @@
 /** Fields that are kept when one leaves them. */
 import { type JSX, splitProps } from 'solid-js';
+import { Checkbox } from '../parts/Checkbox.tsx';
 import { Field } from '../parts/Field.tsx';
 
 type Common = { id: string; label: string; help?: string };
@@ -110,27 +111,13 @@ function linesOf(text: string): string[] {
 export function Tick(props: Common & { checked: boolean; onKeep: (checked: boolean) => void }): JSX.Element {
 	return (
 		<div class="cdx-field">
-			<div class="cdx-checkbox">
-				<div class="cdx-checkbox__wrapper">
-					<input
-						class="cdx-checkbox__input"
-						id={props.id}
-						type="checkbox"
-						{...describedBy(props)}
-						checked={props.checked}
-						onChange={(event) => props.onKeep(event.currentTarget.checked)}
-					/>
-					<span class="cdx-checkbox__icon" />
-					<div class="cdx-checkbox__label cdx-label">
-						<label class="cdx-label__label" for={props.id}>
-							<span class="cdx-label__label__text">{props.label}</span>
-						</label>
-						<span class="cdx-label__description" id={`${props.id}-help`}>
-							{props.help}
-						</span>
-					</div>
-				</div>
-			</div>
+			<Checkbox
+				id={props.id}
+				label={props.label}
+				help={props.help}
+				checked={props.checked}
+				onChange={(checked) => props.onKeep(checked)}
+			/>
 		</div>
 	);
 }
