@@ -20,19 +20,26 @@ export type Database = {
 
 const oldestVersion = 15;
 
-/** Opens both clients with up to `max` connections each; nothing is asked of the server yet. */
+/** Opens the clients with up to `max` connections each (drizzle's with as many again for transactions); nothing is asked of the server yet. */
 export function connect(
 	databaseUrl: string,
 	{ max = 10, applicationName = 'label-wing' }: { max?: number; applicationName?: string } = {},
 ): Database {
 	const options = { max, connection: { application_name: applicationName } };
-	const ormClient = preparing(openClient(databaseUrl, options));
+	const statements = preparing(openClient(databaseUrl, options));
+	const orm = drizzle(statements, { schema });
+	// Transactions have connections of their own: postgres.js sends statements without waiting for those before, and a
+	// BEGIN that comes as the hundredth of a connection is sent without keeping that connection for its transaction, which
+	// then stays open under whatever comes next (porsager/postgres#1189). Where all begin transactions, none comes behind.
+	const transactions = preparing(openClient(databaseUrl, options));
+	const inTransactions = drizzle(transactions, { schema });
+	orm.transaction = inTransactions.transaction.bind(inTransactions);
 	const sql = openClient(databaseUrl, options);
 	return {
-		orm: drizzle(ormClient, { schema }),
+		orm,
 		sql,
 		async close() {
-			await Promise.all([ormClient.end({ timeout: 5 }), sql.end({ timeout: 5 })]);
+			await Promise.all([statements, transactions, sql].map((client) => client.end({ timeout: 5 })));
 		},
 	};
 }

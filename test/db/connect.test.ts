@@ -24,6 +24,28 @@ describe('connect', () => {
 		expect(row).toEqual({ time, json: { a: [1] } });
 	});
 
+	test('a transaction is one, however many statements are on their way before it begins', async () => {
+		const two = connect(fresh.databaseUrl, { max: 2 });
+		const inTransaction = sql`select pg_current_xact_id_if_assigned() is not null as yes`;
+		try {
+			await Promise.all([1, 2].map(() => two.orm.execute(sql`select pg_sleep(0.01)`)));
+			// the driver has up to 101 on their way on each connection
+			for (let before = 197; before <= 205; before++) {
+				const alone = Array.from({ length: before }, async () => await two.orm.execute(inTransaction));
+				// drizzle takes some steps until it has sent them
+				for (let step = 0; step < 20; step++) await null;
+				const together = await two.orm.transaction(async (tx) => {
+					await tx.execute(sql`select pg_current_xact_id()`);
+					return await tx.execute(inTransaction);
+				});
+				expect(together).toEqual([{ yes: true }]);
+				for (const rows of await Promise.all(alone)) expect(rows).toEqual([{ yes: false }]);
+			}
+		} finally {
+			await two.close();
+		}
+	});
+
 	test('the server knows the application by name', async () => {
 		const [row] = await database.sql`select current_setting('application_name') as name`;
 		expect(row).toEqual({ name: 'a test' });
