@@ -1,6 +1,7 @@
 /**
- * Storing a label. The task's row is held meanwhile, so that labels of one task come one after the other; what may not
- * happen is refused by the constraints of db/schema.ts even if this code were wrong.
+ * Storing a label. Labels of one task come one after the other: what was seen of it must still be so when it is written,
+ * or else it is held meanwhile. What may not happen is refused by the constraints of db/schema.ts even if this code were
+ * wrong.
  */
 
 import { isContested, isSettled } from '../../campaigns/agreement/settled.ts';
@@ -13,7 +14,14 @@ import type { LabelReceipt } from '../../campaigns/contract/task.ts';
 import type { Db } from '../../db/connect.ts';
 import { raiseTasks, settleDistressing, takeOverSeat } from '../../db/labels.ts';
 import type { PersonRow } from '../../db/people.ts';
-import { type LabelledTask, lookAtTask, type StoredLabel, writeLabel } from '../../db/saving.ts';
+import {
+	holdTask,
+	type LabelledTask,
+	lookAtTask,
+	type StoredLabel,
+	writeLabel,
+	writeLabelIfUnchanged,
+} from '../../db/saving.ts';
 import { findLeaseEnd, takeFreshSeat } from '../../db/worksets.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { closeWhenFinished } from './finish.ts';
@@ -37,7 +45,11 @@ export async function putLabel(
 	person: PersonRow,
 ): Promise<LabelReceipt> {
 	const { db, now } = parts;
-	const stored = await db.transaction((tx) => store({ ...parts, db: tx }, now(), id, content, person));
+	// Nearly always nobody else is at the task: a look and a write, without holding anything. Else it is held meanwhile.
+	const stored =
+		(await store(parts, 'as seen', now(), id, content, person)) ??
+		(await db.transaction((tx) => store({ ...parts, db: tx }, 'held', now(), id, content, person)));
+	if (stored === null) throw new Error(`the task of label ${id} was held and changed all the same`);
 	// Outside the transaction: two people finishing the last two tasks at once must see each other's.
 	if (stored.mayEnd) await closeWhenFinished(db, now, stored.campaignId);
 	const { outcome, campaignOpen, leaseMinutes } = stored;
@@ -58,15 +70,21 @@ type Stored = {
 	mayEnd: boolean;
 };
 
+/** Whether the task is held for as long as it takes, or was only looked at. */
+type Way = 'held' | 'as seen';
+
+/** @returns null when a task that is not held has changed meanwhile, or more is to be done than can be done so */
 async function store(
 	{ db: tx, formCache }: Saving,
+	way: Way,
 	now: Date,
 	id: string,
 	sent: LabelContent,
 	person: PersonRow,
-): Promise<Stored> {
+): Promise<Stored | null> {
 	const { taskId, guidelineRevisionId = null } = sent;
-	const found = await lookAtTask(tx, { labelId: id, taskId, personId: person.id, guidelineRevisionId, now });
+	const look = { labelId: id, taskId, personId: person.id, guidelineRevisionId, now };
+	const found = await (way === 'held' ? holdTask : lookAtTask)(tx, look);
 	if (!found || found.worksetId === null) throw new Failure('TASK_NOT_YOURS', { taskId });
 	const { task, campaign, worksetId, earlier, latest } = found;
 	const form = await formCache.of(tx, campaign.formDigest);
@@ -84,6 +102,7 @@ async function store(
 	if (content.kind === 'undo' && (!latest || latest.kind === 'undo'))
 		throw new Failure('NOTHING_TO_UNDO', { taskId });
 
+	if (way === 'as seen' && !found.hasSeat) return null;
 	const seated = await findPlace(tx, found, content, person, worksetId, now);
 	const outcome = content.kind === 'answer' ? (seated ? 'accepted' : 'surplus') : 'recorded';
 	const row = {
@@ -112,14 +131,21 @@ async function store(
 		state: done ? ('done' as const) : ('open' as const),
 		contested: isContested(form, said),
 	};
-	if (!(await writeLabel(tx, row, seating || null))) throw new Failure('LABEL_ID_REUSED', { id });
 	// Its answers do not settle it and it may have more: another person is asked.
 	const { moreAnswers } = campaign;
-	if (seating && done && task.seats < task.seatsMost && moreAnswers && !isSettled(form, moreAnswers, said))
-		await raiseTasks(tx, [taskId]);
+	const mayHaveMore = seating && done && task.seats < task.seatsMost;
+	const raises = mayHaveMore && moreAnswers !== null && !isSettled(form, moreAnswers, said);
 	// The next person gets it held back; who takes back having said so, or having said so by mistake, ends that.
-	if (row.skipReason === 'distressing' || (content.kind === 'undo' && latest?.skipReason === 'distressing'))
-		await settleDistressing(tx, taskId);
+	const distressing =
+		row.skipReason === 'distressing' || (content.kind === 'undo' && latest?.skipReason === 'distressing');
+	if (way === 'as seen') {
+		if (!seating || raises || distressing) return null;
+		if (!(await writeLabelIfUnchanged(tx, row, seating, found.version))) return null;
+	} else {
+		if (!(await writeLabel(tx, row, seating || null))) throw new Failure('LABEL_ID_REUSED', { id });
+		if (raises) await raiseTasks(tx, [taskId]);
+		if (distressing) await settleDistressing(tx, taskId);
+	}
 	const leasedAgain = content.kind === 'undo' && seated ? ownLeaseEnd : null;
 	return {
 		outcome,

@@ -48,6 +48,28 @@ describe('labels', () => {
 		);
 	});
 
+	it('are stored once when they are sent many times at once, and one id is one label', async () => {
+		const campaign = await makeCampaign(coordinator);
+		const { tasks } = await take(ada, campaign);
+		const [first, second] = tasks.map((task) => task.taskId);
+		if (!first || !second) throw new Error('there are two tasks');
+		const id = randomUUID();
+		const label = answer(first, campaign);
+		const outcomes = await Promise.all(Array.from({ length: 8 }, () => send(ada, label, id)));
+		expect(new Set(outcomes)).toEqual(new Set(['accepted']));
+		expect((await progress(campaign.id)).accepted).toBe(1);
+
+		const shared = randomUUID();
+		const settled = await Promise.allSettled(
+			[first, second].flatMap((taskId) =>
+				[1, 2, 3].map(() => send(ada, answer(taskId, campaign, 'yes'), shared)),
+			),
+		);
+		const refused = settled.filter((one) => one.status === 'rejected');
+		expect(refused).toHaveLength(3);
+		for (const { reason } of refused) expect(String(reason)).toContain('409 {"code":"LABEL_ID_REUSED"');
+	});
+
 	it('of one person replace each other and are all kept', async () => {
 		const campaign = await makeCampaign(coordinator);
 		const { tasks } = await take(ada, campaign);
