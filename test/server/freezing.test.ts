@@ -140,7 +140,8 @@ describe('the rows of a dataset', () => {
 			expect(label.edit_timestamp).toBe(label.revision_id === hidden ? null : '2026-01-01T00:00:00Z');
 			expect(label.parent_id).toBe(label.revision_id === hidden ? null : label.revision_id - 1);
 		}
-		expect(JSON.stringify([...labels, ...tasks.values()])).not.toMatch(/Ada|Ben|Cyd|Dan|Eve|Gardener/);
+		// as words: three letters in a row may come in any pseudonym
+		expect(JSON.stringify([...labels, ...tasks.values()])).not.toMatch(/\b(Ada|Ben|Cyd|Dan|Eve|Gardener)\b/);
 	});
 
 	it('tell nothing that was said of what the wiki has hidden since', () => {
