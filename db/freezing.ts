@@ -136,7 +136,7 @@ export async function finishDataset(
 	datasetNumber: number,
 	finished: Pick<
 		typeof dataset.$inferInsert,
-		'id' | 'changes' | 'labellers' | 'balance' | 'agreement' | 'measures' | 'files'
+		'id' | 'changes' | 'labellers' | 'balance' | 'agreement' | 'measures' | 'files' | 'definition'
 	>,
 	teaches: readonly string[],
 	now: Date,

@@ -24,7 +24,7 @@ import { asCsv, asJsonLines, asValues } from '../../db/row-formats.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { FeaturePort, WriteParquet } from './ports.ts';
 
-const definitionName = 'campaign.json';
+export const definitionName = 'campaign.json';
 
 /** The formats of files with rows, by the ending of the name. */
 export const rowFormats = {
@@ -74,6 +74,11 @@ export function definitionOf(campaign: CampaignFacts): string {
 		campaign;
 	const createdAt = campaign.createdAt.toISOString();
 	return `${canonicalJson({ wiki, name, purpose, template, view, formDigest, form, labelsPerTask, seed, aggregation, createdAt })}\n`;
+}
+
+/** The same, saying which campaign of this installation it is of. */
+export function definitionNaming(definition: string, campaignId: number): string {
+	return `${canonicalJson({ ...JSON.parse(definition), campaignId })}\n`;
 }
 
 /** The names of the files of a dataset in their order, with their media types. */

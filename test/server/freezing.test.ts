@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeCampaign, createCampaign } from '../../campaigns/contract/calls.ts';
 import { DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
+import { readDataset } from '../../campaigns/contract/result-calls.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { fakeWiki, fakeWikis } from '../support/wikis.ts';
-import { answer, send, skip, take } from './campaign.ts';
+import { answer, makeCampaign, send, skip, take } from './campaign.ts';
 
 /** Who said "yes" (y), "no" (n) or nothing (.) of edits 100 to 107: Eve errs always, Dan once. */
 const said: Record<string, string> = {
@@ -153,4 +154,33 @@ describe('the rows of a dataset', () => {
 		expect(own).toHaveLength(5);
 		for (const label of own) expect(label.answers).toBeNull();
 	});
+});
+
+it('two campaigns with the same content, as where nobody said anything, both freeze: the second says which it is', async () => {
+	const app = await startTestApp();
+	try {
+		const coordinator = await app.logIn('Gardener');
+		const twins = [await makeCampaign(coordinator), await makeCampaign(coordinator)];
+		for (const { id } of twins) await coordinator.get(closeCampaign, { campaignId: id });
+		const ids = await app.freeze();
+		expect(new Set(ids).size).toBe(2);
+		const [first, second] = await Promise.all(
+			ids.map(async (datasetId) => (await coordinator.get(readDataset, { datasetId })).dataset),
+		);
+		for (const dataset of [first, second]) {
+			const sums = await (await app.browser().fetch(`/datasets/${dataset?.id}/SHA256SUMS`)).text();
+			expect(app.parts.sha256(sums)).toBe(dataset?.id);
+		}
+		const differing = second?.files.filter(
+			({ name, sha256 }) => sha256 !== first?.files.find((file) => file.name === name)?.sha256,
+		);
+		expect(differing?.map(({ name }) => name)).toEqual(['campaign.json', 'SHA256SUMS']);
+		const definitions = await Promise.all(
+			ids.map(async (id) => (await app.browser().fetch(`/datasets/${id}/campaign.json`)).json()),
+		);
+		expect(definitions[1]).toEqual({ ...definitions[0], campaignId: twins[1]?.id });
+		expect(await app.freeze()).toEqual([]);
+	} finally {
+		await app.close();
+	}
 });
