@@ -1,6 +1,7 @@
 /** The rows of a dataset as relations that hold every field of a row: as they were frozen, or as they stand now. */
 import { type SQL, sql } from 'drizzle-orm';
 import type { RowSource } from './copy-out.ts';
+import type { TaskRow } from './freezing.ts';
 import { campaign, dataset, datasetFeatures, datasetLabel, datasetTask } from './schema.ts';
 
 /** a few megabytes of any format */
@@ -79,6 +80,32 @@ export function presentLabels(campaignId: number, filter: RowFilter = {}): RowSo
 			join ${campaign} as c on c.id = ${campaignId}
 			where true ${matching(sql`r.received_at`, sql`r.answers`, filter)}
 			order by r.place, r.received_at, r.label_id`,
+	};
+}
+
+/**
+ * The tasks of a campaign as they stand, in the order in which they would be frozen.
+ *
+ * @param count how many there are
+ * @param rowsAt those from a place on, up to but not including another
+ */
+export function presentTasks(
+	campaignId: number,
+	count: number,
+	rowsAt: (from: number, to: number) => readonly TaskRow[],
+	filter: RowFilter = {},
+): RowSource {
+	return {
+		...{ end: sql`${count}`, step: 1000 },
+		rows: (from, to) => {
+			const rows = rowsAt(from, to).map((row, i) => ({ ...row, row_number: from + i }));
+			return sql`
+				select r.*, ${shared}, c.form_digest
+				from jsonb_populate_recordset(null::${datasetTask}, ${JSON.stringify(rows)}::jsonb) as r
+				join ${campaign} as c on c.id = ${campaignId}
+				where true ${matching(sql`r.edit_timestamp`, sql`r.consensus`, filter)}
+				order by r.row_number`;
+		},
 	};
 }
 

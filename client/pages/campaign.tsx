@@ -11,6 +11,7 @@ import { CampaignHead } from '../coordinate/CampaignHead.tsx';
 import { GuidelineLine } from '../coordinate/GuidelineLine.tsx';
 import { HeldEdits } from '../coordinate/HeldEdits.tsx';
 import { Outcome } from '../coordinate/Outcome.tsx';
+import { SoFar } from '../coordinate/SoFar.tsx';
 import { Tiles } from '../coordinate/Tiles.tsx';
 import { createWatched } from '../coordinate/watched.ts';
 import { Locks } from '../joining/Locks.tsx';
@@ -65,6 +66,9 @@ export function CampaignPage(): JSX.Element {
 							{t('coordinate-log')}
 						</a>
 					</p>
+					<Show when={campaign().datasetId === null && may('coordinator', campaign().wiki)}>
+						<SoFar campaignId={campaign().id} />
+					</Show>
 					<After campaign={campaign()} />
 				</Page>
 			)}

@@ -13,13 +13,7 @@ import type { Answer, Form } from '../../campaigns/contract/form.ts';
 import type { CampaignFacts } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
 import { copyOut, type RowSource } from '../../db/copy-out.ts';
-import {
-	frozenFeatures,
-	frozenLabels,
-	frozenTasks,
-	presentLabels,
-	type RowFilter,
-} from '../../db/dataset-rows.ts';
+import { frozenFeatures, frozenLabels, frozenTasks, type RowFilter } from '../../db/dataset-rows.ts';
 import { asCsv, asJsonLines, asValues } from '../../db/row-formats.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { FeaturePort, WriteParquet } from './ports.ts';
@@ -113,16 +107,6 @@ export function partsOf(name: string): { stem: string; format: RowFormat | null 
 	return { stem: name.slice(0, Math.max(0, dot)), format: format ?? null };
 }
 
-/** The labels of a campaign as they stand, in the columns that they would be frozen in. */
-export function presentContent(
-	parts: Writing,
-	{ id, form }: Pick<CampaignFacts, 'id' | 'form'>,
-	format: RowFormat,
-	filter: RowFilter,
-): Content {
-	return writeRows(parts, presentLabels(id, filter), labelColumns(form), format);
-}
-
 function sourceOf(dataset: FrozenRows, stem: string, filter: RowFilter): RowSource {
 	const { number } = dataset;
 	if (stem === 'tasks') return frozenTasks(number, filter);
@@ -131,7 +115,7 @@ function sourceOf(dataset: FrozenRows, stem: string, filter: RowFilter): RowSour
 }
 
 /** Rows in a format. Whoever stops reading ends the query. */
-async function* writeRows(
+export async function* writeRows(
 	{ db, writeParquet }: Writing,
 	source: RowSource,
 	columns: readonly Column[],

@@ -19,8 +19,12 @@ import { choicesOf } from '../../campaigns/contract/questions.ts';
 import type { TaskPart } from '../../campaigns/contract/task.ts';
 import type { CountingAnswers, TaskRow, TaskToFreeze } from '../../db/freezing.ts';
 
-/** What the wiki says of an edit; null when it is gone. */
-export type EditFacts = { parentId: number; pageId: number; timestamp: string } | null;
+/** What the wiki says of an edit, each null as long as it was not asked; null when the edit is gone. */
+export type EditFacts = {
+	parentId: number | null;
+	pageId: number | null;
+	timestamp: string | null;
+} | null;
 
 /** What was said of one task: counted, but not yet weighed. */
 export type Said = Pick<TaskRow, 'answers' | 'median' | 'labels'>;

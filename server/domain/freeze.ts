@@ -11,19 +11,18 @@ import {
 	insertTaskRows,
 	listTasksToFreeze,
 	namePeople,
-	readCountingAnswers,
-	type TaskRow,
 	type TaskToFreeze,
 	tryLockFreezing,
 } from '../../db/freezing.ts';
 import { listTombstonesToCut, setSinceVersion } from '../../db/hidden-edits.ts';
 import { findCampaign } from './campaigns.ts';
 import { columnsOfFiles, definitionOf, featureStem } from './dataset-files.ts';
-import { Balance, type EditFacts, Tally, taskRow } from './dataset-rows.ts';
+import { Balance, type EditFacts, type Tally } from './dataset-rows.ts';
 import type { Clock, FeaturePort, FileStore, NewSecret, Sha256, Wikis, WriteParquet } from './ports.ts';
 import { readTaskEdits } from './read-task-edits.ts';
 import { sealDataset } from './seal-dataset.ts';
 import { sweepCampaign } from './sweep.ts';
+import { weighTasks } from './weigh-tasks.ts';
 
 /** task rows stored at a time */
 const BATCH = 1000;
@@ -112,35 +111,12 @@ async function storeTasks(
 	tasks: readonly TaskToFreeze[],
 	edits: readonly EditFacts[],
 ): Promise<{ tally: Tally; balance: Balance }> {
-	const tally = await tallyOf(db, campaign, tasks, edits);
-	const weighed = tally.weigh(campaign.aggregation, campaign.seed);
+	const weighed = await weighTasks(db, campaign, tasks, edits);
 	const balance = new Balance(campaign.form);
 	for (let start = 0; start < tasks.length; start += BATCH) {
-		const rows = tasks.slice(start, start + BATCH).flatMap((task, i): TaskRow[] => {
-			const place = start + i;
-			const said = tally.said[place];
-			return said
-				? [taskRow(task, campaign, edits[place] ?? null, said, (question) => weighed(question, place))]
-				: [];
-		});
+		const rows = weighed.rows(start, start + BATCH);
 		for (const row of rows) balance.add(row);
 		await insertTaskRows(db, datasetNumber, start, rows);
 	}
-	return { tally, balance };
-}
-
-/** Counts the answers that count: those in seats, none when the edit is gone. */
-async function tallyOf(
-	db: Db,
-	{ id, form }: CampaignFacts,
-	tasks: readonly TaskToFreeze[],
-	edits: readonly EditFacts[],
-): Promise<Tally> {
-	const tally = new Tally(form, tasks.length);
-	const placeOf = new Map(tasks.map(({ position }, place) => [position, place]));
-	for await (const { task, labels } of readCountingAnswers(db, id)) {
-		const place = placeOf.get(task);
-		if (place !== undefined && edits[place]) tally.add(place, labels);
-	}
-	return tally;
+	return { tally: weighed.tally, balance };
 }

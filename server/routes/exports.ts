@@ -1,20 +1,18 @@
 /** Rows that are in no file: some of a dataset, and those of a campaign that is not frozen yet. */
 import type { Context } from 'hono';
 import { cors } from 'hono/cors';
+import { labelColumns, taskColumns } from '../../campaigns/contract/dataset-columns.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
+import type { CampaignFacts } from '../../db/campaigns.ts';
+import type { RowFilter } from '../../db/dataset-rows.ts';
 import { findDatasetFacts } from '../../db/datasets.ts';
 import { namePeople } from '../../db/freezing.ts';
 import { findCampaign } from '../domain/campaigns.ts';
-import {
-	type Content,
-	contentOf,
-	partsOf,
-	presentContent,
-	type RowFormat,
-	rowFormats,
-} from '../domain/dataset-files.ts';
+import { type Content, contentOf, partsOf, type RowFormat, rowFormats } from '../domain/dataset-files.ts';
 import { withdrawnOf } from '../domain/datasets.ts';
+import { presentLabelRows, presentTaskRows } from '../domain/present-rows.ts';
 import { filterQueryOf, readFilter } from '../domain/row-filter.ts';
+import { dataDictionary } from '../pages/data-dictionary.ts';
 import type { AppParts, JoinedParts } from '../parts.ts';
 import { bodyOf } from './body.ts';
 import type { App } from './mount.ts';
@@ -43,18 +41,42 @@ export function mountFilteredFiles(app: App, parts: AppParts): void {
 	});
 }
 
-/** `/api/campaigns/{id}/labels.csv`, for coordinators: what would be frozen now, by people called as they will be then. */
+/** Rows of a campaign that is not frozen: its labels one by one, or its tasks with what their answers come to. */
+const present = {
+	labels: async (parts: JoinedParts, campaign: CampaignFacts, format: RowFormat, filter: RowFilter) => {
+		// people are called as they will be then
+		await namePeople(parts.db, campaign.id, parts.newSecret);
+		return presentLabelRows({ ...parts, db: parts.exportDb }, campaign, format, filter);
+	},
+	tasks: async (parts: JoinedParts, campaign: CampaignFacts, format: RowFormat, filter: RowFilter) => {
+		if (filter.since)
+			throw new Failure('INVALID_INPUT', {
+				since: 'when an edit was made is asked of the wiki when the campaign is frozen',
+			});
+		return await presentTaskRows({ ...parts, db: parts.exportDb }, campaign, format, filter);
+	},
+} as const;
+
+/** `/api/campaigns/{id}/labels.csv` and `tasks.csv`, for coordinators: what would be frozen now. */
 export function mountExports(app: App, parts: JoinedParts): void {
+	const coordinated = async (c: Context) => {
+		const campaign = await findCampaign(parts.db, numberOf(c.req.param('campaignId') ?? ''));
+		await parts.access.need('coordinator', c.get('visitor'), campaign.wiki);
+		c.header('cache-control', 'private, no-store');
+		return campaign;
+	};
 	for (const format of Object.keys(rowFormats) as RowFormat[])
-		app.get(`/api/campaigns/:campaignId/labels.${format}`, async (c) => {
-			const campaign = await findCampaign(parts.db, numberOf(c.req.param('campaignId')));
-			await parts.access.need('coordinator', c.get('visitor'), campaign.wiki);
-			const filter = readFilter(filterQueryOf(c.req.query()) ?? {}, campaign.form);
-			await namePeople(parts.db, campaign.id, parts.newSecret);
-			const content = presentContent({ ...parts, db: parts.exportDb }, campaign, format, filter);
-			c.header('cache-control', 'private, no-store');
-			return sendRows(c, parts, content, format, `label-wing-campaign-${campaign.id}-labels-not-frozen`);
-		});
+		for (const [stem, contentNow] of Object.entries(present))
+			app.get(`/api/campaigns/:campaignId/${stem}.${format}`, async (c) => {
+				const campaign = await coordinated(c);
+				const filter = readFilter(filterQueryOf(c.req.query()) ?? {}, campaign.form);
+				const content = await contentNow(parts, campaign, format, filter);
+				return sendRows(c, parts, content, format, `label-wing-campaign-${campaign.id}-${stem}-not-frozen`);
+			});
+	app.get('/api/campaigns/:campaignId/columns.json', async (c) => {
+		const { form } = await coordinated(c);
+		return c.json(dataDictionary({ labels: labelColumns(form), tasks: taskColumns(form) }));
+	});
 }
 
 function numberOf(id: string): number {

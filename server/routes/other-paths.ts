@@ -18,13 +18,21 @@ type Other = {
 
 const json = 'application/json';
 
-function labelsNotFrozen(format: string, id: string, mediaType: string): Other {
-	return {
-		...{ path: `/api/campaigns/{campaignId}/labels.${format}`, tag: 'files', mediaType, coordinators: true },
-		id,
-		summary: 'The labels of a campaign as they would be frozen now. For its coordinators.',
-		query: ['since', 'question', 'answer'],
-	};
+const formats = [
+	['csv', 'Csv', 'text/csv'],
+	['jsonl', 'JsonLines', 'application/jsonl'],
+	['parquet', 'Parquet', 'application/vnd.apache.parquet'],
+] as const;
+
+function notFrozen(stem: string, name: string, summary: string, query: readonly string[]): Other[] {
+	return formats.map(([format, called, mediaType]) => ({
+		...{
+			path: `/api/campaigns/{campaignId}/${stem}.${format}`,
+			id: `download${name}As${called}`,
+			tag: 'files',
+		},
+		...{ summary, query, mediaType, coordinators: true },
+	}));
 }
 
 const otherPaths: readonly Other[] = [
@@ -57,9 +65,21 @@ const otherPaths: readonly Other[] = [
 		...{ mediaType: json, summary: "A campaign's definition, to import again. For its coordinators." },
 		coordinators: true,
 	},
-	labelsNotFrozen('csv', 'downloadLabelsAsCsv', 'text/csv'),
-	labelsNotFrozen('jsonl', 'downloadLabelsAsJsonLines', 'application/jsonl'),
-	labelsNotFrozen('parquet', 'downloadLabelsAsParquet', 'application/vnd.apache.parquet'),
+	...notFrozen(
+		...(['labels', 'Labels'] as const),
+		'The labels of a campaign as they would be frozen now. For its coordinators.',
+		['since', 'question', 'answer'],
+	),
+	...notFrozen(
+		...(['tasks', 'Tasks'] as const),
+		'The edits of a campaign with what their answers come to now, in the columns of its dataset. For its coordinators.',
+		['question', 'answer'],
+	),
+	{
+		...{ path: '/api/campaigns/{campaignId}/columns.json', id: 'downloadColumns', tag: 'files' },
+		...{ mediaType: json, summary: 'What stands in every column of these files. For its coordinators.' },
+		coordinators: true,
+	},
 	{
 		...{ path: '/v3/scores/', id: 'listScorers', tag: 'scores', mediaType: json, errors: 'own' },
 		summary: 'The wikis and their live models, as ORES listed them.',

@@ -1,6 +1,7 @@
 /** Rows that are in no file: an open campaign for its coordinators, and some rows of a dataset; readers who go away. */
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
+import { parquetReadObjects } from 'hyparquet';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeCampaign, putLabel } from '../../campaigns/contract/calls.ts';
@@ -37,6 +38,44 @@ describe('rows', () => {
 	});
 	afterAll(() => app.close());
 
+	/** In every format, without what only the wiki knows. */
+	const taskFiles = async (browser: Browser, folder: string) => {
+		const unasked = { parent_id: null, page_id: null, edit_timestamp: null };
+		const bytes = async (ending: string) =>
+			await (await browser.fetch(`${folder}/tasks.${ending}`)).arrayBuffer();
+		const lines = new TextDecoder()
+			.decode(await bytes('jsonl'))
+			.trimEnd()
+			.split('\n');
+		return {
+			csv: (await rows(browser, `${folder}/tasks.csv`)).map((row) => ({ ...row, ...unasked })),
+			jsonl: lines.map((line) => ({ ...JSON.parse(line), ...unasked })),
+			parquet: (await parquetReadObjects({ file: await bytes('parquet') })).map((row) => ({
+				...row,
+				...unasked,
+			})),
+		};
+	};
+
+	it('of the tasks of an open campaign say what their answers come to, in the columns of its dataset', async () => {
+		const folder = `/api/campaigns/${campaignId}`;
+		const response = await coordinator.fetch(`${folder}/tasks.csv`);
+		expect(response.headers.get('content-disposition')).toContain('tasks-not-frozen.csv');
+		expect(response.headers.get('cache-control')).toBe('private, no-store');
+		const all = await rows(coordinator, `${folder}/tasks.csv`);
+		expect(all.find((row) => row.revision_id === '102')).toMatchObject({
+			...{ state: 'done', consensus_damaging: 'tie', labels: '2', method: 'majority', edit_timestamp: '' },
+		});
+		expect(all.find((row) => row.revision_id === '107')).toMatchObject({
+			...{ state: 'partial', consensus_damaging: '', labels: '0', posterior_damaging_yes: '' },
+		});
+		const ties = await rows(coordinator, `${folder}/tasks.csv?question=damaging&answer=tie`);
+		expect(ties).toEqual(all.filter((row) => row.consensus_damaging === 'tie'));
+		expect((await coordinator.fetch(`${folder}/tasks.csv?since=2026-11-22`)).status).toBe(422);
+		const columns = await (await coordinator.fetch(`${folder}/columns.json`)).json();
+		expect(columns.tasks.map(({ name }: { name: string }) => name)).toEqual(Object.keys(all[0] ?? {}));
+	});
+
 	it('of an open campaign are what would be frozen, for its coordinators alone', async () => {
 		const path = `/api/campaigns/${campaignId}/labels.csv`;
 		expect((await app.browser().fetch(path)).status).toBe(401);
@@ -58,8 +97,13 @@ describe('rows', () => {
 		for (const format of ['jsonl', 'parquet'])
 			expect((await coordinator.fetch(path.replace('csv', format))).status).toBe(200);
 
+		const tasksBefore = await taskFiles(coordinator, `/api/campaigns/${campaignId}`);
+
 		await coordinator.get(closeCampaign, { campaignId });
 		const [id] = await app.freeze();
+		const tasksAfter = await taskFiles(app.browser(), `/datasets/${id}`);
+		expect(tasksAfter.csv).toHaveLength(8);
+		expect(tasksBefore).toEqual(tasksAfter);
 		// what only the wiki knows came with the freezing; people are called as before
 		const unknown = { parent_id: '', page_id: '', edit_timestamp: '' };
 		const after = (await rows(app.browser(), `/datasets/${id}/labels.csv`)).map((row) => ({
@@ -152,6 +196,25 @@ describe('rows', () => {
 			expect((await ada.get(putLabel, { id: randomUUID(), label })).outcome).toBe('accepted');
 			expect(await whole).toBeGreaterThan(9000 * 2000);
 			await expect.poll(busy, { timeout: 10_000 }).toBe(0);
+		});
+
+		it('of tasks break off too, and never look whole', async () => {
+			const failing = await openDoor({ port: 0, host: '127.0.0.1' });
+			const writeParquet: typeof app.parts.writeParquet = async function* () {
+				yield new TextEncoder().encode('PAR1');
+				throw new Error('the disk is full');
+			};
+			failing.serve(createApp({ ...app.parts, writeParquet }).fetch);
+			const path = `/api/campaigns/${large}/tasks.parquet`;
+			const ended = new Promise<Error | undefined>((resolve) => {
+				request({ port: failing.port, path, headers: { cookie } }, (reply) => {
+					reply.on('error', resolve);
+					reply.on('end', () => resolve(undefined));
+					reply.resume();
+				}).end();
+			});
+			expect(await ended).toBeInstanceOf(Error);
+			await failing.close(1000);
 		});
 
 		it('break off, and never look whole, when the database fails in the middle', async () => {
