@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { Answers } from '../campaigns/contract/form.ts';
 import type { Goal } from '../campaigns/contract/goal.ts';
 import type { Db } from './connect.ts';
@@ -74,9 +74,13 @@ const isFinished = (now: Date) => sql`(
 		select from seat as s where s.campaign_id = ${campaign.id} and s.label_id is null
 			and s.lease_expires_at > ${now.toISOString()}::timestamptz))`;
 
-/** The campaigns that are to be closed by themselves, or only whether this one is. Cheap: three partial indexes. */
-export async function listFinishedCampaigns(db: Db, now: Date, campaignId?: number): Promise<number[]> {
-	const asked = campaignId === undefined ? undefined : eq(campaign.id, campaignId);
+/** The campaigns that are to be closed by themselves, or which of these are. Cheap: three partial indexes. */
+export async function listFinishedCampaigns(
+	db: Db,
+	now: Date,
+	campaignIds?: readonly number[],
+): Promise<number[]> {
+	const asked = campaignIds && inArray(campaign.id, [...campaignIds]);
 	const rows = await db
 		.select({ id: campaign.id })
 		.from(campaign)

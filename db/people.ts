@@ -2,6 +2,7 @@ import { and, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Db } from './connect.ts';
 import type { Grant } from './roles.ts';
 import { loginAttempt, person, roleGrant, session } from './schema.ts';
+import { together } from './together.ts';
 
 export type PersonRow = typeof person.$inferSelect;
 
@@ -34,33 +35,40 @@ export async function insertSession(
 	await db.insert(session).values(row);
 }
 
-/** Put together once for each database: every request asks it, and drizzle takes longer to write it than to send it. */
-const sessionQueries = new WeakMap<Db, ReturnType<typeof prepareSessionQuery>>();
+type OpenSession = { person: PersonRow; grants: Grant[]; expiresAt: Date };
 
-function prepareSessionQuery(db: Db) {
-	return db
+/** One for each database: all who ask at about the same time are answered by one query, which is written once. */
+const sessionSearches = new WeakMap<Db, (idHash: string) => Promise<OpenSession | null>>();
+
+function searchSessions(db: Db): (idHash: string) => Promise<OpenSession | null> {
+	const query = db
 		.select({
-			person,
-			expiresAt: session.expiresAt,
+			...{ idHash: session.idHash, person, expiresAt: session.expiresAt },
 			grants: sql<Grant[]>`(
 				select coalesce(json_agg(json_build_object('wiki', g.wiki, 'role', g.role)), '[]')
 				from ${roleGrant} as g where g.person_id = ${person.id} and g.revoked_at is null)`,
 		})
 		.from(session)
 		.innerJoin(person, eq(person.id, session.personId))
-		.where(and(eq(session.idHash, sql.placeholder('idHash')), isNull(person.leftAt)))
-		.prepare('find_session');
+		.where(and(sql`${session.idHash} = any(${sql.placeholder('idHashes')}::text[])`, isNull(person.leftAt)))
+		.prepare('find_sessions');
+	const search = async (idHashes: string[]) => {
+		const rows = await query.execute({ idHashes: `{${idHashes.join(',')}}` });
+		const found = new Map(rows.map(({ idHash, ...open }) => [idHash, open]));
+		return idHashes.map((idHash) => found.get(idHash) ?? null);
+	};
+	return together(search, { most: 50, atOnce: 2 });
 }
 
-/** The person of a session, with the roles that they were given; null when there is none, or the person has left. */
-export async function findSession(
-	db: Db,
-	idHash: string,
-): Promise<{ person: PersonRow; grants: Grant[]; expiresAt: Date } | null> {
-	const query = sessionQueries.get(db) ?? prepareSessionQuery(db);
-	sessionQueries.set(db, query);
-	const [row] = await query.execute({ idHash });
-	return row ?? null;
+/**
+ * The person of a session, with the roles that they were given; null when there is none, or the person has left.
+ *
+ * @param idHash in hexadecimal digits
+ */
+export async function findSession(db: Db, idHash: string): Promise<OpenSession | null> {
+	const search = sessionSearches.get(db) ?? searchSessions(db);
+	sessionSearches.set(db, search);
+	return await search(idHash);
 }
 
 export async function deleteSession(db: Db, idHash: string): Promise<void> {

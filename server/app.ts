@@ -6,6 +6,7 @@ import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { uploadEditList } from '../campaigns/contract/edit-source-calls.ts';
 import { Failure } from '../campaigns/contract/errors.ts';
+import { openLabelStore } from '../db/saving.ts';
 import { createAccess } from './domain/access.ts';
 import { createAccounts } from './domain/accounts.ts';
 import { createFormCache } from './domain/form-cache.ts';
@@ -68,7 +69,13 @@ const policy = {
 export function createApp(given: AppParts): App {
 	const accounts = createAccounts(given);
 	const access = createAccess({ rules: given.roles, wikis: given.wikis, accounts });
-	const parts: JoinedParts = { ...given, accounts, access, formCache: createFormCache() };
+	const parts: JoinedParts = {
+		...given,
+		accounts,
+		access,
+		formCache: createFormCache(),
+		labelStore: openLabelStore(given.db),
+	};
 	const app: App = new Hono<AppEnv>();
 	app.use(async (c, next) => {
 		c.set('requestId', parts.newSecret().slice(0, 12));

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Db } from '../db/connect.ts';
+import type { LabelStore } from '../db/saving.ts';
 import type { Access, RoleRules } from './domain/access.ts';
 import type { Accounts } from './domain/accounts.ts';
 import type { FormCache } from './domain/form-cache.ts';
@@ -62,4 +63,9 @@ export type AppParts = {
 };
 
 /** With what is made of them once for all routes. */
-export type JoinedParts = AppParts & { accounts: Accounts; access: Access; formCache: FormCache };
+export type JoinedParts = AppParts & {
+	accounts: Accounts;
+	access: Access;
+	formCache: FormCache;
+	labelStore: LabelStore;
+};

@@ -6,8 +6,8 @@ import type { Clock } from './ports.ts';
 
 /** Closes a campaign whose edits all have their answers, or a closing one whose last lease has run out; else nothing. */
 export async function closeWhenFinished(db: Db, now: Clock, id: number): Promise<void> {
-	// a look is all that most labels need
-	if ((await listFinishedCampaigns(db, now(), id)).length === 0) return;
+	// a look is all that is needed nearly always
+	if ((await listFinishedCampaigns(db, now(), [id])).length === 0) return;
 	await db.transaction(async (tx) => {
 		const at = now();
 		const wiki = await closeIfFinished(tx, id, at);

@@ -12,16 +12,10 @@ import type { Form } from '../../campaigns/contract/form.ts';
 import type { LabelContent, LabelOutcome } from '../../campaigns/contract/label.ts';
 import type { LabelReceipt } from '../../campaigns/contract/task.ts';
 import type { Db } from '../../db/connect.ts';
+import { holdTask, type LabelledTask, type StoredLabel } from '../../db/labelled-task.ts';
 import { raiseTasks, settleDistressing, takeOverSeat } from '../../db/labels.ts';
 import type { PersonRow } from '../../db/people.ts';
-import {
-	holdTask,
-	type LabelledTask,
-	lookAtTask,
-	type StoredLabel,
-	writeLabel,
-	writeLabelIfUnchanged,
-} from '../../db/saving.ts';
+import { type LabelStore, writeLabel, writeSeatedLabels } from '../../db/saving.ts';
 import { findLeaseEnd, takeFreshSeat } from '../../db/worksets.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { closeWhenFinished } from './finish.ts';
@@ -30,7 +24,7 @@ import type { Clock } from './ports.ts';
 import { statusOf } from './status.ts';
 import { keepLeases, leaseEnd } from './worksets.ts';
 
-type Saving = { db: Db; now: Clock; formCache: FormCache };
+type Saving = { db: Db; now: Clock; formCache: FormCache; labelStore: LabelStore };
 
 /**
  * Stores a label under the id that the browser made; the same label again changes nothing and gets the same receipt.
@@ -51,8 +45,9 @@ export async function putLabel(
 		(await db.transaction((tx) => store({ ...parts, db: tx }, 'held', now(), id, content, person)));
 	if (stored === null) throw new Error(`the task of label ${id} was held and changed all the same`);
 	// Outside the transaction: two people finishing the last two tasks at once must see each other's.
-	if (stored.mayEnd) await closeWhenFinished(db, now, stored.campaignId);
-	const { outcome, campaignOpen, leaseMinutes } = stored;
+	const { campaignId, outcome, campaignOpen, leaseMinutes } = stored;
+	if (stored.mayEnd && (await parts.labelStore.isFinished({ campaignId, now: now() })))
+		await closeWhenFinished(db, now, campaignId);
 	const leaseExpiresAt = await keepLeases(db, now(), stored.worksetId, leaseMinutes, stored.leaseEnd);
 	return { id, outcome, leaseExpiresAt: leaseExpiresAt?.toISOString() ?? null, campaignOpen };
 }
@@ -75,7 +70,7 @@ type Way = 'held' | 'as seen';
 
 /** @returns null when a task that is not held has changed meanwhile, or more is to be done than can be done so */
 async function store(
-	{ db: tx, formCache }: Saving,
+	{ db: tx, formCache, labelStore }: Saving,
 	way: Way,
 	now: Date,
 	id: string,
@@ -84,7 +79,7 @@ async function store(
 ): Promise<Stored | null> {
 	const { taskId, guidelineRevisionId = null } = sent;
 	const look = { labelId: id, taskId, personId: person.id, guidelineRevisionId, now };
-	const found = await (way === 'held' ? holdTask : lookAtTask)(tx, look);
+	const found = await (way === 'held' ? holdTask(tx, look) : labelStore.look(look));
 	if (!found || found.worksetId === null) throw new Failure('TASK_NOT_YOURS', { taskId });
 	const { task, campaign, worksetId, earlier, latest } = found;
 	const form = await formCache.of(tx, campaign.formDigest);
@@ -140,9 +135,12 @@ async function store(
 		row.skipReason === 'distressing' || (content.kind === 'undo' && latest?.skipReason === 'distressing');
 	if (way === 'as seen') {
 		if (!seating || raises || distressing) return null;
-		if (!(await writeLabelIfUnchanged(tx, row, seating, found.version))) return null;
+		if (!(await labelStore.write({ row, seating, version: found.version }))) return null;
 	} else {
-		if (!(await writeLabel(tx, row, seating || null))) throw new Failure('LABEL_ID_REUSED', { id });
+		const written = seating
+			? (await writeSeatedLabels(tx, [{ row, seating, version: null }])).size === 1
+			: await writeLabel(tx, row);
+		if (!written) throw new Failure('LABEL_ID_REUSED', { id });
 		if (raises) await raiseTasks(tx, [taskId]);
 		if (distressing) await settleDistressing(tx, taskId);
 	}
