@@ -1,3 +1,6 @@
+import type { Context } from 'hono';
+import type { AppParts } from '../parts.ts';
+
 export type Reading = {
 	onFailure(error: unknown): void;
 	/** so long a client may not read before it is given up; without it, for ever */
@@ -40,4 +43,31 @@ export function bodyOf(
 		},
 		{ highWaterMark: 0 },
 	);
+}
+
+/** characters sent at once, however short the texts are that come */
+const PIECE = 16_384;
+
+/** Texts, one after the other, as the body of a reply whose headers are set. A failure is logged, and breaks it off. */
+export function sendText(
+	c: Context,
+	{ log }: Pick<AppParts, 'log'>,
+	texts: AsyncGenerator<string>,
+): Response {
+	const { path } = c.req;
+	return c.body(
+		bodyOf(gathered(texts), { onFailure: (err) => log.error({ err, path }, 'a reply broke off') }),
+	);
+}
+
+async function* gathered(texts: AsyncGenerator<string>): AsyncGenerator<Uint8Array> {
+	const encoder = new TextEncoder();
+	let piece = '';
+	for await (const text of texts) {
+		piece += text;
+		if (piece.length < PIECE) continue;
+		yield encoder.encode(piece);
+		piece = '';
+	}
+	if (piece !== '') yield encoder.encode(piece);
 }

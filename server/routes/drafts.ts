@@ -1,5 +1,4 @@
 /** Campaigns in the making, definitions of campaigns, and more edits for those under way. */
-import { stream } from 'hono/streaming';
 import type { Call } from '../../campaigns/contract/call.ts';
 import { createCampaign } from '../../campaigns/contract/calls.ts';
 import * as calls from '../../campaigns/contract/draft-calls.ts';
@@ -19,6 +18,7 @@ import { addEdits } from '../domain/more-edits.ts';
 import { openDraft } from '../domain/open-draft.ts';
 import type { JoinedParts } from '../parts.ts';
 import { personWith } from './bearer.ts';
+import { sendText } from './body.ts';
 import { type App, type Handler, mount } from './mount.ts';
 import { parse } from './parse.ts';
 
@@ -72,21 +72,16 @@ export function mountDrafts(app: App, parts: JoinedParts): void {
 }
 
 /** The file is written while it is sent; practice answers and names of accounts stand in it, so it is for coordinators. */
-function mountDefinition(app: App, { db, access }: JoinedParts): void {
+function mountDefinition(app: App, parts: JoinedParts): void {
 	app.get('/api/campaigns/:campaignId/definition', async (c) => {
-		const person = await access.needSomewhere('coordinator', personWith(c, 'coordinate'));
+		const person = await parts.access.needSomewhere('coordinator', personWith(c, 'coordinate'));
 		const written = c.req.param('campaignId');
 		if (!/^\d{1,15}$/.test(written)) throw new Failure('NOT_FOUND', { campaignId: written });
-		const campaign = await findCampaign(db, Number(written));
-		await access.need('coordinator', person, campaign.wiki);
+		const campaign = await findCampaign(parts.db, Number(written));
+		await parts.access.need('coordinator', person, campaign.wiki);
 		c.header('content-type', 'application/json');
 		c.header('content-disposition', `attachment; filename="label-wing-campaign-${campaign.id}.json"`);
 		c.header('cache-control', 'private, no-store');
-		return stream(c, async (out) => {
-			for await (const piece of writeDefinition(db, campaign)) {
-				if (out.aborted) return;
-				await out.write(piece);
-			}
-		});
+		return sendText(c, parts, writeDefinition(parts.db, campaign));
 	});
 }

@@ -1,6 +1,5 @@
 /** Edits that the wiki does not show any more: their tombstones for everybody, and the brake for coordinators. */
 import { cors } from 'hono/cors';
-import { stream } from 'hono/streaming';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import * as hiddenCalls from '../../campaigns/contract/hidden-calls.ts';
 import type { Tombstone } from '../../campaigns/contract/hidden-edits.ts';
@@ -14,6 +13,7 @@ import {
 } from '../domain/hidden-edits.ts';
 import { readGoneTasks } from '../domain/worksets.ts';
 import type { JoinedParts } from '../parts.ts';
+import { sendText } from './body.ts';
 import { type App, mount } from './mount.ts';
 
 const columns = ['revision_id', 'reason', 'noticed_at', 'since_version'] as const;
@@ -51,12 +51,15 @@ export function mountHiddenEdits(app: App, parts: JoinedParts): void {
 			c.header('content-type', mediaType);
 			c.header('cache-control', 'no-cache');
 			c.header('content-disposition', `inline; filename="campaign-${id}-tombstones.${ending}"`);
-			return stream(c, async (out) => {
-				await out.write(head);
-				for await (const row of readTombstones(db, id)) {
-					if (out.aborted) return;
-					await out.write(line(row));
-				}
-			});
+			return sendText(c, parts, linesOf(readTombstones(db, id), head, line));
 		});
+}
+
+async function* linesOf(
+	rows: AsyncGenerator<Tombstone>,
+	head: string,
+	line: (row: Tombstone) => string,
+): AsyncGenerator<string> {
+	yield head;
+	for await (const row of rows) yield line(row);
 }

@@ -1,6 +1,5 @@
 /** What people ask about themselves. */
 import type { Context } from 'hono';
-import { stream } from 'hono/streaming';
 import type { Call } from '../../campaigns/contract/call.ts';
 import * as calls from '../../campaigns/contract/my-calls.ts';
 import { takeLoginAttempt } from '../../db/people.ts';
@@ -11,6 +10,7 @@ import { findMyTask, listMyLabels } from '../domain/my-labels.ts';
 import { describeMine, listMyCampaigns } from '../domain/my-page.ts';
 import type { AppParts, JoinedParts } from '../parts.ts';
 import { personWith } from './bearer.ts';
+import { sendText } from './body.ts';
 import { type App, type AppEnv, type Handler, mount } from './mount.ts';
 import { dropSecret, readSecret } from './session-cookie.ts';
 
@@ -44,22 +44,17 @@ async function forgetCookies(c: Context<AppEnv>, parts: AppParts): Promise<void>
 }
 
 /** Everything that the person ever said, as a file. It is nobody else's, so no cache keeps it. */
-function mountFiles(app: App, { db }: AppParts): void {
+function mountFiles(app: App, parts: AppParts): void {
 	const formats = [
 		['jsonl', 'application/jsonl; charset=utf-8', myJsonLines],
 		['csv', 'text/csv; charset=utf-8; header=present', myCsv],
 	] as const;
 	for (const [ending, mediaType, rows] of formats)
 		app.get(`/api/me/labels.${ending}`, (c) => {
-			const content = rows(db, needSelf(personWith(c, 'read')));
+			const content = rows(parts.db, needSelf(personWith(c, 'read')));
 			c.header('content-type', mediaType);
 			c.header('content-disposition', `attachment; filename="label-wing-my-labels.${ending}"`);
 			c.header('cache-control', 'private, no-store');
-			return stream(c, async (out) => {
-				for await (const piece of content) {
-					if (out.aborted) return;
-					await out.write(piece);
-				}
-			});
+			return sendText(c, parts, content);
 		});
 }

@@ -8,7 +8,6 @@
  */
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { stream } from 'hono/streaming';
 import { includesRole } from '../../campaigns/contract/roles.ts';
 import {
 	countServed,
@@ -33,6 +32,7 @@ import {
 	formName,
 } from '../domain/wikilabels.ts';
 import type { JoinedParts } from '../parts.ts';
+import { sendText } from './body.ts';
 import type { App, AppEnv } from './mount.ts';
 
 type C = Context<AppEnv>;
@@ -83,6 +83,10 @@ export function refuseWikilabelsWrites(app: App): void {
 
 export function mountWikilabels(app: App, parts: JoinedParts): void {
 	const { db } = parts;
+	const write = (c: C, document: Record<string, unknown>) => {
+		c.header('content-type', 'application/json');
+		return sendText(c, parts, pieces(document));
+	};
 
 	/** Whether the asker may read what people said, and who said it; those who have no number yet get one then. */
 	async function mayRead(c: C, { closed, wiki: itsWiki, campaignId }: ServedCampaign): Promise<boolean> {
@@ -149,7 +153,7 @@ export function mountWikilabels(app: App, parts: JoinedParts): void {
 		const one = await find(c);
 		if (!one) return notFound(c, `campaign_id=${c.req.param('campaign')}`);
 		const may = await mayRead(c, one);
-		return await write(c, {
+		return write(c, {
 			campaign: await described(one, stats(c, 'campaign')),
 			...(flag(c, 'tasks') ? { tasks: tasks(one, { withLabels: may }) } : {}),
 			...(flag(c, 'worksets') ? { worksets: may ? worksets(one, stats(c, 'worksets')) : [] } : {}),
@@ -167,7 +171,7 @@ export function mountWikilabels(app: App, parts: JoinedParts): void {
 		if (!one) return notFound(c, `campaign_id=${c.req.param('campaign')}`);
 		const row = await findWorkset(c, one);
 		if (!row) return notFound(c, `workset_id=${c.req.param('workset')}`);
-		return await write(c, {
+		return write(c, {
 			...(flag(c, 'campaign') ? { campaign: await described(one, stats(c, 'campaign')) } : {}),
 			...(flag(c, 'tasks') ? { tasks: tasks(one, { withLabels: true, only: tasksIn(row) }) } : {}),
 			workset: await describedWorkset(one, row, stats(c, 'workset')),
@@ -189,13 +193,11 @@ export function mountWikilabels(app: App, parts: JoinedParts): void {
 		});
 	});
 
-	app.get(
-		'/users/',
-		async (c) =>
-			await write(c, {
-				info: 'Numbers of people, drawn by chance for each campaign: the same person has another one in the next.',
-				users: readUserNumbers(db),
-			}),
+	app.get('/users/', (c) =>
+		write(c, {
+			info: 'Numbers of people, drawn by chance for each campaign: the same person has another one in the next.',
+			users: readUserNumbers(db),
+		}),
 	);
 	/** What a person did in some campaigns, as far as it may be read. */
 	async function ofUser(c: C, userId: number, campaigns: readonly ServedCampaign[]) {
@@ -218,14 +220,14 @@ export function mountWikilabels(app: App, parts: JoinedParts): void {
 			if (flag(c, 'campaigns') && (await mayRead(c, one)))
 				campaigns.push(await described(one, stats(c, 'campaigns')));
 		const rest = await ofUser(c, id, all);
-		return await write(c, { user: { id }, ...(flag(c, 'campaigns') ? { campaigns } : {}), ...rest });
+		return write(c, { user: { id }, ...(flag(c, 'campaigns') ? { campaigns } : {}), ...rest });
 	});
 	app.get('/users/:user{\\d+}/:campaign{\\d+}/', async (c) => {
 		const one = await find(c);
 		if (!one) return notFound(c, `campaign_id=${c.req.param('campaign')}`);
 		const id = Number(c.req.param('user'));
 		const rest = Number.isSafeInteger(id) ? await ofUser(c, id, [one]) : {};
-		return await write(c, { user: { id }, campaign: await described(one, stats(c, 'campaign')), ...rest });
+		return write(c, { user: { id }, campaign: await described(one, stats(c, 'campaign')), ...rest });
 	});
 
 	app.get('/forms/', async (c) => {
@@ -250,40 +252,23 @@ async function* each<T>(
 	for (const one of campaigns) yield* read(one);
 }
 
-/** Writes a document field by field, lists element by element: however long, little of it is in memory. */
-async function write(c: C, document: Record<string, unknown>): Promise<Response> {
-	c.header('content-type', 'application/json');
-	return stream(c, async (out) => {
-		for await (const piece of pieces(document)) {
-			if (out.aborted) return;
-			await out.write(piece);
-		}
-	});
-}
-
-/** characters sent at once */
-const PIECE = 16_384;
-
+/** Field by field, lists element by element: however long a document is, little of it is in memory. */
 async function* pieces(document: Record<string, unknown>): AsyncGenerator<string> {
-	let text = '{';
 	for (const [i, [field, value]] of Object.entries(document).entries()) {
-		text += `${i === 0 ? '' : ','}${JSON.stringify(field)}:`;
+		yield `${i === 0 ? '{' : ','}${JSON.stringify(field)}:`;
 		if (!isAsync(value)) {
-			text += JSON.stringify(value);
+			yield JSON.stringify(value);
 			continue;
 		}
-		text += '[';
+		yield '[';
 		let isFirst = true;
 		for await (const element of value) {
-			text += `${isFirst ? '' : ','}${JSON.stringify(element)}`;
+			yield `${isFirst ? '' : ','}${JSON.stringify(element)}`;
 			isFirst = false;
-			if (text.length < PIECE) continue;
-			yield text;
-			text = '';
 		}
-		text += ']';
+		yield ']';
 	}
-	yield `${text}}`;
+	yield '}';
 }
 
 function isAsync(value: unknown): value is AsyncIterable<unknown> {
