@@ -3,12 +3,10 @@ import { closeCampaign } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import { t } from '../language.ts';
 import { ask } from '../server.ts';
+import { fewPeople } from './few-people.ts';
 import { StepDialog } from './StepDialog.tsx';
 
 const ways = ['leases_run_out', 'at_once'] as const;
-
-/** With fewer, whoever knows them can guess who said what. */
-const fewPeople = 5;
 
 /** A button that asks first, naming what will happen: a closed campaign never opens again. */
 export function CloseDialog(props: {

@@ -1,5 +1,6 @@
-import { For, type JSX } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import type { Rules } from '../../campaigns/contract/campaign.ts';
+import { fewPeople } from '../coordinate/few-people.ts';
 import { t } from '../language.ts';
 import { Field } from '../parts/Field.tsx';
 import { Lines, NumberLine, TextLine, Tick } from './fields.tsx';
@@ -118,6 +119,11 @@ export function RulesFields(props: { rules: Rules; onRules: (rules: Rules) => vo
 				checked={props.rules.onlyAllowed === true}
 				onKeep={(onlyAllowed) => put({ onlyAllowed })}
 			/>
+			<p class="lw-subtle" role="status">
+				<Show when={props.rules.onlyAllowed && (props.rules.allow ?? []).length < fewPeople}>
+					{t('wizard-onlyAllowed-few', fewPeople)}
+				</Show>
+			</p>
 			<Lines
 				id="deny"
 				label={t('coordinate-deny')}

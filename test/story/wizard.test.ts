@@ -155,6 +155,14 @@ describeInBrowser('a campaign is made', (chromium) => {
 
 	test('while it is open, what is safe is changed: who may answer, and more edits', async () => {
 		await page.getByRole('link', { name: 'Change it' }).click();
+		const onlyThese = page.getByRole('checkbox', { name: 'Nobody but these' });
+		await page.getByLabel('Always allowed').fill('Ada\nBen');
+		await onlyThese.check();
+		await page.getByText('With fewer than 5 people').waitFor();
+		await screenshot(page, 'wizard-few-people');
+		await onlyThese.uncheck();
+		await page.getByText('With fewer than 5 people').waitFor({ state: 'detached' });
+		await page.getByLabel('Always allowed').fill('');
 		await page.getByLabel('Edits, at least').fill('2');
 		await page.getByRole('region', { name: 'Who may answer' }).getByRole('button').click();
 		await page.getByText('Changed.').waitFor();

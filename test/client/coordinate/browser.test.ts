@@ -54,6 +54,7 @@ describe.skipIf(why !== null)(`a coordinator${why ? ` (skipped: ${why})` : ''}`,
 		const dialog = page.getByRole('dialog', { name: 'Close this campaign?' });
 		expect(await dialog.innerText()).toContain('it cannot be opened again');
 		expect(await dialog.innerText()).toContain('52 edits have fewer answers than asked for');
+		expect(await dialog.innerText()).not.toContain('may guess who said what');
 		expect(await faultsOf(page)).toEqual([]);
 		await dialog.getByRole('button', { name: 'Not yet' }).click();
 		expect(house.campaigns[0]?.status).toBe('open');
@@ -71,6 +72,17 @@ describe.skipIf(why !== null)(`a coordinator${why ? ` (skipped: ${why})` : ''}`,
 		await page.getByRole('button', { name: 'Make it live: Damaging edits' }).click();
 		await page.getByRole('button', { name: 'Switch it off: Damaging edits' }).waitFor();
 		expect(house.models[0]?.status).toBe('live');
+	});
+
+	it('is told before closing when so few answered that names are guessable', async () => {
+		const house = furnished();
+		const progress = house.campaigns[0]?.progress;
+		if (progress) progress.people = 4;
+		await visit('/campaigns/7', house);
+		await page.getByRole('button', { name: 'Close it…' }).click();
+		const dialog = page.getByRole('dialog', { name: 'Close this campaign?' });
+		expect(await dialog.innerText()).toContain('Fewer than 5 people have answered');
+		expect(await dialog.innerText()).toContain('may guess who said what');
 	});
 
 	it('alone decides: a reader sees the same without the buttons', async () => {
