@@ -16,7 +16,9 @@ export const storedFile = pgTable(
 			.references(() => dataset.id),
 		name: text().notNull(),
 		state: text().$type<'waiting' | 'stored' | 'removed'>().notNull().default('waiting'),
-		/** nobody else sends it before; after a failure nobody at all */
+		/** of a document, which is written anew when asked for: the digest of what lies there; null of a frozen file */
+		sha256: text(),
+		/** nobody else sends it before; after a failure nobody at all. A document that lies there is looked at again then */
 		claimedUntil: time('claimed_until').notNull(),
 		attempts: smallint().notNull().default(0),
 		/** why it did not work the last time */

@@ -1,5 +1,7 @@
 /**
- * Brings frozen datasets to an S3-compatible store, file by file: `datasets/<digest>/<file>`, as the addresses here are.
+ * Brings frozen datasets to an S3-compatible store, file by file: `datasets/<digest>/<file>`, as the addresses here are, so
+ * that a folder fetched from there is the same as one fetched from here. Beside the frozen files lie the documents about
+ * them; those may change, and are looked at again from time to time.
  * When a dataset is withdrawn, its files leave the store and a note in their place says where to look.
  */
 import { findDatasetFacts } from '../../db/datasets.ts';
@@ -12,10 +14,13 @@ import {
 } from '../../db/stored-files.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { type Copying, type OutgoingFile, openOutgoingFile, pauseAfter } from './copies.ts';
-import { withdrawnOf } from './datasets.ts';
+import { type DocumentName, datasetDocuments, withdrawnOf } from './datasets.ts';
 
 /** a file that takes longer to send was lost with its process */
 const CLAIM_MS = 30 * 60_000;
+
+/** documents that changed are sent again within so long */
+const LOOK_AGAIN_MS = 60 * 60_000;
 
 /** A store of objects. Each fails with an error whose message says what the store answered, and no key. */
 export type ObjectStore = {
@@ -26,7 +31,11 @@ export type ObjectStore = {
 	remove(key: string): Promise<void>;
 };
 
-export type Storing = Copying & { store: ObjectStore; publicUrl: string };
+export type Storing = Copying & {
+	store: ObjectStore;
+	publicUrl: string;
+	writeDocument(datasetId: string, name: DocumentName): Promise<string>;
+};
 
 /**
  * Moves everything that waits; says what was moved. A file that cannot be moved now is told to `onFailure` and tried
@@ -37,15 +46,17 @@ export async function storeDatasets(
 	onFailure: (file: FileToMove, error: unknown) => void,
 ): Promise<FileToMove[]> {
 	const { db, now, store } = parts;
-	await planStoredFiles(db, store.name, now());
+	const documents = datasetDocuments.map(({ name }) => name);
+	await planStoredFiles(db, store.name, documents, now());
 	const moved: FileToMove[] = [];
 	for (;;) {
 		const at = now();
 		const file = await claimFileToMove(db, store.name, at, new Date(at.getTime() + CLAIM_MS));
 		if (!file) return moved;
 		try {
-			await settleStoredFile(db, store.name, file, { state: await move(parts, file) });
-			moved.push(file);
+			const outcome = await move(parts, file);
+			await settleStoredFile(db, store.name, file, outcome);
+			if (!('document' in outcome) || outcome.document?.sha256 !== file.stored) moved.push(file);
 		} catch (error) {
 			const failure = error instanceof Error ? error.message : String(error);
 			const until = new Date(now().getTime() + pauseAfter(file.attempts));
@@ -55,20 +66,24 @@ export async function storeDatasets(
 	}
 }
 
-async function move(
-	parts: Storing,
-	{ datasetId, name, withdrawn }: FileToMove,
-): Promise<'stored' | 'removed'> {
+type Moved = { state: 'removed' } | { state: 'stored'; document: { sha256: string; lookAgain: Date } | null };
+
+async function move(parts: Storing, { datasetId, name, withdrawn, stored }: FileToMove): Promise<Moved> {
 	const key = `datasets/${datasetId}/${name}`;
 	if (withdrawn && name !== WITHDRAWN_NOTE) {
 		await parts.store.remove(key);
-		return 'removed';
+		return { state: 'removed' };
 	}
-	await parts.store.put(
-		key,
-		await (withdrawn ? noteOf(parts, datasetId) : openOutgoingFile(parts, datasetId, name)),
-	);
-	return 'stored';
+	const described = datasetDocuments.find((one) => one.name === name);
+	if (described) {
+		const document = fileOf(parts, described, await parts.writeDocument(datasetId, described.name));
+		if (document.sha256 !== stored) await parts.store.put(key, document);
+		const lookAgain = new Date(parts.now().getTime() + LOOK_AGAIN_MS);
+		return { state: 'stored', document: { sha256: document.sha256, lookAgain } };
+	}
+	const file = withdrawn ? noteOf(parts, datasetId) : openOutgoingFile(parts, datasetId, name);
+	await parts.store.put(key, await file);
+	return { state: 'stored', document: null };
 }
 
 async function noteOf({ db, sha256, publicUrl }: Storing, datasetId: string): Promise<OutgoingFile> {
@@ -83,9 +98,22 @@ async function noteOf({ db, sha256, publicUrl }: Storing, datasetId: string): Pr
 		successor: { ...successor, url: absolute(successor.url) },
 		tombstones: absolute(tombstones),
 	};
-	const bytes = new TextEncoder().encode(`${canonicalJson(note)}\n`);
+	return fileOf(
+		{ sha256 },
+		{ name: WITHDRAWN_NOTE, mediaType: 'application/json' },
+		`${canonicalJson(note)}\n`,
+	);
+}
+
+function fileOf(
+	{ sha256 }: Pick<Storing, 'sha256'>,
+	named: { name: string; mediaType: string },
+	text: string,
+): OutgoingFile {
+	const bytes = new TextEncoder().encode(text);
+	const { name, mediaType } = named;
 	return {
-		...{ name: WITHDRAWN_NOTE, mediaType: 'application/json', bytes: bytes.length, sha256: sha256(bytes) },
+		...{ name, mediaType, bytes: bytes.length, sha256: sha256(bytes) },
 		content: new Blob([bytes]).stream(),
 	};
 }

@@ -11,8 +11,12 @@ import { datasheetMarkdown } from '../pages/datasheet-markdown.ts';
 import type { SheetMaterial } from '../pages/sheet-blocks.ts';
 import type { AppParts } from '../parts.ts';
 
+type Parts = Pick<AppParts, 'db' | 'now' | 'sha256' | 'publicUrl'> & {
+	wikis: Pick<AppParts['wikis'], 'list'>;
+};
+
 /** @throws {Failure} NOT_FOUND */
-export async function sheetMaterial(parts: AppParts, datasetId: string): Promise<SheetMaterial> {
+export async function sheetMaterial(parts: Parts, datasetId: string): Promise<SheetMaterial> {
 	const dataset = await findDataset(parts, datasetId);
 	const campaign = await findCampaign(parts.db, dataset.campaignId);
 	const notes = await readNotes(parts.db, dataset.campaignId);
@@ -21,7 +25,7 @@ export async function sheetMaterial(parts: AppParts, datasetId: string): Promise
 }
 
 /** @throws {Failure} NOT_FOUND */
-export async function writeDocument(parts: AppParts, datasetId: string, name: DocumentName): Promise<string> {
+export async function writeDocument(parts: Parts, datasetId: string, name: DocumentName): Promise<string> {
 	const material = await sheetMaterial(parts, datasetId);
 	const { dataset, wiki } = material;
 	const cited: Cited = { dataset, wiki, address: new URL(`/datasets/${dataset.id}`, parts.publicUrl).href };

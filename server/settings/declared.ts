@@ -135,7 +135,11 @@ export const declared = {
 		fallback: null,
 		parse: origin,
 	},
-	S3_BUCKET: { meaning: 'Its bucket. Files go to `datasets/DIGEST/`.', fallback: null, parse: bucketName },
+	S3_BUCKET: {
+		meaning: 'Its bucket. Files and documents go to `datasets/DIGEST/`, as they are called here.',
+		fallback: null,
+		parse: bucketName,
+	},
 	S3_REGION: { meaning: 'Its region, as its signatures name it.', fallback: 'us-east-1', parse: anyText },
 	S3_ACCESS_KEY_ID: { meaning: 'Key that may write and delete there.', fallback: null, parse: anyText },
 	S3_SECRET_ACCESS_KEY: { meaning: 'Its secret.', fallback: null, secret: true, parse: anyText },

@@ -95,7 +95,7 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 		log,
 		askWikisAgain: () => wikis.askAgain(),
 		freezing,
-		...copiesOf(settings, { ...freezing, publicUrl, siteNames: () => wikis.list() }),
+		...copiesOf(settings, { ...freezing, publicUrl }),
 		count: async (mayGoOn) => await goThroughLists({ db, now, wikis, scores }, mayGoOn),
 		refreshModels: () => live.refresh(),
 		tellWebhooks: async () => await deliverWebhooks({ db, now, send, drawSeed }),

@@ -1,8 +1,12 @@
 /** Copies of datasets in a store and in an archive, by the real clients, from servers that check what they are sent. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeCampaign, readCampaign } from '../../campaigns/contract/calls.ts';
 import { askForDeposit, readDeposit } from '../../campaigns/contract/deposit-calls.ts';
-import { readDataset } from '../../campaigns/contract/result-calls.ts';
+import { readDataset, writeDatasheetNote } from '../../campaigns/contract/result-calls.ts';
 import { listLog } from '../../campaigns/contract/role-calls.ts';
 import { insertTombstones, listTasksHere } from '../../db/hidden-edits.ts';
 import { type Depositing, goThroughDeposits } from '../../server/domain/deposits.ts';
@@ -54,7 +58,7 @@ function connect(token = 'a token', secretAccessKey = keys.secretAccessKey): voi
 		store: { ...keys, secretAccessKey, endpoint: s3.endpoint, bucket: 'labels' },
 		zenodo: { url: archive.url, token },
 	};
-	const copies = copiesOf(settings, { ...app.parts, siteNames: () => app.parts.wikis.list() });
+	const copies = copiesOf(settings, app.parts);
 	if (!copies.storing || !copies.depositing) throw new Error('the settings name both');
 	({ storing, depositing } = { storing: copies.storing, depositing: copies.depositing });
 }
@@ -62,7 +66,8 @@ function connect(token = 'a token', secretAccessKey = keys.secretAccessKey): voi
 const no = (_: unknown, error: unknown) => {
 	throw error;
 };
-const filesOf = async (id: string) => (await app.browser().get(readDataset, { datasetId: id })).dataset.files;
+const readOf = async (id: string) => (await app.browser().get(readDataset, { datasetId: id })).dataset;
+const filesOf = async (id: string) => (await readOf(id)).files;
 const download = async (id: string, name: string) =>
 	Buffer.from(await (await app.browser().fetch(`/datasets/${id}/${name}`)).arrayBuffer());
 
@@ -81,20 +86,47 @@ async function hideOne(): Promise<string> {
 }
 
 describe('a store', () => {
-	it('gets every file as it is here, once, with its type and digest', async () => {
+	it('gets every file and document as it is here, once, with its type and digest', async () => {
 		await storeDatasets(storing, no);
-		const files = await filesOf(datasetId);
+		const { files, documents } = await readOf(datasetId);
 		expect([...s3.objects.keys()].sort()).toEqual(
-			files.map(({ name }) => `datasets/${datasetId}/${name}`).sort(),
+			[...files, ...documents].map(({ name }) => `datasets/${datasetId}/${name}`).sort(),
 		);
-		for (const { name, mediaType, sha256, bytes } of files) {
+		for (const { name, mediaType } of [...files, ...documents]) {
 			const stored = s3.objects.get(`datasets/${datasetId}/${name}`);
-			expect(stored?.body).toEqual(await download(datasetId, name));
+			const here = await download(datasetId, name);
+			expect(stored?.body, name).toEqual(here);
 			expect(stored?.headers).toMatchObject({
-				...{ 'content-type': mediaType, 'x-amz-meta-sha256': sha256, 'content-length': String(bytes) },
+				...{ 'content-type': mediaType, 'x-amz-meta-sha256': app.parts.sha256(here) },
+				'content-length': String(here.length),
 			});
 		}
 		expect(await storeDatasets(storing, no)).toEqual([]);
+	});
+
+	it('is fetched as a folder that proves itself', async () => {
+		await storeDatasets(storing, no);
+		const folder = mkdtempSync(join(tmpdir(), 'label-wing-bucket-'));
+		try {
+			for (const [key, { body }] of s3.objects) writeFileSync(join(folder, basename(key)), body);
+			const told = execFileSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: folder, encoding: 'utf8' });
+			expect(told.trimEnd().split('\n')).toHaveLength((await filesOf(datasetId)).length - 1);
+			expect(told).toContain('tasks.parquet: OK');
+		} finally {
+			rmSync(folder, { recursive: true });
+		}
+	});
+
+	it('gets a document again when it has changed, and nothing else', async () => {
+		await storeDatasets(storing, no);
+		app.later(2 * HOUR_MS);
+		expect(await storeDatasets(storing, no)).toEqual([]);
+		const note = { section: 'uses', text: 'To see it copied.' } as const;
+		await gardener.get(writeDatasheetNote, { campaignId, ...note });
+		expect(await storeDatasets(storing, no)).toEqual([]);
+		app.later(2 * HOUR_MS);
+		expect((await storeDatasets(storing, no)).map(({ name }) => name)).toEqual(['datasheet.md']);
+		expect(String(s3.objects.get(`datasets/${datasetId}/datasheet.md`)?.body)).toContain('To see it copied.');
 	});
 
 	it('that fails in between gets the rest later; one that refuses says why, and no key', async () => {
@@ -102,7 +134,8 @@ describe('a store', () => {
 		const noting = (_: unknown, error: unknown) => failures.push(String(error));
 		s3.failNext(2);
 		const { length } = await storeDatasets(storing, noting);
-		const all = (await filesOf(datasetId)).length;
+		const { files, documents } = await readOf(datasetId);
+		const all = files.length + documents.length;
 		expect(length).toBe(all - 2);
 		expect(failures[0]).toMatch(/^Error: The store did not take datasets\/.*: it answered 503 SlowDown$/);
 		expect(await storeDatasets(storing, no)).toEqual([]);
@@ -128,7 +161,8 @@ describe('a store', () => {
 			...{ dataset: datasetId, status: 'withdrawn', version: 1 },
 			successor: { id: second, version: 2, url: `http://localhost:8080/datasets/${second}` },
 		});
-		expect(of(second)).toHaveLength((await filesOf(second)).length);
+		const { files, documents } = await readOf(second);
+		expect(of(second)).toHaveLength(files.length + documents.length);
 		expect(await storeDatasets(storing, no)).toEqual([]);
 	});
 });
