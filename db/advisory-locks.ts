@@ -14,4 +14,6 @@ export const advisoryLocks = {
 	handedTo: 4,
 	/** somebody waits for the last tasks of a campaign */
 	lastLook: 5,
+	/** models learned from a campaign so far are compared */
+	comparing: 6,
 } as const;

@@ -15,6 +15,7 @@ export * from './schema/log.ts';
 export * from './schema/models.ts';
 export * from './schema/people.ts';
 export * from './schema/roles.ts';
+export * from './schema/stability.ts';
 export * from './schema/staging.ts';
 export * from './schema/tallies.ts';
 export * from './schema/tasks.ts';

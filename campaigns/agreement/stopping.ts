@@ -57,3 +57,12 @@ export function labelsLeft(
 	const moreUnits = Math.ceil(unitCount * ((halfWidth / targetHalfWidth) ** 2 - 1) - 1e-9);
 	return { value: Math.max(0, Math.ceil((moreUnits * labelCount) / unitCount)), assumption: 'root-n' };
 }
+
+/** When models are taken to have settled: so many comparisons one after the other, each with at least this kappa. */
+export type StableWhen = { atLeast: number; inARow: number };
+
+/** How many of the last comparisons, one after the other, reached the bound; one without a kappa did not. */
+export function stableInARow(kappas: readonly (number | null)[], { atLeast }: StableWhen): number {
+	const broken = kappas.findLastIndex((kappa) => kappa === null || kappa < atLeast);
+	return kappas.length - 1 - broken;
+}

@@ -30,6 +30,8 @@ export const logActions = {
 	putGoal: 'coordinator',
 	/** whether it closes by itself as soon as that is known */
 	closeAtGoal: 'coordinator',
+	/** whether models learned so far are compared, and of which question; before and after */
+	putStability: 'coordinator',
 	/** another page or revision beside the edits */
 	moveGuideline: 'coordinator',
 	/** what stands for an edit on which people disagreed; after: the task and the revision, never the answers */

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { call } from './call.ts';
 import { Goal } from './goal.ts';
+import { Stability, StabilityWanted } from './stability.ts';
 import { Figures, Measures, PersonActivity } from './watch.ts';
 
 const campaignId = z.object({ campaignId: z.int() });
@@ -14,6 +15,8 @@ const Watched = z.object({
 	goal: z.nullable(Goal),
 	/** since when it is to close as soon as the goal is reached; null: it does not */
 	closesAtGoalSince: z.nullable(z.iso.datetime()),
+	/** whether more answers still move a model; null while nobody wants to know */
+	stability: z.nullable(Stability),
 });
 
 export const readFigures = call({
@@ -101,6 +104,17 @@ export const closeAtGoal = call({
 	output: Watched,
 });
 
+export const putStability = call({
+	method: 'PUT',
+	path: '/api/campaigns/{campaignId}/stability',
+	summary:
+		'Lets models be learned from what people said so far, and each compared with the one before on edits set aside for it; null ends that and forgets them. It is for people to look at: nothing closes by it.',
+	who: 'coordinator',
+	wikiOf: 'campaignId',
+	input: z.object({ campaignId: z.int(), stability: z.nullable(StabilityWanted), reason }),
+	output: Watched,
+});
+
 export const watchCalls = {
 	readFigures,
 	readLately,
@@ -108,4 +122,5 @@ export const watchCalls = {
 	listActivity,
 	putGoal,
 	closeAtGoal,
+	putStability,
 } as const;

@@ -16,6 +16,7 @@ import { FigureTiles } from '../dashboard/FigureTiles.tsx';
 import { Head } from '../dashboard/Head.tsx';
 import { Lately } from '../dashboard/Lately.tsx';
 import { Skips } from '../dashboard/Skips.tsx';
+import { Stability } from '../dashboard/Stability.tsx';
 import { Stop } from '../dashboard/Stop.tsx';
 import { listenTo } from '../events.ts';
 import { formOf } from '../form-words.ts';
@@ -91,12 +92,20 @@ function Dashboard(props: { campaign: Campaign; onChanged: (campaign: Campaign) 
 						<div class="lw-dash">
 							<Show when={watched.latest}>
 								{(known) => (
-									<Stop
-										campaign={props.campaign}
-										form={form}
-										watched={known()}
-										onChanged={(changed) => setWatched(() => changed)}
-									/>
+									<>
+										<Stop
+											campaign={props.campaign}
+											form={form}
+											watched={known()}
+											onChanged={(changed) => setWatched(() => changed)}
+										/>
+										<Stability
+											campaign={props.campaign}
+											form={form}
+											stability={known().stability}
+											onChanged={(changed) => setWatched(() => changed)}
+										/>
+									</>
 								)}
 							</Show>
 							<DaysPlot days={shown().days} />

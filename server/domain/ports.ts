@@ -209,6 +209,20 @@ export type FeaturePort = {
 };
 
 /**
+ * What a small model learned from these rows, each with its class, says of the others: a class each. At least two classes
+ * must be present; the same rows and seed say the same.
+ */
+export type LearnAndPredict = (
+	lesson: {
+		features: { set: string; names: string[]; versions: number[] };
+		rows: readonly (readonly number[])[];
+		classes: readonly number[];
+		seed: number;
+	},
+	asked: readonly (readonly number[])[],
+) => number[];
+
+/**
  * Posts a message to an address that somebody gave, and tells what came back; that nobody answered is an outcome too, with
  * no status and the reason as its answer.
  */

@@ -7,6 +7,7 @@ import * as calls from '../../campaigns/contract/watch-calls.ts';
 import { findCampaign } from '../domain/campaigns.ts';
 import { readFigures } from '../domain/figures.ts';
 import { listLog } from '../domain/log.ts';
+import { putStability, readStability } from '../domain/stability.ts';
 import { closeAtGoal, putGoal } from '../domain/stopping.ts';
 import { speaker } from '../pages/say.ts';
 import type { JoinedParts } from '../parts.ts';
@@ -28,7 +29,10 @@ export function mountWatch(app: App, parts: JoinedParts): void {
 	const watched = async (campaignId: number) => {
 		const { goal, closesAtGoalSince } = await findCampaign(db, campaignId);
 		const { measures } = await measured(campaignId);
-		return { measures, goal, closesAtGoalSince: closesAtGoalSince?.toISOString() ?? null };
+		return {
+			...{ measures, goal, closesAtGoalSince: closesAtGoalSince?.toISOString() ?? null },
+			stability: await readStability(db, campaignId),
+		};
 	};
 
 	on(calls.readFigures, async ({ campaignId }) => ({ figures: await readFigures(db, now, campaignId) }));
@@ -47,6 +51,11 @@ export function mountWatch(app: App, parts: JoinedParts): void {
 	});
 	on(calls.closeAtGoal, async ({ campaignId, wanted, reason }, by) => {
 		await closeAtGoal(parts, { campaignId, by, reason }, wanted);
+		parts.wake();
+		return await watched(campaignId);
+	});
+	on(calls.putStability, async ({ campaignId, stability, reason }, by) => {
+		await putStability(parts, { campaignId, by, reason }, stability);
 		parts.wake();
 		return await watched(campaignId);
 	});

@@ -101,6 +101,7 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 		tellWebhooks: async () => await deliverWebhooks({ db, now, send, drawSeed }),
 		train: async () => await trainer?.look(),
 		measuring: watching.measuring,
+		learning: watching.learning,
 	});
 	closing.add(async () => {
 		await trainer?.stop();

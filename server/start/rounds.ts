@@ -6,6 +6,7 @@
  */
 import type { Logger } from 'pino';
 import { foldTallies } from '../../db/tallies.ts';
+import { type Comparing, compareModels } from '../domain/compare-models.ts';
 import { type Depositing, goThroughDeposits } from '../domain/deposits.ts';
 import { goThroughCampaigns } from '../domain/finish.ts';
 import { type Freezing, freezeClosedCampaigns } from '../domain/freeze.ts';
@@ -47,6 +48,8 @@ type Parts = {
 	refreshModels(): Promise<void>;
 	/** null where there is no database */
 	measuring: Measuring | null;
+	/** what comparing models needs beside `freezing`; null where there is no database */
+	learning: Pick<Comparing, 'readFeatures' | 'learnNext'> | null;
 	/** sends what webhooks are to be told */
 	tellWebhooks(): Promise<void>;
 	/** learns what waits, if this process is the one to do it */
@@ -55,7 +58,7 @@ type Parts = {
 
 export function startRounds(parts: Parts): Rounds {
 	const { log, askWikisAgain, freezing, storing, depositing } = parts;
-	const { count, refreshModels, measuring, tellWebhooks, train } = parts;
+	const { count, refreshModels, measuring, learning, tellWebhooks, train } = parts;
 	let stopping = false;
 	const freeze = async () => {
 		if (!freezing) return;
@@ -106,9 +109,16 @@ export function startRounds(parts: Parts): Rounds {
 		for (const campaignId of await closeAtGoals({ ...freezing, measuring }))
 			log.info({ campaignId }, 'a campaign has reached its goal and closes');
 	};
+	const compare = async () => {
+		if (!freezing || !learning) return;
+		await compareModels({ ...freezing, ...learning }, (campaignId, err) =>
+			log.warn({ err, campaignId }, 'models of a campaign could not be compared; the next round tries again'),
+		);
+	};
 	const rounds = [
 		goRound('folding counts', fold, log),
 		goRound('closing at goals', closeReached, log),
+		goRound('comparing models', compare, log),
 		goRound('freezing', freeze, log),
 		goRound('training', train, log),
 		goRound('loading models', refreshModels, log),

@@ -42,7 +42,7 @@ export async function serveScores({ settings, publicUrl, door, closing }: Opened
 		log,
 		askWikisAgain: () => site.wikis.askAgain(),
 		...{ freezing: null, storing: null, depositing: null },
-		measuring: null,
+		...{ measuring: null, learning: null },
 		count: async () => {},
 		train: async () => {},
 		tellWebhooks: async () => {},

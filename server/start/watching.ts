@@ -6,6 +6,7 @@ import { createLive, type Live, type Pulse } from '../domain/live.ts';
 import { createMeasuring, type Measuring } from '../domain/measuring.ts';
 import type { Clock } from '../domain/ports.ts';
 import { sha256 } from './chance.ts';
+import { type LearningThread, learningThread } from './learning-thread.ts';
 import { measuringThread } from './measuring-thread.ts';
 
 const BEAT_MS = 1000;
@@ -18,10 +19,12 @@ const everySecond: Pulse = (beat) => {
 export function startWatching(parts: { db: Db; databaseUrl: string; now: Clock; log: Logger }): {
 	measuring: Measuring;
 	live: Live;
+	learning: Pick<LearningThread, 'learnNext' | 'readFeatures'>;
 	stop(): Promise<void>;
 } {
 	const { db, databaseUrl, now, log } = parts;
 	const thread = measuringThread(databaseUrl);
+	const learning = learningThread(databaseUrl);
 	const measuring = createMeasuring(thread.measure, now, (err, campaignId) =>
 		log.error({ err, campaignId }, 'a campaign could not be measured; it is tried again'),
 	);
@@ -37,9 +40,11 @@ export function startWatching(parts: { db: Db; databaseUrl: string; now: Clock; 
 	return {
 		measuring,
 		live,
+		learning,
 		async stop() {
 			live.close();
 			await thread.stop();
+			await learning.stop();
 		},
 	};
 }

@@ -7,7 +7,12 @@ import {
 	type OverlapRule,
 	unitPosterior,
 } from '../../campaigns/agreement/overlap.ts';
-import { labelsLeft, largestFDifference, predictionStability } from '../../campaigns/agreement/stopping.ts';
+import {
+	labelsLeft,
+	largestFDifference,
+	predictionStability,
+	stableInARow,
+} from '../../campaigns/agreement/stopping.ts';
 import { byRater } from './sample-ratings.ts';
 
 describe('is one more answer needed', () => {
@@ -94,6 +99,16 @@ describe('when to stop', () => {
 		expect(predictionStability([0, 0], [0, 0], 2)).toEqual({ value: null, reason: 'no-variation' });
 		expect(predictionStability([], [], 2)).toEqual({ value: null, reason: 'no-pairs' });
 		expect(() => predictionStability([0], [0, 1], 2)).toThrow(RangeError);
+	});
+
+	it('counts the last comparisons that reached the bound', () => {
+		const inARow = (...kappas: (number | null)[]) => stableInARow(kappas, { atLeast: 0.99, inARow: 3 });
+		expect(inARow()).toBe(0);
+		expect(inARow(0.5, 0.99, 1, 0.995)).toBe(3);
+		expect(inARow(0.99, 0.9899, 0.99)).toBe(1);
+		// both models saying the same of everything is no sign
+		expect(inARow(1, 1, null)).toBe(0);
+		expect(inARow(1, null, 1, 1)).toBe(2);
 	});
 
 	it('says about how many labels are left, and what it takes for granted', () => {

@@ -3,6 +3,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCampaign, putLabel, takeWorkset } from '../../campaigns/contract/calls.ts';
 import { openRandom } from '../../campaigns/contract/random.ts';
+import { readMeasures } from '../../campaigns/contract/watch-calls.ts';
 import { insertSession, rememberPerson } from '../../db/people.ts';
 import { newSecret, sha256 } from '../../server/start/chance.ts';
 import { recount } from '../server/watch/recount.ts';
@@ -128,6 +129,11 @@ describeInBrowser('a campaign is watched', (chromium) => {
 		await page.getByRole('dialog').getByRole('button', { name: 'Leave it open' }).click();
 		await page.getByText('Nothing closes unless you say so.').waitFor();
 
+		// models are compared while people label, because the coordinator wants to know
+		await page.getByLabel('A model each time so many more edits are decided').fill('10');
+		await page.getByRole('button', { name: 'Compare models' }).click();
+		await page.getByText('Edits set aside for comparing: 25').waitFor();
+
 		const people = await Promise.all(Array.from({ length: PEOPLE }, (_, i) => volunteer(i)));
 		const working = Promise.all(people.map((browser, i) => work(browser, i)));
 		// the page was not loaded again: what it says was told to it
@@ -168,6 +174,18 @@ describeInBrowser('a campaign is watched', (chromium) => {
 		expect(await page.locator('main').innerText()).toContain('never by rank');
 		expect(await faultsOf(page)).toEqual([]);
 		await screenshot(page, 'watched-people');
+		// two models were learned meanwhile, and compared
+		const compared = async () =>
+			(await coordinator.get(readMeasures, { campaignId })).stability?.models.filter(
+				({ kappa }) => kappa !== null,
+			).length;
+		await expect.poll(compared, { ...poll, timeout: 40_000 }).toBeGreaterThan(0);
+		await page.goto(`${server.url}/campaigns/${campaignId}/watch`);
+		await page.getByRole('img', { name: /^Kappa between one model and the next/ }).waitFor();
+		await page.getByText('Model by model').click();
+		expect(await faultsOf(page)).toEqual([]);
+		await page.setViewportSize({ width: 1280, height: 2300 });
+		await screenshot(page, 'watched-compared');
 		await page.context().addCookies([{ name: 'label-wing-language', value: 'ar', url: server.url }]);
 		await page.goto(`${server.url}/campaigns/${campaignId}/watch`);
 		await page.locator('html[dir=rtl]').waitFor();

@@ -56,6 +56,7 @@ export const matrix: Record<string, string> = {
 	'GET /api/campaigns/{campaignId}/people': 'LB NN Nyy NNN',
 	'PUT /api/campaigns/{campaignId}/goal': 'LB NN Nyy NNN',
 	'PUT /api/campaigns/{campaignId}/close-at-goal': 'LB NN Nyy NNN',
+	'PUT /api/campaigns/{campaignId}/stability': 'LB NN Nyy NNN',
 	'POST /api/edit-lists': 'LB NN Nyy NNN',
 	'GET /api/edit-lists/{listId}': 'LB NN Nyy NNN',
 	'POST /api/edit-lists/{listId}/authors': 'LB NN Nyy NNN',

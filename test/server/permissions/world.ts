@@ -175,6 +175,7 @@ export const inputs: Record<string, Make> = {
 	readMeasures: campaign,
 	listActivity: campaign,
 	putGoal: async (world) => ({ ...(await campaign(world)), goal }),
+	putStability: async (world) => ({ ...(await campaign(world)), stability: null }),
 	closeAtGoal: async (world) => {
 		const { campaignId } = (await campaign(world)) as { campaignId: number };
 		await world.root.get(putGoal, { campaignId, goal });
