@@ -94,8 +94,9 @@ function query(looks: readonly Look[]) {
 		...{ place, label_id: labelId, task_id: taskId, person_id: personId },
 		...{ guideline_revision_id: guidelineRevisionId, now: now.toISOString() },
 	}));
-	// A look-up for each seat, and a filter instead of a condition: with a join, or the index of what runs out when,
-	// PostgreSQL reads all labels and all leases of a young campaign, taking them for few.
+	// Look-ups row by row, and a filter instead of conditions. Asked with joins, `exists` and what an index of leases is
+	// made for, PostgreSQL reads all labels, seats and leases there are as long as it takes them for few, which it does in
+	// the first minutes of a campaign.
 	return sql`
 		select asked.place, t.id::float8 as id, t.xmin::text as version, t.campaign_id::float8 as "campaignId", t.seats,
 			t.seats_most as "seatsMost", t.seats_taken as "seatsTaken", t.state, t.gone_reason as "goneReason",
@@ -105,16 +106,14 @@ function query(looks: readonly Look[]) {
 			(select json_build_object('personId', e.person_id, 'taskId', e.task_id, 'kind', e.kind, 'outcome', e.outcome,
 				'answers', e.answers, 'skipReason', e.skip_reason) from ${label} as e where e.id = asked.label_id) as earlier,
 			latest.kind as "latestKind", latest.skip_reason as "latestSkipReason",
-			exists (select from ${seat} as s where s.task_id = t.id and s.person_id = asked.person_id) as "hasSeat",
+			(select true from ${seat} as s where s.task_id = t.id and s.person_id = asked.person_id) is not null as "hasSeat",
 			(select coalesce(json_agg((select l.answers from ${label} as l where l.id = s.label_id)), '[]')
 				from ${seat} as s where s.task_id = t.id and s.person_id <> asked.person_id and s.label_id is not null
 				and t.state <> 'gold') as "saidByOthers",
-			(select min(s.lease_expires_at) filter (where s.lease_expires_at > asked.now)
-				from ${seat} as s where s.workset_id = handed.workset_id and s.label_id is null
-				and s.task_id <> t.id) as "leaseEnd",
-			asked.guideline_revision_id is null or exists (
-				select from ${guideline} as g where g.campaign_id = c.id
-				and g.revision_id = asked.guideline_revision_id) as "guidelineKnown"
+			(select min(s.lease_expires_at) filter (where s.lease_expires_at > asked.now and s.label_id is null
+				and s.task_id <> t.id) from ${seat} as s where s.workset_id = handed.workset_id) as "leaseEnd",
+			asked.guideline_revision_id is null or (select true from ${guideline} as g where g.campaign_id = c.id
+				and g.revision_id = asked.guideline_revision_id limit 1) is not null as "guidelineKnown"
 		from json_to_recordset(${JSON.stringify(asked)}::json) as asked (place int, label_id uuid, task_id bigint,
 			person_id bigint, guideline_revision_id bigint, now timestamptz)
 		join task as t on t.id = asked.task_id

@@ -76,15 +76,22 @@ export async function writeSeatedLabels(db: Db, labels: readonly SeatedLabel[]):
 		lease_expires_at: seating.leaseExpiresAt.toISOString(),
 		...{ state: seating.state, contested: seating.contested },
 	}));
+	// Each is looked up by itself, as in the look (db/labelled-task.ts). The limit says how few they are: PostgreSQL would
+	// expect a hundred, and rather read all seats of a young campaign.
 	const rows = await db.execute<{ id: string }>(sql`
 		with held as materialized (
 			select asked.*
-			from json_to_recordset(${JSON.stringify(asked)}::json) as asked (${types}, version text, seat_label_id uuid,
-				lease_expires_at timestamptz, state text, contested boolean)
-			join task as t on t.id = asked.task_id
-			join seat as s on s.task_id = asked.task_id and s.person_id = asked.person_id
-			where asked.version is null or t.xmin = asked.version::xid
-			for no key update of t, s skip locked),
+			from (
+				select * from json_to_recordset(${JSON.stringify(asked)}::json) as a (${types}, version text,
+					seat_label_id uuid, lease_expires_at timestamptz, state text, contested boolean)
+				limit ${asked.length}) as asked
+			cross join lateral (
+				select from task as t
+				where t.id = asked.task_id and (asked.version is null or t.xmin = asked.version::xid)
+				for no key update skip locked) as held_task
+			cross join lateral (
+				select from seat as s where s.task_id = asked.task_id and s.person_id = asked.person_id
+				for no key update skip locked) as held_seat),
 		said as (
 			insert into label (${names}) select ${names} from held
 			on conflict (id) do nothing

@@ -304,13 +304,17 @@ export type WorksetTask = {
 
 /** The tasks of a workset as they stand for its person, in the order shown. */
 export async function readWorksetTasks(db: Db, worksetId: number): Promise<WorksetTask[]> {
+	// Each is looked up by itself: of a campaign of a million edits, of which the first were handed out, PostgreSQL would
+	// rather read all tasks up to those.
 	const rows = await db.execute<Omit<WorksetTask, 'leaseExpiresAt'> & { leaseExpiresAt: string | null }>(sql`
 		select t.id::int as "taskId", t.revision_id::float8 as "revisionId",
 			case when t.gone_reason is null then t.state else 'gone' end as state,
 			case when s.label_id is null then s.lease_expires_at end as "leaseExpiresAt", said.kind, said.answers
 		from handed_task as h
-		join task as t on t.id = h.task_id
-		left join seat as s on s.task_id = t.id and s.person_id = h.person_id
+		cross join lateral (select * from task where id = h.task_id limit 1) as t
+		left join lateral (
+			select * from seat where task_id = t.id and person_id = h.person_id limit 1
+		) as s on true
 		left join lateral (
 			select l.kind, l.answers from label as l
 			where l.task_id = t.id and l.person_id = h.person_id

@@ -45,6 +45,8 @@ export async function startPostmaster({
 		log_timezone: 'UTC',
 		timezone: 'UTC',
 		max_connections: '200',
+		// of a new database nothing is known, and plans that were made for empty tables are kept until something is
+		autovacuum_naptime: '10s',
 		...(durable ? {} : { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
 	};
 	const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
