@@ -16,6 +16,7 @@ import { type Ratings, ratingsOf } from './ratings.ts';
 import type { Share } from './share.ts';
 import { specificAgreement } from './specific-agreement.ts';
 import { labelsLeft } from './stopping.ts';
+import { cohenOfPairs, pairedUnits, theTwoPeople } from './two-people.ts';
 import { type Undefined, undefinedFor } from './undefined.ts';
 import { countUnits, type UnitCounts } from './unit-counts.ts';
 
@@ -59,7 +60,7 @@ function mattersOf(form: Form): Matter[] {
 
 /**
  * Per question and choice, with 95% intervals over edits: percent agreement, Krippendorff's alpha (ordinal on a scale),
- * Fleiss' kappa, Gwet's AC1, how often a choice is repeated by another person, and its share. In a designed sample all are
+ * Fleiss' kappa, Cohen's where two people did it all, Gwet's AC1, how often a choice is repeated by another person, and its share. In a designed sample all are
  * weighted by the inclusion probabilities, and shares are those of the wiki. A question that is not asked of every edit has
  * no share: how many it would be asked of is not known.
  *
@@ -87,11 +88,16 @@ export function measureQuestions(form: Form, so: AnswersSoFar, seed: number): Qu
 			{ alpha: (drawn) => krippendorffAlpha(drawn, matter.ordered > 0 ? ordinal : nominal) },
 			options(),
 		);
+		const two = theTwoPeople(ratings);
+		const { cohen } = two
+			? bootstrapIntervals(pairedUnits(ratings, two), { cohen: cohenOfPairs }, options())
+			: { cohen: null };
 		const given = new Array<number>(matter.classes.length).fill(0);
 		for (const k of ratings.classes) given[k] = (given[k] ?? 0) + 1;
 		return {
 			...{ question: matter.question.name, ticked: matter.ticked, edits: pairable(units) },
 			...{ observed: figure(observed), alpha: figure(alpha), kappa: figure(kappa), ac1: figure(ac1) },
+			cohen: cohen && figure(cohen),
 			choices: matter.classes.map((choice, k) => ({
 				...{ choice, answers: given[k] ?? 0 },
 				agreement: figure(

@@ -60,6 +60,8 @@ const QuestionMeasures = z.object({
 	alpha: Estimate,
 	/** Fleiss', for any number of answers */
 	kappa: Estimate,
+	/** Cohen's, where the same two people gave all the answers to edits with several; null where there are others */
+	cohen: z.nullable(Estimate),
 	ac1: Estimate,
 	choices: z.array(ChoiceMeasures),
 });

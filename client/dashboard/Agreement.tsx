@@ -13,6 +13,8 @@ export function Agreement(props: { form: Form; measures: Measures }): JSX.Elemen
 		props.measures.questions.some(
 			({ alpha, ac1 }) => alpha.value !== null && ac1.value !== null && ac1.value - alpha.value > 0.15,
 		);
+	/** the same two people answered all of them */
+	const isOfTwo = () => props.measures.questions.some(({ cohen }) => cohen !== null);
 	return (
 		<section class="lw-panel lw-dash__wide" aria-labelledby="agreement">
 			<div class="lw-panel__head">
@@ -34,6 +36,9 @@ export function Agreement(props: { form: Form; measures: Measures }): JSX.Elemen
 							<th scope="col">{t('dashboard-alpha')}</th>
 							<Scale />
 							<th scope="col">{t('dashboard-kappa')}</th>
+							<Show when={isOfTwo()}>
+								<th scope="col">{t('dashboard-cohen')}</th>
+							</Show>
 							<th scope="col">{t('dashboard-ac1')}</th>
 							<Scale />
 						</tr>
@@ -59,6 +64,13 @@ export function Agreement(props: { form: Form; measures: Measures }): JSX.Elemen
 									<td>
 										<Coefficient of={one.kappa} />
 									</td>
+									<Show when={isOfTwo()}>
+										<td>
+											<Show when={one.cohen} fallback="–">
+												{(cohen) => <Coefficient of={cohen()} />}
+											</Show>
+										</td>
+									</Show>
 									<td>
 										<Coefficient of={one.ac1} />
 									</td>
@@ -71,6 +83,9 @@ export function Agreement(props: { form: Form; measures: Measures }): JSX.Elemen
 					</tbody>
 				</table>
 			</div>
+			<Show when={isOfTwo()}>
+				<p class="lw-note">{t('dashboard-cohen-words')}</p>
+			</Show>
 			<Show when={isSkewed()}>
 				<p class="lw-note">{t('dashboard-agree-skewed')}</p>
 			</Show>

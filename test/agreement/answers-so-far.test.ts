@@ -54,6 +54,107 @@ describe('measures', () => {
 		expect(damaging?.kappa.value).toBeCloseTo((0.925 - fleiss) / (1 - fleiss), 9);
 	});
 
+	/** edits of weight 1 by a table of what the first and the second said */
+	const tabled = ([[yesYes, yesNo], [noYes, noNo]]: [[number, number], [number, number]]) =>
+		[
+			...Array.from({ length: yesYes }, () => [0, yes, yes] as const),
+			...Array.from({ length: yesNo }, () => [0, yes, no] as const),
+			...Array.from({ length: noYes }, () => [0, no, yes] as const),
+			...Array.from({ length: noNo }, () => [0, no, no] as const),
+		] as const;
+
+	it("tell Cohen's kappa, as published, where the same two people answered, whoever was first", () => {
+		// of the same percent agreement, 0.6, the second and third (Wikipedia, Cohen's kappa)
+		const published: [[[number, number], [number, number]], number][] = [
+			[
+				[
+					[20, 5],
+					[10, 15],
+				],
+				0.4,
+			],
+			[
+				[
+					[45, 15],
+					[25, 15],
+				],
+				0.1304,
+			],
+			[
+				[
+					[25, 35],
+					[5, 35],
+				],
+				0.2593,
+			],
+		];
+		for (const [table, kappa] of published) {
+			const so = answers([cell(null, 100)], tabled(table));
+			// every other edit was answered by the second person first
+			const swapped = (column: ArrayLike<number>) =>
+				Array.from(column, (_, row) => column[Math.floor(row / 2) % 2 ? row ^ 1 : row] ?? 0);
+			const mixed = { ...so, people: swapped(so.people), said: swapped(so.said) };
+			for (const { cohen } of [so, mixed].map(
+				(one) => measureQuestions(form, one, 1)[0] ?? { cohen: null },
+			)) {
+				expect(cohen?.value).toBeCloseTo(kappa, 4);
+				if (!cohen || cohen.value === null) throw new Error('no interval');
+				expect(cohen.low).toBeLessThan(cohen.value);
+				expect(cohen.high).toBeGreaterThan(cohen.value);
+			}
+		}
+	});
+
+	it("weigh Cohen's kappa by the sample, and tell none of three people or of no pair", () => {
+		const pairs = [
+			...tabled([
+				[4, 2],
+				[1, 3],
+			]),
+			...tabled([
+				[1, 0],
+				[0, 9],
+			]).map(([, a, b]) => [1, a, b] as const),
+		];
+		const cells = [cell(1, 10), cell(1 / 9, 10)];
+		const [damaging] = measureQuestions(form, answers(cells, pairs), 1);
+		// [[4 + 9, 2], [1, 3 + 81]] of 100: (0.97 - 0.15 * 0.14 - 0.85 * 0.86) / (1 - 0.15 * 0.14 - 0.85 * 0.86)
+		const chance = 0.15 * 0.14 + 0.85 * 0.86;
+		expect(damaging?.cohen?.value).toBeCloseTo((0.97 - chance) / (1 - chance), 12);
+
+		const so = answers(
+			[cell(null, 10)],
+			tabled([
+				[4, 2],
+				[1, 3],
+			]),
+		);
+		const third = {
+			...so,
+			personCount: 3,
+			people: Array.from(so.people, (one, row) => (row === 0 ? 2 : one)),
+		};
+		expect(measureQuestions(form, third, 1)[0]?.cohen).toBeNull();
+		const alone = {
+			...so,
+			cellOf: Array.from({ length: 20 }, () => 0),
+			units: Array.from(so.units, (_, row) => row),
+		};
+		expect(measureQuestions(form, alone, 1)[0]?.cohen).toBeNull();
+		const same = measureQuestions(
+			form,
+			answers(
+				[cell(null, 10)],
+				tabled([
+					[9, 0],
+					[0, 0],
+				]),
+			),
+			1,
+		)[0];
+		expect(same?.cohen).toEqual({ value: null, reason: 'no-variation' });
+	});
+
 	it('hold each choice of several to be a question, and say why where there is no figure', () => {
 		const measured = measureQuestions(
 			form,
