@@ -12,6 +12,7 @@ import { useMay } from '../may.ts';
 import { Page } from '../Page.tsx';
 import { ask } from '../server.ts';
 import { OfWiki } from '../wikis.tsx';
+import { ChangeOverlap } from '../wizard/ChangeOverlap.tsx';
 import { ChangeRules } from '../wizard/ChangeRules.tsx';
 import { MoreEdits } from '../wizard/MoreEdits.tsx';
 
@@ -49,6 +50,7 @@ export function ChangeCampaign(): JSX.Element {
 								</section>
 								<ChangeRules campaignId={campaign().id} />
 								<Show when={campaign().status !== 'closing'}>
+									<ChangeOverlap campaign={campaign()} onChanged={(changed) => mutate(changed)} />
 									<MoreEdits campaignId={campaign().id} />
 								</Show>
 							</div>

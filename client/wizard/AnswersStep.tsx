@@ -1,30 +1,15 @@
 import { For, type JSX, Show } from 'solid-js';
 import { Aggregation } from '../../campaigns/contract/campaign.ts';
-import { type MoreAnswers, usualMoreAnswers } from '../../campaigns/contract/more-answers.ts';
 import { t } from '../language.ts';
-import { Field } from '../parts/Field.tsx';
 import { Radio } from '../parts/Radio.tsx';
 import type { Work } from './draft.ts';
 import { NumberLine, Tick } from './fields.tsx';
+import { SettlesField } from './SettlesField.tsx';
 
 const sizes = [
 	{ name: 'tasksPerWorkset', max: 100 },
 	{ name: 'leaseMinutes', max: 10_080 },
 ] as const;
-
-/** What may settle an edit that gets more answers than the others. */
-const rules = [
-	['ratio-2', { rule: 'ratio', ratio: 2 }],
-	['ratio-3', { rule: 'ratio', ratio: 3 }],
-	['posterior', { rule: 'posterior', bound: 0.95, accuracy: 0.8 }],
-] as const satisfies [string, MoreAnswers][];
-
-/** `own`: one that was decided elsewhere and is none of these. */
-function nameOf(wanted: MoreAnswers = usualMoreAnswers): (typeof rules)[number][0] | 'own' {
-	const same = (one: MoreAnswers) =>
-		Object.entries(one).every(([field, value]) => wanted[field as keyof MoreAnswers] === value);
-	return rules.find(([, rule]) => same(rule))?.[0] ?? 'own';
-}
 
 /** How many answers an edit gets, in which portions, and how they become one. */
 export function AnswersStep(props: { work: Work }): JSX.Element {
@@ -52,23 +37,10 @@ export function AnswersStep(props: { work: Work }): JSX.Element {
 				/>
 			</div>
 			<Show when={(content().mostLabelsPerTask ?? 0) > (content().labelsPerTask ?? 1)}>
-				<Field id="settles" label={t('wizard-settles')} help={t('wizard-settles-help')}>
-					<select
-						class="cdx-select"
-						id="settles"
-						aria-describedby="settles-help"
-						value={nameOf(content().moreAnswers)}
-						onChange={(event) => {
-							const found = rules.find(([name]) => name === event.currentTarget.value);
-							if (found) props.work.put({ moreAnswers: found[1] });
-						}}
-					>
-						<For each={rules}>{([name]) => <option value={name}>{t(`wizard-settles-${name}`)}</option>}</For>
-						<Show when={nameOf(content().moreAnswers) === 'own'}>
-							<option value="own">{t('wizard-settles-own')}</option>
-						</Show>
-					</select>
-				</Field>
+				<SettlesField
+					rule={content().moreAnswers}
+					onKeep={(moreAnswers) => props.work.put({ moreAnswers })}
+				/>
 			</Show>
 			<Tick
 				id="settleFirst"

@@ -4,6 +4,7 @@
  */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { readCampaign } from '../../campaigns/contract/calls.ts';
 import { createDraft, deleteDraft } from '../../campaigns/contract/draft-calls.ts';
 import { grantRole } from '../../campaigns/contract/role-calls.ts';
 import { faultsOf } from '../support/axe.ts';
@@ -166,6 +167,27 @@ describeInBrowser('a campaign is made', (chromium) => {
 		await page.getByLabel('Edits, at least').fill('2');
 		await page.getByRole('region', { name: 'Who may answer' }).getByRole('button').click();
 		await page.getByText('Changed.').waitFor();
+		// up to how many answers, and by how much: raised, and never lowered again
+		const overlap = page.getByRole('region', { name: 'More answers where needed' });
+		const wanted = async (most: string) => {
+			await overlap.getByLabel('At most').fill(most);
+			await overlap.getByLabel('At most').blur();
+			await overlap.getByRole('button', { name: 'Save the changes' }).click();
+		};
+		await overlap.getByLabel('At most').fill('5');
+		await overlap.getByLabel('At most').blur();
+		await overlap.getByLabel('What settles an edit').selectOption('Two say so for each who says otherwise');
+		await wanted('5');
+		await overlap.getByText('Changed.').waitFor();
+		const id = Number(/campaigns\/(\d+)/.exec(page.url())?.[1]);
+		const { campaign } = await server.browser().get(readCampaign, { campaignId: id });
+		expect(campaign).toMatchObject({ mostLabelsPerTask: 5, moreAnswers: { rule: 'ratio', ratio: 2 } });
+		await wanted('4');
+		await overlap.getByText('may have been opened for 5 answers already').waitFor();
+		await overlap.scrollIntoViewIfNeeded();
+		await screenshot(page, 'wizard-change-overlap');
+		expect(coordinator.troubles.splice(0).filter((trouble) => !trouble.includes('409'))).toEqual([]);
+		expect(await faultsOf(page)).toEqual([]);
 		const more = truths.slice(5, 8).map(({ revisionId }) => revisionId);
 		await page.getByRole('textbox', { name: 'Edits', exact: true }).fill(more.join(' '));
 		await page.getByRole('button', { name: 'Add them' }).click();
