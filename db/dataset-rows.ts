@@ -68,7 +68,7 @@ export function frozenFeatures(datasetNumber: number, featureSet: string): RowSo
 
 /**
  * The labels of a campaign as they stand, in the order in which they would be frozen: by task, by time, by id. `place` is
- * the task's position. What only the wiki knows is null; so are answers about an edit that is gone.
+ * the task's position. What only the wiki knows is null.
  */
 export function presentLabels(campaignId: number, filter: RowFilter = {}): RowSource {
 	return {
@@ -110,7 +110,9 @@ export function presentTasks(
 }
 
 /**
- * Every label of the tasks at these positions (0 or more), by people and by rules, under the names of the table's columns.
+ * Every label of the tasks at these positions (0 or more), by people and by rules, under the names of the table's columns;
+ * none of an edit that the wiki does not show any more.
+ *
  * Edits with known answers stand at negative positions: their labels measure people, and are for coordinators and the
  * person alone. Places in a handful are counted without them: gaps would tell its labeller which they were.
  */
@@ -123,14 +125,14 @@ export function labelsAsTheyStand(campaignId: number, from: number, to: number):
 		t.stratum, t.inclusion_probability,
 		coalesce((select a.kind = 'decided' from adjudication as a where a.task_id = t.id order by a.id desc limit 1), false)
 			as adjudicated`;
-	const wanted = sql`t.campaign_id = ${campaignId} and t.position >= ${from} and t.position < ${to}`;
+	const wanted = sql`t.campaign_id = ${campaignId} and t.position >= ${from} and t.position < ${to} and t.state <> 'gone'`;
 	const gold = sql`select id from task where campaign_id = ${campaignId} and state = 'gold'`;
 	return sql`
 		select l.id as label_id, ${ofTask}, false as automated, null::text[] as reasons, p.name as labeller,
 			coalesce(h.origin, 'queue') as origin, l.kind, l.outcome,
 			not exists (select from label as later where later.task_id = l.task_id and later.person_id = l.person_id
 				and later.sequence > l.sequence) as current,
-			case when t.state <> 'gone' then l.answers end as answers, l.skip_reason, l.form_digest,
+			l.answers, l.skip_reason, l.form_digest,
 			l.guideline_revision_id as guideline_revision, l.language, l.milliseconds_spent, shown.order_shown, l.received_at
 		from task as t
 		join label as l on l.task_id = t.id
@@ -149,7 +151,7 @@ export function labelsAsTheyStand(campaignId: number, from: number, to: number):
 		where ${wanted}
 		union all
 		select md5(concat_ws(' ', 'automated', c.wiki, t.revision_id, t.part_key))::uuid, ${ofTask}, true, b.reasons, null,
-			null, 'answer', 'recorded', true, case when t.state <> 'gone' then b.answers end, null, c.form_digest, null, null,
+			null, 'answer', 'recorded', true, b.answers, null, c.form_digest, null, null,
 			null, null, b.at
 		from task as t
 		join automated_label as b on b.task_id = t.id

@@ -58,7 +58,10 @@ export type TaskToFreeze = {
 	skips: number;
 };
 
-/** In the campaign's order; edits with known answers are no part of the sample, and so of no dataset. */
+/**
+ * In the campaign's order, without edits that the wiki does not show any more: those have tombstones instead of rows. Edits
+ * with known answers are no part of the sample, and so of no dataset.
+ */
 export async function listTasksToFreeze(db: Db, campaignId: number): Promise<TaskToFreeze[]> {
 	return await db.execute<TaskToFreeze>(sql`
 		select t.id::float8 as "taskId", t.revision_id::float8 as "revisionId", t.part, t.position, t.state,
@@ -79,7 +82,7 @@ export async function listTasksToFreeze(db: Db, campaignId: number): Promise<Tas
 				and not exists (select from label as later where later.task_id = l.task_id
 					and later.person_id = l.person_id and later.sequence > l.sequence)
 			group by l.task_id) as s on s.task_id = t.id
-		where t.campaign_id = ${campaignId} and t.state <> 'gold'
+		where t.campaign_id = ${campaignId} and t.state not in ('gold', 'gone')
 		order by t.position`);
 }
 
@@ -199,7 +202,7 @@ export async function insertLabelRows(tx: Db, datasetNumber: number, campaignId:
 			k.row_number, r.label_id,
 			r.revision_id, r.other_revision_ids, r.section, r.paragraph, r.sentence, k.parent_id, k.page_id,
 			k.edit_timestamp, r.stratum, r.inclusion_probability, r.automated, r.reasons, r.labeller, r.origin, r.kind,
-			r.outcome, r.current, r.adjudicated, case when k.state <> 'gone' then r.answers end, r.skip_reason,
+			r.outcome, r.current, r.adjudicated, r.answers, r.skip_reason,
 			r.form_digest, r.guideline_revision, r.language, r.milliseconds_spent, r.order_shown,
 			date_trunc('second', r.received_at)
 		from (${labelsAsTheyStand(campaignId, 0, 2_147_483_647)}) as r

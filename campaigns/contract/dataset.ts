@@ -16,7 +16,7 @@ const part = {
 	sentence: z.nullable(z.int()),
 };
 
-/** Where an edit comes from; null while the wiki has not been asked, and for an edit that is gone. */
+/** Where an edit comes from; null while the wiki has not been asked. */
 const edit = {
 	/** 0 for a new page */
 	parent_id: z.nullable(z.int()),
@@ -55,8 +55,8 @@ export const DatasetTask = z.object({
 	/** the form as it stood when the campaign closed */
 	form_digest: Sha256,
 	/**
-	 * `done`, `partial` (closed early), `automated` (a rule answered, nobody was asked) or `gone` (hidden or deleted on the
-	 * wiki; no answers are given)
+	 * `done`, `partial` (closed early), `automated` (a rule answered, nobody was asked) or, in older datasets, `gone` (hidden
+	 * or deleted on the wiki; no answers are given): such edits have a tombstone now, and no row
 	 */
 	state: z.enum(['done', 'partial', 'automated', 'gone']),
 	/**

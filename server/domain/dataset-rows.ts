@@ -19,12 +19,8 @@ import { choicesOf } from '../../campaigns/contract/questions.ts';
 import type { TaskPart } from '../../campaigns/contract/task.ts';
 import type { CountingAnswers, TaskRow, TaskToFreeze } from '../../db/freezing.ts';
 
-/** What the wiki says of an edit, each null as long as it was not asked; null when the edit is gone. */
-export type EditFacts = {
-	parentId: number | null;
-	pageId: number | null;
-	timestamp: string | null;
-} | null;
+/** What the wiki says of an edit, each null as long as it was not asked. */
+export type EditFacts = { parentId: number | null; pageId: number | null; timestamp: string | null };
 
 /** What was said of one task: counted, but not yet weighed. */
 export type Said = Pick<TaskRow, 'answers' | 'median' | 'labels'>;
@@ -120,16 +116,14 @@ export function taskRow(
 	weighed: (question: string) => Aggregated,
 ): TaskRow {
 	const settled = form.questions.filter(hasConsensus);
-	// of what is gone nothing is told, whoever said it
-	const decided = edit && (task.decided ?? task.automated);
+	const decided = task.decided ?? task.automated;
 	return {
 		revision_id: task.revisionId,
 		...partColumns(task.part),
-		...{ parent_id: edit?.parentId ?? null, page_id: edit?.pageId ?? null },
-		edit_timestamp: edit?.timestamp ?? null,
+		...{ parent_id: edit.parentId, page_id: edit.pageId, edit_timestamp: edit.timestamp },
 		...{ distressing: task.distressing, position: task.position },
 		...{ stratum: task.stratum, inclusion_probability: task.inclusionProbability },
-		state: stateOf(task, edit),
+		state: task.state === 'done' || task.state === 'automated' ? task.state : 'partial',
 		consensus: perQuestion(settled, ({ name }) =>
 			decided ? outcomeOf(answerTo(decided, name)) : weighed(name).consensus,
 		),
@@ -139,11 +133,6 @@ export function taskRow(
 		...said,
 		...{ surplus: task.surplus, skips: task.skips },
 	};
-}
-
-function stateOf({ state }: TaskToFreeze, edit: EditFacts): DatasetTask['state'] {
-	if (!edit) return 'gone';
-	return state === 'done' || state === 'automated' ? state : 'partial';
 }
 
 /** Numbers have no consensus; a question that was left out has none either. */

@@ -19,9 +19,9 @@ import { findCampaign } from './campaigns.ts';
 import { columnsOfFiles, definitionOf, featureStem } from './dataset-files.ts';
 import { Balance, type EditFacts, type Tally } from './dataset-rows.ts';
 import type { Clock, FeaturePort, FileStore, NewSecret, Sha256, Wikis, WriteParquet } from './ports.ts';
-import { readTaskEdits } from './read-task-edits.ts';
+import { EditsLost, readTaskEdits } from './read-task-edits.ts';
 import { sealDataset } from './seal-dataset.ts';
-import { sweepCampaign } from './sweep.ts';
+import { noteOrHold, sweepCampaign } from './sweep.ts';
 import { weighTasks } from './weigh-tasks.ts';
 
 /** task rows stored at a time */
@@ -49,19 +49,37 @@ export async function freezeClosedCampaigns(
 	const frozen: string[] = [];
 	for (const { id: campaignId, wiki } of await listUnfrozenCampaigns(parts.db)) {
 		try {
-			// so that nothing is frozen that was hidden meanwhile, and nothing while the wiki seems to have lost its edits
-			if (!(await sweepCampaign(parts, wiki, campaignId))) continue;
-			const datasetId = await parts.db.transaction(async (tx) =>
-				(await tryLockFreezing(tx, campaignId))
-					? await freezeCampaign({ ...parts, db: tx }, campaignId)
-					: null,
-			);
+			const datasetId = await sweepAndFreeze(parts, wiki, campaignId);
 			if (datasetId !== null) frozen.push(datasetId);
 		} catch (error) {
 			onFailure(campaignId, error);
 		}
 	}
 	return frozen;
+}
+
+/** how often edits may be found hidden between the sweep and the freezing before the next round tries */
+const ATTEMPTS = 3;
+
+/** Null where another process does it, and while the wiki seems to have lost its edits. */
+async function sweepAndFreeze(
+	parts: Freezing,
+	wiki: string,
+	campaignId: number,
+	attempt = 1,
+): Promise<string | null> {
+	// so that nothing is frozen that was hidden meanwhile
+	if (!(await sweepCampaign(parts, wiki, campaignId))) return null;
+	try {
+		return await parts.db.transaction(async (tx) =>
+			(await tryLockFreezing(tx, campaignId)) ? await freezeCampaign({ ...parts, db: tx }, campaignId) : null,
+		);
+	} catch (error) {
+		if (!(error instanceof EditsLost) || attempt === ATTEMPTS) throw error;
+		// hidden since, or not to be looked at for want of the revision before
+		const { held } = await noteOrHold(parts, { wiki, campaignId }, error.lost, error.asked);
+		return held ? null : await sweepAndFreeze(parts, wiki, campaignId, attempt + 1);
+	}
 }
 
 /** Everything in the transaction of `parts.db`: the dataset is there with all its rows, or not at all. */
@@ -84,7 +102,9 @@ async function freezeCampaign(parts: Freezing, campaignId: number): Promise<stri
 	};
 	const number = await beginDataset(db, begun);
 	const tasks = await listTasksToFreeze(db, campaignId);
-	const reading = { db, readEdits, features, featureSets, datasetNumber: number };
+	// what is hidden of these leaves the rows as they are, and the features look at it
+	const withoutFeatures = new Set(tombstones.map(({ taskId }) => taskId));
+	const reading = { db, readEdits, features, featureSets, withoutFeatures, datasetNumber: number };
 	const { facts, featureRows } = await readTaskEdits(reading, tasks);
 	const { tally, balance } = await storeTasks(db, number, campaign, tasks, facts);
 	const labels = await insertLabelRows(db, number, campaignId);

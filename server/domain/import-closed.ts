@@ -9,6 +9,7 @@ import type { Answers, Form } from '../../campaigns/contract/form.ts';
 import type { SkipReason } from '../../campaigns/contract/label.ts';
 import { insertCampaign, insertForm, type NewTask } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
+import { insertTombstones } from '../../db/hidden-edits.ts';
 import {
 	type EndedLabel,
 	findOutsiders,
@@ -21,7 +22,7 @@ import {
 import type { PersonRow } from '../../db/people.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { logAction } from './log.ts';
-import type { Clock, NewSecret, Sha256 } from './ports.ts';
+import type { Clock, GoneReason, NewSecret, Sha256 } from './ports.ts';
 
 /** tasks stored at once */
 const BATCH = 1000;
@@ -65,7 +66,7 @@ export type EndedSaying = {
 export type ImportedTask = NewTask & {
 	labels: readonly EndedSaying[];
 	/** why nothing may be shown of it any more; left out where it may */
-	gone?: string | null;
+	gone?: GoneReason | null;
 	/** what rules said, where no person did */
 	automated?: { answers: Answers; reasons: readonly string[]; at: number } | null;
 };
@@ -138,6 +139,8 @@ export async function importClosed<T extends ImportedTask>(
 				goneReason: task.gone ?? null,
 			})),
 		);
+		const hidden = batch.flatMap(({ gone }, i) => (gone ? [{ taskId: taskIds[i] ?? 0, reason: gone }] : []));
+		await insertTombstones(tx, campaignId, hidden, now());
 		const said = placed.flatMap(({ task, seated }, i) =>
 			task.labels.map((label, place) => ({ label, place, task, seated, taskId: taskIds[i] ?? 0 })),
 		);

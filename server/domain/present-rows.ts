@@ -35,7 +35,7 @@ export async function presentTaskRows(
 	const { tasks, weighed } = await parts.db.transaction(
 		async (tx) => {
 			const tasks = await listTasksToFreeze(tx, campaign.id);
-			const edits = tasks.map(({ state }) => (state === 'gone' ? null : notAsked));
+			const edits = tasks.map(() => notAsked);
 			return { tasks, weighed: await weighTasks(tx, campaign, tasks, edits) };
 		},
 		{ isolationLevel: 'repeatable read', accessMode: 'read only' },

@@ -1,6 +1,7 @@
 /** Asks the wiki for every edit of a campaign, once: where each comes from, and the features that models learn from. */
 import type { Db } from '../../db/connect.ts';
 import { type FeatureRow, insertFeatures, type TaskToFreeze } from '../../db/freezing.ts';
+import type { HiddenTask } from '../../db/hidden-edits.ts';
 import type { EditFacts } from './dataset-rows.ts';
 import { shortestFloat32 } from './float32.ts';
 import type { FeaturePort, WikiPorts } from './ports.ts';
@@ -16,42 +17,60 @@ export type Reading = {
 	readEdits: WikiPorts['readEdits'];
 	features: FeaturePort;
 	featureSets: readonly string[];
+	/** tasks whose features are left out, by id: the author or the summary is hidden */
+	withoutFeatures: ReadonlySet<number>;
 	datasetNumber: number;
 };
 
 /** What the wiki knows of the tasks: where each edit comes from, and of how many there are features, by set. */
 export type TaskEdits = { facts: EditFacts[]; featureRows: Record<string, number> };
 
-/** Stores the features of every edit. Hidden in part is hidden: people judged all of it. */
+/** Edits that the wiki does not show, though it did when it was swept. */
+export class EditsLost extends Error {
+	readonly lost: readonly HiddenTask[];
+	/** of how many it was asked */
+	readonly asked: number;
+	constructor(lost: readonly HiddenTask[], asked: number) {
+		super(`the wiki does not show ${lost.length} of ${asked} edits any more`);
+		this.lost = lost;
+		this.asked = asked;
+	}
+}
+
+/** Stores the features of every edit. Hidden in part is hidden: people judged all of it. @throws {EditsLost} */
 export async function readTaskEdits(parts: Reading, tasks: readonly TaskToFreeze[]): Promise<TaskEdits> {
-	const read: TaskEdits = {
-		facts: Array.from({ length: tasks.length }, () => null),
-		featureRows: Object.fromEntries(parts.featureSets.map((set) => [set, 0])),
-	};
+	const facts = new Map<number, EditFacts>();
+	const featureRows = Object.fromEntries(parts.featureSets.map((set) => [set, 0]));
+	const lost: HiddenTask[] = [];
 	const starts = Array.from({ length: Math.ceil(tasks.length / BATCH) }, (_, i) => i * BATCH);
 	const work = async () => {
 		for (let start = starts.shift(); start !== undefined; start = starts.shift())
-			await readBatch(parts, tasks.slice(start, start + BATCH), start, read);
+			await readBatch(parts, tasks.slice(start, start + BATCH), start, { facts, featureRows, lost });
 	};
 	await Promise.all(Array.from({ length: AT_ONCE }, work));
-	return read;
+	if (lost.length > 0) throw new EditsLost(lost, tasks.length);
+	return { facts: tasks.map((_, place) => needed(facts.get(place))), featureRows };
 }
 
+type Read = { facts: Map<number, EditFacts>; featureRows: Record<string, number>; lost: HiddenTask[] };
+
 async function readBatch(
-	{ db, readEdits, features, featureSets, datasetNumber }: Reading,
+	{ db, readEdits, features, featureSets, withoutFeatures, datasetNumber }: Reading,
 	tasks: readonly TaskToFreeze[],
 	start: number,
-	read: TaskEdits,
+	read: Read,
 ): Promise<void> {
 	const edits = await readEach(readEdits, tasks.flatMap(revisionsOf));
 	const rows = new Map(featureSets.map((set): [string, FeatureRow[]] => [set, []]));
 	for (const [i, task] of tasks.entries()) {
-		const found = revisionsOf(task).map((id) => edits.get(id));
+		const found = revisionsOf(task).map((id) => needed(edits.get(id)));
+		const unreadable = found.find((one) => 'unreadable' in one);
 		const [edit] = found;
-		const isHere = task.state !== 'gone' && found.every((one) => one && 'revision' in one);
-		if (!isHere || !edit || !('revision' in edit)) continue;
+		if (unreadable) read.lost.push({ taskId: task.taskId, reason: unreadable.unreadable });
+		if (unreadable || !edit || !('revision' in edit)) continue;
 		const { parentId, pageId, timestamp } = edit.revision;
-		read.facts[start + i] = { parentId, pageId, timestamp };
+		read.facts.set(start + i, { parentId, pageId, timestamp });
+		if (withoutFeatures.has(task.taskId)) continue;
 		for (const [set, known] of rows) {
 			const values = features.values(edit, set);
 			if (values) known.push({ rowNumber: start + i, values: Array.from(values, shortestFloat32) });
@@ -61,6 +80,11 @@ async function readBatch(
 		read.featureRows[set] = (read.featureRows[set] ?? 0) + known.length;
 		await insertFeatures(db, datasetNumber, set, known);
 	}
+}
+
+function needed<T>(told: T | undefined): T {
+	if (told === undefined) throw new Error('the wiki left out an edit that it was asked for');
+	return told;
 }
 
 /** However many are judged together, the wiki is asked for so many at once. */

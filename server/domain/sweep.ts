@@ -108,7 +108,7 @@ async function sweepBatch(
 	{ wiki, campaignId, frozen }: Asked,
 	position: number,
 ): Promise<{ swept: Swept; next: number | null }> {
-	const { db, now, wikis } = parts;
+	const { db, wikis } = parts;
 	const tasks = await listTasksHere(db, campaignId, position, BATCH);
 	const next = tasks.length === BATCH ? (tasks.at(-1)?.position ?? null) : null;
 	const swept = { wiki, campaignId, asked: tasks.length, gone: 0, held: false };
@@ -121,11 +121,26 @@ async function sweepBatch(
 			.map((reason) => ({ taskId: task.taskId, reason })),
 	);
 	if (hidden.length === 0) return { swept, next };
-	swept.gone = hidden.filter(({ reason }) => isGone(reason)).length;
+	const { gone, held } = await noteOrHold(parts, { wiki, campaignId }, hidden, tasks.length);
+	return { swept: { ...swept, gone, held }, next };
+}
+
+/**
+ * Takes a wiki's word for it that edits are hidden, unless so many are gone that the brake is put on: then nothing is noted
+ * before a coordinator has looked.
+ *
+ * @param asked of how many edits it was asked
+ */
+export async function noteOrHold(
+	{ db, now }: Pick<Sweeping, 'db' | 'now'>,
+	{ wiki, campaignId }: Pick<Asked, 'wiki' | 'campaignId'>,
+	hidden: readonly HiddenTask[],
+	asked: number,
+): Promise<{ gone: number; held: boolean }> {
+	const gone = hidden.filter(({ reason }) => isGone(reason)).length;
 	const at = now();
-	swept.held = await db.transaction(async (tx) => {
-		if (await isTooMuch(tx, campaignId, swept, at)) {
-			const { asked, gone } = swept;
+	const held = await db.transaction(async (tx) => {
+		if (await isTooMuch(tx, campaignId, { asked, gone }, at)) {
 			await putHold(tx, campaignId, { heldAt: at, asked, gone });
 			const subject = { kind: 'campaign', id: campaignId } as const;
 			await logAction(tx, { at, by: null, wiki, action: 'holdHiddenEdits', subject, after: { asked, gone } });
@@ -134,8 +149,8 @@ async function sweepBatch(
 		await noteHidden(tx, { at, wiki, campaignId }, hidden);
 		return false;
 	});
-	if (swept.gone > 0 && !swept.held) await closeFinishedCampaigns(db, now);
-	return { swept, next };
+	if (gone > 0 && !held) await closeFinishedCampaigns(db, now);
+	return { gone, held };
 }
 
 async function isTooMuch(

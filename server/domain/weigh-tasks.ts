@@ -11,7 +11,7 @@ export type Weighed = {
 };
 
 /**
- * Reads all answers of a campaign and weighs them by its method. Nothing is counted of an edit that is gone.
+ * Reads all answers to the tasks given and weighs them by the campaign's method.
  *
  * @param edits what the wiki says of each task, in the order of the tasks
  */
@@ -25,7 +25,7 @@ export async function weighTasks(
 	const placeOf = new Map(tasks.map(({ position }, place) => [position, place]));
 	for await (const { task, labels } of readCountingAnswers(db, campaign.id)) {
 		const place = placeOf.get(task);
-		if (place !== undefined && edits[place]) tally.add(place, labels);
+		if (place !== undefined) tally.add(place, labels);
 	}
 	const weighed = tally.weigh(campaign.aggregation, campaign.seed);
 	return {
@@ -33,9 +33,9 @@ export async function weighTasks(
 		rows: (from, to) =>
 			tasks.slice(from, to).flatMap((task, i): TaskRow[] => {
 				const place = from + i;
-				const said = tally.said[place];
-				return said
-					? [taskRow(task, campaign, edits[place] ?? null, said, (question) => weighed(question, place))]
+				const [said, edit] = [tally.said[place], edits[place]];
+				return said && edit
+					? [taskRow(task, campaign, edit, said, (question) => weighed(question, place))]
 					: [];
 			}),
 	};

@@ -28,13 +28,16 @@ function sampleOf({ write, date }: Voice, { dataset, campaign }: SheetMaterial):
 		...(measures?.edits
 			? [text(write('sheet-edits-from', date(measures.edits.from), date(measures.edits.to)))]
 			: []),
-		...(measures ? [text(write('sheet-states', ...inStates(measures.states)))] : []),
+		...(measures
+			? [text(write('sheet-states', ...inStates(measures.states, dataset.tombstones.edits)))]
+			: []),
 		text(write('made-blind')),
 	];
 }
 
-function inStates({ done = 0, partial = 0, gone = 0 }: Record<string, number>): number[] {
-	return [done, partial, gone];
+/** Older datasets have rows of edits that are gone, others leave them out. */
+function inStates({ done = 0, partial = 0, gone = 0 }: Record<string, number>, leftOut: number): number[] {
+	return [done, partial, Math.max(gone, leftOut)];
 }
 
 function questionsOf({ write }: Voice, { dataset, campaign }: SheetMaterial): Block[] {

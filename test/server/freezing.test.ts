@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeCampaign, createCampaign } from '../../campaigns/contract/calls.ts';
 import { DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
-import { readDataset } from '../../campaigns/contract/result-calls.ts';
+import { listTombstones } from '../../campaigns/contract/hidden-calls.ts';
+import { listDatasets, readDataset } from '../../campaigns/contract/result-calls.ts';
+import { recutDatasets } from '../../server/domain/withdrawal.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { fakeWiki, fakeWikis } from '../support/wikis.ts';
 import { answer, makeCampaign, send, skip, take } from './campaign.ts';
@@ -14,10 +16,16 @@ const said: Record<string, string> = {
 const ruled = 108;
 const hidden = 109;
 
+const fail = (_: unknown, error: unknown) => {
+	throw error;
+};
+
 describe('the rows of a dataset', () => {
 	let app: TestApp;
 	let tasks: Map<number, DatasetTask>;
 	let labels: DatasetLabel[];
+	/** the tasks as coordinators take them along before there is a dataset, read when the same is known of the edits */
+	let present: DatasetTask[];
 	let definition: Record<string, unknown>;
 
 	beforeAll(async () => {
@@ -56,6 +64,11 @@ describe('the rows of a dataset', () => {
 		await decide(103, 'reversed', null);
 		await coordinator.get(closeCampaign, { campaignId: campaign.id });
 		const [id] = await app.freeze();
+		const now = await coordinator.fetch(`/api/campaigns/${campaign.id}/tasks.jsonl`);
+		present = (await now.text())
+			.trimEnd()
+			.split('\n')
+			.map((line) => DatasetTask.parse(JSON.parse(line)));
 		const text = async (name: string) => await (await app.browser().fetch(`/datasets/${id}/${name}`)).text();
 		const rows = async (name: string) =>
 			(await text(name))
@@ -131,28 +144,37 @@ describe('the rows of a dataset', () => {
 		for (const { labeller, order_shown } of labels.filter(({ automated }) => !automated))
 			orders.set(labeller, [...(orders.get(labeller) ?? []), order_shown]);
 		expect(orders.size).toBe(5);
-		for (const shown of orders.values())
-			expect(shown.sort((a, b) => Number(a) - Number(b))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+		// where a hidden edit was handed out, a place is missing
+		for (const shown of orders.values()) expect(shown).toHaveLength(8);
 		for (const label of labels.filter(({ automated }) => !automated)) {
 			expect(label).toMatchObject({
 				...{ template: 'damaging_goodfaith', language: 'en', milliseconds_spent: 4000, score_shown: false },
 				...{ received_at: '2026-11-21T12:00:00Z', form_digest: definition.formDigest },
 			});
-			expect(label.edit_timestamp).toBe(label.revision_id === hidden ? null : '2026-01-01T00:00:00Z');
-			expect(label.parent_id).toBe(label.revision_id === hidden ? null : label.revision_id - 1);
+			expect(label).toMatchObject({
+				edit_timestamp: '2026-01-01T00:00:00Z',
+				parent_id: label.revision_id - 1,
+			});
 		}
 		// as words: three letters in a row may come in any pseudonym
 		expect(JSON.stringify([...labels, ...tasks.values()])).not.toMatch(/\b(Ada|Ben|Cyd|Dan|Eve|Gardener)\b/);
 	});
 
-	it('tell nothing that was said of what the wiki has hidden since', () => {
-		expect(tasks.get(hidden)).toMatchObject({
-			...{ state: 'gone', labels: 0, edit_timestamp: null },
-			...{ consensus: { damaging: null }, posterior: { damaging: null } },
-		});
-		const own = labels.filter(({ revision_id }) => revision_id === hidden);
-		expect(own).toHaveLength(5);
-		for (const label of own) expect(label.answers).toBeNull();
+	it('are those that coordinators see before, but for what the wiki is asked when they are frozen', () => {
+		const unasked = { parent_id: null, page_id: null, edit_timestamp: null };
+		expect(present).toEqual([...tasks.values()].map((task) => ({ ...task, ...unasked })));
+		expect(present).toHaveLength(9);
+	});
+
+	it('hold nothing of what the wiki has hidden since: a tombstone says so, from the first version on', async () => {
+		expect(tasks.has(hidden)).toBe(false);
+		expect(labels.filter(({ revision_id }) => revision_id === hidden)).toEqual([]);
+		expect(labels).toHaveLength(8 * 5 + 1);
+		const { tombstones } = await app.browser().get(listTombstones, { campaignId: 1 });
+		expect(tombstones).toMatchObject([{ revision_id: hidden, reason: 'text_hidden', since_version: 1 }]);
+		const { datasets } = await app.browser().get(listDatasets, {});
+		expect(datasets).toMatchObject([{ version: 1, tasks: 9, labels: 41, tombstones: { edits: 1 } }]);
+		expect(await recutDatasets(app.parts, fail)).toEqual([]);
 	});
 });
 

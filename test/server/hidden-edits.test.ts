@@ -183,6 +183,57 @@ describe('the sweep', () => {
 });
 
 describe('a frozen dataset', () => {
+	it('has nothing in its first version of what was hidden before, and the tombstones say so', async () => {
+		hidden.set(102, { text: true });
+		hidden.set(101, { author: true });
+		const { campaignId, datasetId } = await frozen(['Ada', 'Ben']);
+		const { dataset } = await app.browser().get(readDataset, { datasetId });
+		expect(dataset).toMatchObject({ version: 1, tasks: 5, labels: 10, tombstones: { edits: 1 } });
+		for (const { name, rows, url } of dataset.files.filter((file) => file.name.endsWith('.csv'))) {
+			const content = await text(url);
+			expect(content, name).not.toMatch(/^(|.*testwiki,)102,/m);
+			if (!name.startsWith('features')) continue;
+			expect([rows, /^101,/m.test(content)]).toEqual([4, false]);
+		}
+		const { tombstones } = await app.browser().get(listTombstones, { campaignId });
+		expect(tombstones.map((row) => [row.revision_id, row.reason, row.since_version]).sort()).toEqual([
+			[101, 'author_hidden', 1],
+			[102, 'text_hidden', 1],
+		]);
+		await sweepAll();
+		expect(await recut()).toEqual([]);
+		expect(await text(`/datasets/${datasetId}/datasheet.md`)).toContain(
+			'Hidden or deleted on the wiki since: 1.',
+		);
+	});
+
+	it('can be of a campaign of which no edit is left', async () => {
+		hidden.set(100, { missing: true });
+		hidden.set(101, { missing: true });
+		const campaign = await makeCampaign(gardener, { edits: 2 });
+		await gardener.get(closeCampaign, { campaignId: campaign.id });
+		const [datasetId = ''] = await app.freeze();
+		const { dataset } = await app.browser().get(readDataset, { datasetId });
+		expect(dataset).toMatchObject({ campaignId: campaign.id, tasks: 0, labels: 0, tombstones: { edits: 2 } });
+	});
+
+	it('waits for a coordinator when many edits cannot be read that the wiki has just shown', async () => {
+		const { ports } = fakeWiki();
+		await app.close();
+		const readEdits: typeof ports.readEdits = async (ids) =>
+			new Map(ids.map((id) => [id, { unreadable: 'missing' }]));
+		app = await startTestApp({ wikis: fakeWikis(fakeWiki({ readEdits })) });
+		gardener = await app.logIn('Gardener');
+		const { id: campaignId } = await makeCampaign(gardener, { edits: 20 });
+		await gardener.get(closeCampaign, { campaignId });
+		expect(await app.freeze()).toEqual([]);
+		expect(await gardener.get(readHiddenEdits, { campaignId })).toMatchObject({
+			...{ gone: 0, held: { asked: 20, gone: 20 } },
+		});
+		const { datasets } = await app.browser().get(listDatasets, {});
+		expect(datasets).toEqual([]);
+	});
+
 	it('is cut without the rows of a hidden edit; the old digest answers 410 and says where to look', async () => {
 		const { campaignId, datasetId: first } = await frozen(['Ada', 'Ben']);
 		const before = {
