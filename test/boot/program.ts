@@ -5,7 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
+const root = new URL('../../', import.meta.url);
+const main = fileURLToPath(new URL('server/main.ts', root));
+
+/** What `npm start` gives Node. */
+function nodeOptions(): string[] {
+	const { scripts } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
+	const [, options] = /exec node (.*)server\/main\.ts$/.exec(scripts.start) ?? [];
+	if (options === undefined) throw new Error('npm start does not end with the server');
+	return options.split(' ').filter((option) => option !== '');
+}
 
 export type Program = {
 	pid: number;
@@ -28,7 +37,7 @@ export type HowToRun = {
 const running = new Set<Program>();
 
 export function runMain({ args = [], env, user }: HowToRun): Program {
-	const child = spawn(process.execPath, [main, ...args], {
+	const child = spawn(process.execPath, [...nodeOptions(), main, ...args], {
 		cwd: '/',
 		env: { PATH: process.env.PATH, TMPDIR: tmpdir(), PORT: '0', HOST: '127.0.0.1', ...env },
 		stdio: ['ignore', 'pipe', 'pipe'],

@@ -29,6 +29,6 @@ export const inFinalStage = (name: string) => named(finalStage, name);
 
 /** The environment that the image sets. */
 export function imageEnvironment(): Record<string, string> {
-	const pairs = inFinalStage('ENV').flatMap((list) => list.trim().split(/\s+/));
+	const pairs = inFinalStage('ENV').flatMap((list) => list.match(/\w+=("[^"]*"|\S+)/g) ?? []);
 	return Object.fromEntries(pairs.map((pair) => pair.split(/=(.*)/s).slice(0, 2)));
 }
