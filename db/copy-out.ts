@@ -13,9 +13,12 @@ export type RowSource = {
 	rows(from: number, to: number): SQL;
 	/** an expression: one more than the last place, null for no rows */
 	end: SQL;
-	/** how many places make a piece of a few megabytes */
+	/** how many places make a piece of a few megabytes; the first ones are smaller, so that the first rows come at once */
 	step: number;
 };
+
+/** the first piece is so much smaller than the others; each is at most twice as large as the one before */
+const FIRST_PART = 32;
 
 /**
  * How the rows are written. `csv`: RFC 4180 without a header, `\n` line ends, null is the empty field. `lines`: the one
@@ -72,8 +75,10 @@ async function* copyPieces(
 	// COPY takes no parameters: values stand in it as literals
 	const text = (query: SQL) => new PgDialect().sqlToQuery(query.inlineParams()).sql;
 	const [last] = await client.unsafe<{ end: number | null }[]>(text(sql`select (${end})::int as "end"`));
-	for (let from = 0, stop = last?.end ?? 0; from < stop; from += step) {
-		const query = sql`copy (${select(rows(from, Math.min(stop, from + step)))}) to stdout with ${options[wire]}`;
+	const stop = last?.end ?? 0;
+	let size = Math.ceil(step / FIRST_PART);
+	for (let from = 0; from < stop; from += size, size = Math.min(step, 2 * size)) {
+		const query = sql`copy (${select(rows(from, Math.min(stop, from + size)))}) to stdout with ${options[wire]}`;
 		yield* onePiece(client, text(query));
 	}
 }

@@ -59,7 +59,9 @@ export function frozenFeatures(datasetNumber: number, featureSet: string): RowSo
 		rows: (from, to) => sql`
 			select k.revision_id, f."values"
 			from ${datasetFeatures} as f
-			join ${datasetTask} as k on k.dataset_number = f.dataset_number and k.row_number = f.row_number
+			-- row by row: PostgreSQL takes a dataset whose number is new to it for a handful of rows, and joins it badly
+			cross join lateral (select revision_id from ${datasetTask}
+				where dataset_number = ${datasetNumber} and row_number = f.row_number offset 0) as k
 			where f.dataset_number = ${datasetNumber} and f.feature_set = ${featureSet}
 				and f.row_number >= ${from} and f.row_number < ${to}
 			order by f.row_number`,
@@ -116,15 +118,15 @@ export function presentTasks(
  * Edits with known answers stand at negative positions: their labels measure people, and are for coordinators and the
  * person alone. Places in a handful are counted without them: gaps would tell its labeller which they were.
  */
-export function labelsAsTheyStand(campaignId: number, from: number, to: number): SQL {
+export function labelsAsTheyStand(campaignId: number, from: number | SQL, to: number | SQL): SQL {
 	const ofTask = sql`
 		t.position as place, t.revision_id,
-		(select array_agg(one::bigint) from jsonb_array_elements_text(t.part->'otherRevisionIds') as one) as other_revision_ids,
+		case when t.part ? 'otherRevisionIds' then
+			(select array_agg(one::bigint) from jsonb_array_elements_text(t.part->'otherRevisionIds') as one) end
+			as other_revision_ids,
 		(t.part->>'section')::int as section, (t.part->>'paragraph')::int as paragraph, (t.part->>'sentence')::int as sentence,
 		null::bigint as parent_id, null::bigint as page_id, null::timestamptz as edit_timestamp,
-		t.stratum, t.inclusion_probability,
-		coalesce((select a.kind = 'decided' from adjudication as a where a.task_id = t.id order by a.id desc limit 1), false)
-			as adjudicated`;
+		t.stratum, t.inclusion_probability, t.decided as adjudicated`;
 	const wanted = sql`t.campaign_id = ${campaignId} and t.position >= ${from} and t.position < ${to} and t.state <> 'gone'`;
 	const gold = sql`select id from task where campaign_id = ${campaignId} and state = 'gold'`;
 	return sql`
@@ -135,14 +137,15 @@ export function labelsAsTheyStand(campaignId: number, from: number, to: number):
 			l.answers, l.skip_reason, l.form_digest,
 			l.guideline_revision_id as guideline_revision, l.language, l.milliseconds_spent, shown.order_shown, l.received_at
 		from task as t
-		join label as l on l.task_id = t.id
+		-- a task's labels are looked up by its number, however large the table is: nothing is read that is not wanted
+		cross join lateral (select * from label where task_id = t.id offset 0) as l
 		left join pseudonym as p on p.campaign_id = t.campaign_id and p.person_id = l.person_id
-		-- handed out twice, it was shown as it was the last time; once asked for from the wiki, it is no more blind
-		left join lateral (
-			select max(h.origin) filter (where h.origin <> 'queue') as origin,
-				(array_agg(h.workset_id order by h.workset_id desc))[1] as workset_id,
-				(array_agg(h.place order by h.workset_id desc))[1] as place
-			from handed_task as h where h.task_id = l.task_id and h.person_id = l.person_id) as h on true
+		-- handed out twice, it was shown as it was the last time; once asked for from the wiki, it is no more blind.
+		-- The last place is that of the last workset: both in one number, since places fit into 16 bits.
+		cross join lateral (
+			select max(origin) filter (where origin <> 'queue') as origin,
+				max(workset_id) as workset_id, max(workset_id * 65536 + place) & 65535 as place
+			from handed_task where task_id = l.task_id and person_id = l.person_id) as h
 		-- the first condition holds for all rows: without known answers nothing is looked up
 		cross join lateral (
 			select h.place - count(*) filter (where before.task_id in (${gold})) as order_shown

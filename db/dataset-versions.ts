@@ -106,14 +106,17 @@ export async function readOutcomes(
 	datasetNumber: number,
 ): Promise<(Pick<StoredTask, 'consensus'> & Pick<CountingAnswers, 'labels'>)[]> {
 	return await db.execute(sql`
-		select k.consensus, coalesce(jsonb_agg(jsonb_build_object('person', l.labeller, 'answers', l.answers)
-			order by l.row_number) filter (where l.answers is not null), '[]') as labels
-		from ${datasetTask} as k
-		left join ${datasetLabel} as l on l.dataset_number = k.dataset_number and l.task_row = k.row_number
-			and l.current and l.outcome = 'accepted'
-		where k.dataset_number = ${datasetNumber}
-		group by k.dataset_number, k.row_number
-		order by k.row_number`);
+		select (array_agg(consensus) filter (where consensus is not null))[1] as consensus,
+			coalesce(jsonb_agg(jsonb_build_object('person', labeller, 'answers', answers) order by label_row)
+				filter (where answers is not null), '[]') as labels
+		from (
+			select row_number as task_row, consensus, null::int as label_row, null as labeller, null::jsonb as answers
+			from ${datasetTask} where dataset_number = ${datasetNumber}
+			union all
+			select task_row, null, row_number, labeller, answers from ${datasetLabel}
+			where dataset_number = ${datasetNumber} and "current" and outcome = 'accepted') as each
+		group by task_row
+		order by task_row`);
 }
 
 /** The models that a dataset was to teach. */

@@ -120,8 +120,9 @@ export async function readExamples(db: Db, datasetId: string, featureSet: string
 		from ${dataset} as d
 		join ${campaign} as c on c.id = d.campaign_id
 		join ${datasetTask} as r on r.dataset_number = d.number
-		join ${datasetFeatures} as f on f.dataset_number = d.number and f.row_number = r.row_number
-			and f.feature_set = ${featureSet}
+		cross join lateral (select "values" from ${datasetFeatures}
+			where dataset_number = r.dataset_number and feature_set = ${featureSet} and row_number = r.row_number
+			offset 0) as f
 		where d.id = ${datasetId}
 		order by r.row_number`);
 }

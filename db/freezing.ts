@@ -96,13 +96,16 @@ export async function* readCountingAnswers(db: Db, campaignId: number): AsyncGen
 	);
 	for (let from = 0; from < (last?.end ?? 0); from += BATCH)
 		yield* await db.execute<CountingAnswers>(sql`
-			select t.position as task, jsonb_agg(jsonb_build_object('person', l.person_id, 'answers', l.answers)
-				order by l.received_at, l.id) as labels
+			select t.position as task, said.labels
 			from task as t
-			join ${seat} as s on s.task_id = t.id
-			join label as l on l.id = s.label_id
+			-- looked up task by task: reading all seats for each batch would cost the square of them
+			cross join lateral (
+				select jsonb_agg(jsonb_build_object('person', l.person_id, 'answers', l.answers)
+					order by l.received_at, l.id) as labels
+				from ${seat} as s join label as l on l.id = s.label_id
+				where s.task_id = t.id) as said
 			where t.campaign_id = ${campaignId} and t.position >= ${from} and t.position < ${from + BATCH}
-			group by t.position`);
+				and said.labels is not null`);
 }
 
 /** Gives everybody who said something a pseudonym in the campaign, from `draw`, unless they have one. */
@@ -191,21 +194,33 @@ export async function insertFeatures(
 		from unnest(${numbers}::int[], ${values}::text[]) as r (number, "values")`);
 }
 
-/** Stores the labels of a campaign as they stand beside the task rows of its dataset; says how many they are. */
+/**
+ * Stores the labels of a campaign as they stand beside the task rows of its dataset; says how many they are. PostgreSQL
+ * knows nothing yet of how many task rows there are, and plans badly for it: so each of them asks for its labels.
+ */
 export async function insertLabelRows(tx: Db, datasetNumber: number, campaignId: number): Promise<number> {
-	const rows = await tx.execute(sql`
-		insert into ${datasetLabel} (dataset_number, row_number, task_row, label_id, revision_id, other_revision_ids, section,
-			paragraph, sentence, parent_id, page_id, edit_timestamp, stratum, inclusion_probability, automated, reasons,
-			labeller, origin, kind, outcome, "current", adjudicated, answers, skip_reason, form_digest, guideline_revision,
-			language, milliseconds_spent, order_shown, received_at)
-		select ${datasetNumber}, row_number() over (order by r.place, r.received_at, r.label_id) - 1,
-			k.row_number, r.label_id,
-			r.revision_id, r.other_revision_ids, r.section, r.paragraph, r.sentence, k.parent_id, k.page_id,
-			k.edit_timestamp, r.stratum, r.inclusion_probability, r.automated, r.reasons, r.labeller, r.origin, r.kind,
-			r.outcome, r.current, r.adjudicated, r.answers, r.skip_reason,
-			r.form_digest, r.guideline_revision, r.language, r.milliseconds_spent, r.order_shown,
-			date_trunc('second', r.received_at)
-		from (${labelsAsTheyStand(campaignId, 0, 2_147_483_647)}) as r
-		join ${datasetTask} as k on k.dataset_number = ${datasetNumber} and k.position = r.place`);
-	return rows.count;
+	const [last] = await tx.execute<{ end: number }>(
+		sql`select coalesce(max(row_number), -1) + 1 as end from ${datasetTask} where dataset_number = ${datasetNumber}`,
+	);
+	const ofTask = labelsAsTheyStand(campaignId, sql`k.position`, sql`k.position + 1`);
+	let count = 0;
+	for (let from = 0; from < (last?.end ?? 0); from += BATCH) {
+		const rows = await tx.execute(sql`
+			insert into ${datasetLabel} (dataset_number, row_number, task_row, label_id, revision_id, other_revision_ids,
+				section, paragraph, sentence, parent_id, page_id, edit_timestamp, stratum, inclusion_probability, automated,
+				reasons, labeller, origin, kind, outcome, "current", adjudicated, answers, skip_reason, form_digest,
+				guideline_revision, language, milliseconds_spent, order_shown, received_at)
+			select ${datasetNumber}, ${count}::int - 1 + row_number() over (order by k.row_number, r.received_at, r.label_id),
+				k.row_number, r.label_id,
+				r.revision_id, r.other_revision_ids, r.section, r.paragraph, r.sentence, k.parent_id, k.page_id,
+				k.edit_timestamp, r.stratum, r.inclusion_probability, r.automated, r.reasons, r.labeller, r.origin, r.kind,
+				r.outcome, r.current, r.adjudicated, r.answers, r.skip_reason,
+				r.form_digest, r.guideline_revision, r.language, r.milliseconds_spent, r.order_shown,
+				date_trunc('second', r.received_at)
+			from ${datasetTask} as k
+			cross join lateral (${ofTask} offset 0) as r
+			where k.dataset_number = ${datasetNumber} and k.row_number >= ${from} and k.row_number < ${from + BATCH}`);
+		count += rows.count;
+	}
+	return count;
 }

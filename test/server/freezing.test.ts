@@ -55,10 +55,12 @@ describe('the rows of a dataset', () => {
 				await send(person, mark === '.' ? skip(taskId, campaign) : answer(taskId, campaign, label));
 			}
 		}
-		const decide = async (revision: number, kind: string, answers: object | null) =>
+		const decide = async (revision: number, kind: string, answers: object | null) => {
+			await database.sql`update task set decided = ${kind === 'decided'} where revision_id = ${revision}`;
 			await database.sql`insert into adjudication (task_id, person_id, kind, answers, reason, at)
 				select task.id, person.id, ${kind}, ${answers ? database.sql.json({ ...answers }) : null}, 'Talked over.', now()
 				from task, person where revision_id = ${revision} and person.name = 'Gardener'`;
+		};
 		await decide(101, 'decided', { damaging: 'no', goodfaith: 'yes' });
 		await decide(103, 'decided', { damaging: 'yes', goodfaith: 'yes' });
 		await decide(103, 'reversed', null);
