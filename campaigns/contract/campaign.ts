@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { Form } from './form.ts';
+import { Goal } from './goal.ts';
+import { GoldWanted } from './gold.ts';
 import { GuidelineFacts, GuidelineWanted } from './guideline.ts';
 import { MoreAnswers } from './more-answers.ts';
 import { Obstacle } from './obstacle.ts';
@@ -121,6 +123,10 @@ export const NewCampaign = z.object({
 	form: z.optional(Form),
 	formDigest: z.optional(FormDigest),
 	...Welcome.shape,
+	/** what is to be known, and how exactly */
+	goal: z.optional(Goal),
+	/** edits with known answers, mixed among the others */
+	gold: z.optional(GoldWanted),
 });
 export type NewCampaign = z.infer<typeof NewCampaign>;
 

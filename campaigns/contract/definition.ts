@@ -4,7 +4,10 @@
  */
 import * as z from 'zod/mini';
 import { CampaignSettings, Rules, View } from './campaign.ts';
+import { AutolabelRules } from './edit-source.ts';
 import { Answers, Form } from './form.ts';
+import { Goal } from './goal.ts';
+import { GoldWanted } from './gold.ts';
 import { TaskPart } from './task.ts';
 
 export const definitionFormat = 'label-wing-campaign-1';
@@ -36,6 +39,13 @@ export const Definition = z.object({
 	guideline: z.nullable(z.object({ title: z.string(), revisionId: z.int() })),
 	/** in the order shown */
 	practice: z.array(z.object({ revisionId: z.int(), answers: Answers, explanation: z.string() })),
+	// files that were written before these were there say nothing of them
+	/** what is to be known, and how exactly; whether it closes then is decided anew */
+	goal: z.optional(z.nullable(Goal)),
+	/** the rules that answer plain cases by themselves; whom they trust is asked of the wiki anew */
+	autolabel: z.optional(z.nullable(AutolabelRules)),
+	/** those that are handed out; who may read this may read them */
+	gold: z.optional(z.nullable(GoldWanted)),
 	/** by revision; the order in which they are handed out follows from the seed */
 	edits: z.array(DefinedEdit).check(z.maxLength(1_000_000)),
 });

@@ -1,10 +1,7 @@
 /** The calls about edits with known answers that are mixed among the others: for coordinators alone. */
 import * as z from 'zod/mini';
 import { call } from './call.ts';
-import { GoldItem, mostGoldItems } from './gold.ts';
-
-/** of how many edits handed out one has a known answer */
-const every = z.int().check(z.minimum(2), z.maximum(1000));
+import { GoldEvery, GoldItem, mostGoldItems } from './gold.ts';
 
 export const readGold = call({
 	method: 'GET',
@@ -15,7 +12,7 @@ export const readGold = call({
 	input: z.object({ campaignId: z.int(), after: z.optional(z.string().check(z.regex(/^\d{1,15}$/))) }),
 	output: z.object({
 		/** null while none is handed out */
-		every: z.nullable(every),
+		every: z.nullable(GoldEvery),
 		/** in all, those taken out left out */
 		total: z.int(),
 		items: z.array(GoldItem),
@@ -48,8 +45,8 @@ export const setGold = call({
 	summary: 'Says of how many edits handed out one has a known answer; null for none from now on.',
 	who: 'coordinator',
 	wikiOf: 'campaignId',
-	input: z.object({ campaignId: z.int(), every: z.nullable(every) }),
-	output: z.object({ every: z.nullable(every) }),
+	input: z.object({ campaignId: z.int(), every: z.nullable(GoldEvery) }),
+	output: z.object({ every: z.nullable(GoldEvery) }),
 });
 
 export const retireGold = call({

@@ -1,8 +1,31 @@
 /** Edits with known answers that are mixed among the others, as their coordinators see them. */
 import * as z from 'zod/mini';
 import { Answers } from './form.ts';
+import { TaskPart } from './task.ts';
 
 export const mostGoldItems = 1000;
+
+/** of how many edits handed out one has a known answer */
+export const GoldEvery = z.int().check(z.minimum(2), z.maximum(1000));
+
+/** Edits with known answers that a campaign begins with. */
+export const GoldWanted = z.object({
+	/** null: none is handed out yet */
+	every: z.nullable(GoldEvery),
+	edits: z
+		.array(
+			z.object({
+				revisionId: z.int().check(z.minimum(1)),
+				part: z.optional(TaskPart),
+				/** a question may be left open */
+				answers: Answers,
+				/** why; null where people of an earlier campaign found them */
+				explanation: z.nullable(z.string().check(z.minLength(1), z.maxLength(1000))),
+			}),
+		)
+		.check(z.minLength(1), z.maxLength(mostGoldItems)),
+});
+export type GoldWanted = z.infer<typeof GoldWanted>;
 
 /** An edit with a known answer, and how people did on it. */
 export const GoldItem = z.object({

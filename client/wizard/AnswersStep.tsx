@@ -2,6 +2,7 @@ import { For, type JSX, Show } from 'solid-js';
 import { Aggregation } from '../../campaigns/contract/campaign.ts';
 import { t } from '../language.ts';
 import { Radio } from '../parts/Radio.tsx';
+import { Brought } from './Brought.tsx';
 import type { Work } from './draft.ts';
 import { NumberLine, Tick } from './fields.tsx';
 import { SettlesField } from './SettlesField.tsx';
@@ -42,6 +43,7 @@ export function AnswersStep(props: { work: Work }): JSX.Element {
 					onKeep={(moreAnswers) => props.work.put({ moreAnswers })}
 				/>
 			</Show>
+			<Brought work={props.work} />
 			<Tick
 				id="settleFirst"
 				label={t('wizard-settleFirst')}

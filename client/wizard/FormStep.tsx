@@ -96,8 +96,15 @@ function chosenIn({ template, form, formDigest }: DraftContent): string {
 	return template ?? formDigest ?? (form ? 'own' : '');
 }
 
-/** A built-in form, one that is kept, or the one that the draft brought along: the others are let go of. */
+/**
+ * A built-in form, one that is kept, or the one that the draft brought along: the others are let go of, and what a file
+ * said of answers to them.
+ */
 function choice(value: string): DraftChanges {
+	return { ...formOf(value), goal: null, gold: null };
+}
+
+function formOf(value: string): DraftChanges {
 	if (value === 'own') return { template: null, formDigest: null };
 	const built = findTemplate(value);
 	if (built) return { template: value, view: null, formDigest: null, form: null };

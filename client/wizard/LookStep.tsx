@@ -4,7 +4,7 @@ import { t } from '../language.ts';
 import type { AskError } from '../server.ts';
 import type { Work } from './draft.ts';
 import { lacksOf, type Step, steps } from './steps.ts';
-import { answersInWords, editsInWords, timeInWords, whoInWords } from './words.ts';
+import { answersInWords, editsInWords, goalInWords, goldInWords, timeInWords, whoInWords } from './words.ts';
 
 /** All that is decided, in words, and what is still missing. */
 export function LookStep(props: {
@@ -35,6 +35,8 @@ export function LookStep(props: {
 				return [[t('coordinate-who'), whoInWords(content()) ?? t('anyone-with-account')]];
 			case 'answers':
 				return [
+					[t('wizard-goal'), goalInWords(content())],
+					[t('wizard-gold'), goldInWords(content())],
 					[t('coordinate-labelsPerTask'), answersInWords(content())],
 					[
 						t('wizard-portions'),

@@ -6,7 +6,7 @@ import { findTemplate } from '../../campaigns/templates/templates.ts';
 import { describeEditList } from '../coordinate/edit-list.ts';
 import { formInWords } from '../form-words.ts';
 import { rulesInWords } from '../joining/words.ts';
-import { formatDate, formatTime, language, t } from '../language.ts';
+import { formatDate, formatNumber, formatTime, language, t } from '../language.ts';
 import type { Step } from './steps.ts';
 
 /** The form that a draft asks, in the language of the interface; of one that is kept, only once it was read. */
@@ -30,6 +30,20 @@ export function answersInWords({ labelsPerTask, mostLabelsPerTask }: DraftConten
 	return mostLabelsPerTask === undefined || mostLabelsPerTask <= labelsPerTask
 		? t('coordinate-labels-each', labelsPerTask)
 		: t('wizard-labels-up-to', labelsPerTask, mostLabelsPerTask);
+}
+
+/** What was to be known in the campaign that a file came from; the words of its form are not at hand everywhere. */
+export function goalInWords({ goal }: DraftContent): string | null {
+	if (!goal) return null;
+	const points = formatNumber(100 * goal.within, { maximumSignificantDigits: 2 });
+	return t('wizard-goal-words', `${goal.question}: ${goal.choice}`, points);
+}
+
+export function goldInWords({ gold }: DraftContent): string | null {
+	if (!gold) return null;
+	return gold.every === null
+		? t('wizard-gold-none-yet', gold.edits.length)
+		: t('wizard-gold-words', gold.edits.length, gold.every);
 }
 
 export function whoInWords({ rules }: DraftContent): string | null {

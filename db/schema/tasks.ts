@@ -103,24 +103,20 @@ export const automatedLabel = pgTable('automated_label', {
 });
 
 /** What is known of a `gold` task. It has a seat for everybody, and each person gets it once at the most. */
-export const goldItem = pgTable(
-	'gold_item',
-	{
-		taskId: bigint('task_id', { mode: 'number' })
-			.primaryKey()
-			.references(() => task.id),
-		/** a question may be left open */
-		answers: jsonb().$type<Answers>().notNull(),
-		/** why, for coordinators; null where it came from another campaign */
-		explanation: text(),
-		/** the campaign whose people or adjudicators found the answer; null where a coordinator gave it */
-		fromCampaignId: bigint('from_campaign_id', { mode: 'number' }).references(() => campaign.id),
-		addedAt: time('added_at').notNull(),
-		/** handed out no more since then */
-		retiredAt: time('retired_at'),
-	},
-	(t) => [check('gold_item_source', sql`${t.explanation} is not null or ${t.fromCampaignId} is not null`)],
-);
+export const goldItem = pgTable('gold_item', {
+	taskId: bigint('task_id', { mode: 'number' })
+		.primaryKey()
+		.references(() => task.id),
+	/** a question may be left open */
+	answers: jsonb().$type<Answers>().notNull(),
+	/** why, for coordinators; null where people found it */
+	explanation: text(),
+	/** the campaign whose people or adjudicators found it; null where a coordinator gave it, or a definition file did */
+	fromCampaignId: bigint('from_campaign_id', { mode: 'number' }).references(() => campaign.id),
+	addedAt: time('added_at').notNull(),
+	/** handed out no more since then */
+	retiredAt: time('retired_at'),
+});
 
 /** A handful of tasks handed to one person at once. */
 export const workset = pgTable(

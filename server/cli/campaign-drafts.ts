@@ -37,7 +37,8 @@ const commands: Record<string, (making: Making, words: string[]) => Promise<void
 		const { place } = read(words, {});
 		const definition = parse(Definition, readJson('The definition', place));
 		const { wiki } = definition.settings;
-		const draftId = await createDraft(making, { wiki, content: draftFrom(definition, wiki) }, null);
+		const content = await draftFrom(making, definition, wiki, null);
+		const draftId = await createDraft(making, { wiki, content }, null);
 		say(`Draft ${draftId} holds the definition of "${definition.settings.name}".`);
 	},
 	async clone(making, words) {

@@ -9,6 +9,7 @@ import {
 } from '../../db/campaigns.ts';
 import { chosenAmong } from '../../db/chosen-edits.ts';
 import type { Db } from '../../db/connect.ts';
+import { insertGold } from '../../db/gold.ts';
 import { fixGuideline } from '../../db/guidelines.ts';
 import type { PersonRow } from '../../db/people.ts';
 import { arrangePracticeItems } from '../../db/practice.ts';
@@ -19,6 +20,7 @@ import type { Accounts } from './accounts.ts';
 import { formFor } from './campaign-form.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { chooseEdits } from './choose-edits.ts';
+import { goldToBegin } from './gold-to-begin.ts';
 import { standingOf } from './joining.ts';
 import { locateGuideline } from './locate-guideline.ts';
 import { logAction } from './log.ts';
@@ -28,6 +30,7 @@ import type { Clock, Sha256, Wikis } from './ports.ts';
 import { readPracticeList } from './practice-list.ts';
 import { type EditsWanted, putEdits, stagedSource } from './put-edits.ts';
 import { statusOf } from './status.ts';
+import { needGoalOf } from './stopping.ts';
 
 export type Making = {
 	db: Db;
@@ -43,8 +46,8 @@ export type Wanted = NewCampaign & EditsWanted;
 /**
  * Makes a campaign from a list of edits, or from another source, and opens it: all of it, or nothing.
  *
- * @throws {Failure} EDITS_UNREADABLE, EDITS_UNKNOWN, EDITS_NOT_READY, NO_EDITS, PRACTICE_UNREADABLE, GUIDELINE_UNKNOWN,
- *   INVALID_INPUT (template, form, source, a deadline in the past), WIKI_UNKNOWN, WIKI_*
+ * @throws {Failure} EDITS_UNREADABLE, EDITS_UNKNOWN, EDITS_NOT_READY, NO_EDITS, PRACTICE_UNREADABLE, GOLD_UNREADABLE,
+ *   GUIDELINE_UNKNOWN, INVALID_INPUT (template, form, source, goal, a deadline in the past), WIKI_UNKNOWN, WIKI_*
  *
  * @param within what is to be done in the same transaction
  */
@@ -58,7 +61,13 @@ export async function createCampaign(
 	const { edits, source: wantedSource, ...asked } = settings;
 	const { template: _template, form: _form, formDigest: _digest, ...given } = asked;
 	const { view: wantedView, seed: wantedSeed, ...others } = given;
-	const { wiki = wikis.login().name, guideline: guidelineWanted, practice: practiceText, ...kept } = others;
+	const {
+		wiki = wikis.login().name,
+		guideline: guidelineWanted,
+		practice: practiceText,
+		gold,
+		...kept
+	} = others;
 	const rest = { ...kept, deadline: kept.deadline === undefined ? null : new Date(kept.deadline) };
 	if (rest.deadline && rest.deadline <= now())
 		throw new Failure('INVALID_INPUT', { deadline: 'give a time that is still to come' });
@@ -79,13 +88,26 @@ export async function createCampaign(
 				chosenAmong(db, choice.chosen, ids),
 			)
 		: [];
+	if (settings.goal) needGoalOf(form, settings.goal);
+	const known = gold
+		? await goldToBegin(
+				{ wikis, wiki, form, view },
+				gold,
+				async (ids) =>
+					new Set([
+						...(await chosenAmong(db, choice.chosen, ids)),
+						...practice.map(({ revisionId }) => revisionId),
+					]),
+			)
+		: [];
 
 	const formDigest = sha256(canonicalJson(form));
 	return await db.transaction(async (tx) => {
 		await insertForm(tx, formDigest, form);
 		const id = await insertCampaign(tx, {
 			...{ ...rest, ...overlap, wiki, template, view, formDigest, seed },
-			...{ source: choice.kept, autolabel: choice.autolabel, createdAt: now(), createdBy: by?.id ?? null },
+			...{ goldEvery: gold?.every ?? null, source: choice.kept, autolabel: choice.autolabel },
+			...{ createdAt: now(), createdBy: by?.id ?? null },
 		});
 		const taken = await putEdits(
 			tx,
@@ -98,12 +120,15 @@ export async function createCampaign(
 			id,
 			practice.map((item) => ({ ...item, itemId: null })),
 		);
+		await insertGold(tx, id, known, now());
 		const { rules = {}, ...told } = rest;
 		await logAction(tx, {
 			...{ at: now(), by, wiki, action: 'createCampaign', subject: { kind: 'campaign', id } },
 			after: {
 				...{ ...told, ...overlap, template, formDigest, seed, rules: loggedRules(rules), guideline },
 				...{ edits: taken, source: choice.kept, practiceItems: practice.length },
+				// never which
+				...(gold ? { gold: { edits: known.length, every: gold.every } } : {}),
 			},
 		});
 		await within(tx);

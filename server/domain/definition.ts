@@ -9,10 +9,13 @@ import { Failure } from '../../campaigns/contract/errors.ts';
 import { findTemplate } from '../../campaigns/templates/templates.ts';
 import type { CampaignFacts } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
-import { readDefinedEdits } from '../../db/defined-edits.ts';
+import { readDefinedEdits, readDefinedGold } from '../../db/defined-edits.ts';
+import type { PersonRow } from '../../db/people.ts';
 import { listPracticeItems } from '../../db/practice.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { readListAuthors } from './count-frame.ts';
 import { listedLine } from './listed-edit.ts';
+import { type Staging, stageEdits } from './stage-edits.ts';
 
 type Head = Omit<Definition, 'edits'>;
 
@@ -20,6 +23,7 @@ type Head = Omit<Definition, 'edits'>;
 async function headOf(db: Db, campaign: CampaignFacts): Promise<Head> {
 	const { id, form, rules, guidelineTitle, guidelineRevisionId, announcement, deadline } = campaign;
 	const practice = await listPracticeItems(db, id);
+	const gold = await readDefinedGold(db, id);
 	return {
 		format: definitionFormat,
 		origin: { campaignId: id, createdAt: campaign.createdAt.toISOString() },
@@ -29,6 +33,8 @@ async function headOf(db: Db, campaign: CampaignFacts): Promise<Head> {
 			guidelineTitle !== null && guidelineRevisionId !== null
 				? { title: guidelineTitle, revisionId: guidelineRevisionId }
 				: null,
+		...{ goal: campaign.goal, autolabel: campaign.autolabel },
+		gold: gold.length > 0 ? { every: campaign.goldEvery, edits: gold } : null,
 		practice: practice.map(({ revisionId, answers, explanation }) => ({ revisionId, answers, explanation })),
 	};
 }
@@ -56,14 +62,32 @@ export async function* writeDefinition(db: Db, campaign: CampaignFacts): AsyncGe
 	yield '\n]\n}\n';
 }
 
-/** What a draft of the same campaign holds; its edits as a list. @throws {Failure} INVALID_INPUT: it is of another wiki */
-export function draftFrom({ edits, ...head }: Definition, wiki: string): DraftContent {
+/**
+ * What a draft of the same campaign holds; its edits as a list. Where rules answer plain cases the list is kept apart, and
+ * the wiki is asked who made the edits before it can be opened.
+ *
+ * @throws {Failure} INVALID_INPUT: it is of another wiki; TOO_MANY_EDITS for rules; EDITS_UNREADABLE, EDITS_UNKNOWN, WIKI_*
+ */
+export async function draftFrom(
+	staging: Staging,
+	{ edits, ...head }: Definition,
+	wiki: string,
+	by: PersonRow | null,
+): Promise<DraftContent> {
 	if (head.settings.wiki !== wiki)
 		throw new Failure('INVALID_INPUT', {
 			wiki: `the edits of this definition are of ${head.settings.wiki}, not of ${wiki}`,
 		});
 	const text = edits.map((edit) => listedLine(edit, head.settings.view)).join('\n');
-	return { ...contentOf(head), ...(edits.length > 0 ? { edits: { kind: 'pasted', text } } : {}) };
+	const { autolabel, gold } = head;
+	const content = { ...contentOf(head), ...(gold ? { gold } : {}) };
+	if (edits.length === 0) return content;
+	if (!autolabel) return { ...content, edits: { kind: 'pasted', text } };
+	const listId = await stageEdits(staging, { wiki, view: head.settings.view, ownerId: by?.id ?? null }, [
+		text,
+	]);
+	await readListAuthors(staging, listId);
+	return { ...content, edits: { kind: 'uploaded', listId, autolabel } };
 }
 
 /** What a draft of a campaign like this one holds: neither its edits, nor the order they were in, nor its deadline. */
@@ -74,7 +98,7 @@ export async function draftLike(db: Db, campaign: CampaignFacts): Promise<DraftC
 
 function contentOf(head: Head): DraftContent {
 	const { wiki: _wiki, template: key, ...settings } = head.settings;
-	const { form, rules, guideline, practice, announcement, deadline } = head;
+	const { form, rules, guideline, practice, announcement, deadline, goal } = head;
 	const template = findTemplate(key);
 	// a template's form may have been another one then: what was asked is what is kept
 	const isTemplates = template && canonicalJson(template.form) === canonicalJson(form);
@@ -86,6 +110,7 @@ function contentOf(head: Head): DraftContent {
 		...(practice.length > 0 ? { practice: practice.map(practiceLine).join('\n') } : {}),
 		...(announcement === null ? {} : { announcement }),
 		...(deadline === null ? {} : { deadline }),
+		...(goal ? { goal } : {}),
 	};
 }
 

@@ -119,7 +119,7 @@ function readItem(fields: Record<string, unknown>, form: Form): NewPracticeItem 
 }
 
 /** Some questions may be left open; what one writes in one's own words, or how sure one is, nobody can know. */
-function faultsOfKnown(form: Form, given: Answers | null): string[] {
+export function faultsOfKnown(form: Form, given: Answers | null): string[] {
 	if (given === null) return ['the answers cannot be read'];
 	const judged = form.questions.filter(({ kind }) => kind !== 'text' && kind !== 'confidence');
 	if (Object.keys(given).length === 0)

@@ -1,5 +1,6 @@
 /** When there are answers enough: a coordinator says what is to be known, and whether the campaign closes then. */
 import { Failure } from '../../campaigns/contract/errors.ts';
+import type { Form } from '../../campaigns/contract/form.ts';
 import type { Goal } from '../../campaigns/contract/goal.ts';
 import { choicesOf } from '../../campaigns/contract/questions.ts';
 import { changeCampaign, listCampaignsClosingAtGoal, lockCampaign } from '../../db/campaign-life.ts';
@@ -18,17 +19,18 @@ type Parts = { db: Db; now: Clock; measuring: Measuring };
 export async function putGoal(parts: Parts, deed: Deed, goal: Goal | null): Promise<void> {
 	const facts = await findCampaignFacts(parts.db, deed.campaignId);
 	if (!facts) throw new Failure('NOT_FOUND', { campaignId: deed.campaignId });
-	if (goal) {
-		const question = facts.form.questions.find(({ name }) => name === goal.question);
-		const kinds = ['choice', 'scale', 'several'];
-		if (!question || !kinds.includes(question.kind) || question.showIf)
-			throw new Failure('INVALID_INPUT', {
-				question: 'must be one with choices that is asked of every edit',
-			});
-		if (!choicesOf(question).some(({ value }) => value === goal.choice))
-			throw new Failure('INVALID_INPUT', { choice: `is not one of ${question.name}` });
-	}
+	if (goal) needGoalOf(facts.form, goal);
 	await change(parts, deed, 'putGoal', { goal, closesAtGoalSince: null });
+}
+
+/** @throws {Failure} INVALID_INPUT for a goal that answers to this form cannot reach */
+export function needGoalOf(form: Form, goal: Goal): void {
+	const question = form.questions.find(({ name }) => name === goal.question);
+	const kinds = ['choice', 'scale', 'several'];
+	if (!question || !kinds.includes(question.kind) || question.showIf)
+		throw new Failure('INVALID_INPUT', { question: 'must be one with choices that is asked of every edit' });
+	if (!choicesOf(question).some(({ value }) => value === goal.choice))
+		throw new Failure('INVALID_INPUT', { choice: `is not one of ${question.name}` });
 }
 
 /** @throws {Failure} NOT_FOUND, NOT_CHANGEABLE when it is over or closing, or has no goal */

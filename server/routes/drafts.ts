@@ -32,7 +32,9 @@ export function mountDrafts(app: App, parts: JoinedParts): void {
 		return { draft: await readDraft(db, draftId, person) };
 	});
 	on(calls.importDefinition, async ({ wiki = parts.wikis.login().name, definition }, person) => {
-		const draftId = await createDraft(parts, { wiki, content: draftFrom(definition, wiki) }, person);
+		const content = await draftFrom(parts, definition, wiki, person);
+		const draftId = await createDraft(parts, { wiki, content }, person);
+		parts.wake();
 		return { draft: await readDraft(db, draftId, person) };
 	});
 	on(calls.cloneCampaign, async ({ campaignId }, person) => {

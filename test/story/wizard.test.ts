@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { readCampaign } from '../../campaigns/contract/calls.ts';
 import { createDraft, deleteDraft } from '../../campaigns/contract/draft-calls.ts';
+import { addGold, setGold } from '../../campaigns/contract/gold-calls.ts';
 import { grantRole } from '../../campaigns/contract/role-calls.ts';
 import { faultsOf } from '../support/axe.ts';
 import { describeInBrowser } from '../support/browser.ts';
@@ -199,6 +200,13 @@ describeInBrowser('a campaign is made', (chromium) => {
 	test('another like it begins as a draft; its definition comes back from a file', async () => {
 		await page.getByRole('link', { name: NAME }).click();
 		await page.getByText('2 edits').first().waitFor();
+		const campaignId = Number(/campaigns\/(\d+)/.exec(page.url())?.[1]);
+		const root = await server.logIn('Coordinator');
+		const known = truths.slice(20, 22).map(({ revisionId }) => ({
+			...{ rev_id: revisionId, damaging: 'no', explanation: 'As it should be.' },
+		}));
+		await root.get(addGold, { campaignId, items: known.map((one) => JSON.stringify(one)).join('\n') });
+		await root.get(setGold, { campaignId, every: 10 });
 		const download = page.waitForEvent('download');
 		await page.getByRole('link', { name: 'Its definition as a file' }).click();
 		const file = await (await download).path();
@@ -209,6 +217,15 @@ describeInBrowser('a campaign is made', (chromium) => {
 		await page.getByLabel('Take a definition file').setInputFiles(file);
 		await step('Look it over, and open').waitFor();
 		await page.getByText('8 lines of JSON').first().waitFor();
+		// what the steps do not ask for came along, and can be left out
+		await page.getByText('2, one in 10 handed out').waitFor();
+		await screenshot(page, 'wizard-brought');
+		await page.getByRole('link', { name: 'Change How many answers' }).click();
+		await page.getByText('Edits with known answers: 2, one in 10 handed out').waitFor();
+		expect(await faultsOf(page)).toEqual([]);
+		await screenshot(page, 'wizard-brought-answers');
+		await page.getByRole('button', { name: 'Leave it out' }).click();
+		await page.getByText('Edits with known answers').waitFor({ state: 'detached' });
 		await page.goto(`${server.url}/coordinate`);
 		await page
 			.getByRole('button', { name: /Delete the draft/ })

@@ -6,13 +6,20 @@ import { Definition } from '../../../campaigns/contract/definition.ts';
 import {
 	addEdits,
 	cloneCampaign,
+	createDraft,
 	importDefinition,
 	openDraft,
 	readRules,
+	saveDraft,
 } from '../../../campaigns/contract/draft-calls.ts';
+import { readListAuthors, uploadEditList } from '../../../campaigns/contract/edit-source-calls.ts';
+import { addGold, readGold, retireGold } from '../../../campaigns/contract/gold-calls.ts';
 import { pauseCampaign, updateCampaign } from '../../../campaigns/contract/life-calls.ts';
 import { listLog } from '../../../campaigns/contract/role-calls.ts';
+import { readMeasures } from '../../../campaigns/contract/watch-calls.ts';
 import { damagingGoodfaith } from '../../../campaigns/templates/damaging-goodfaith.ts';
+import { lineFaults } from '../../../client/coordinate/faults.ts';
+import { goThroughLists } from '../../../server/domain/count-frame.ts';
 import { startTestApp, type TestApp } from '../../support/app.ts';
 import type { Browser } from '../../support/ask.ts';
 import { answer, makeCampaign, send, take } from '../campaign.ts';
@@ -88,6 +95,100 @@ describe('the definition', () => {
 			select a.revision_id from task as a join task as b using (revision_id, part_key, position)
 			where a.campaign_id = ${id} and b.campaign_id = ${copy}`;
 		expect(rows).toHaveLength(read.edits.length);
+	});
+
+	const goal = { question: 'damaging', choice: 'yes', within: 0.02 };
+	const gold = {
+		every: 10,
+		edits: [
+			{ revisionId: 40, answers: { damaging: 'yes' }, explanation: 'It is a hoax.' },
+			{ revisionId: 41, answers: { damaging: 'no', goodfaith: 'yes' }, explanation: null },
+		],
+	};
+
+	it('carries the goal and the edits with known answers, which are none of those to label', async () => {
+		const { id } = await make({ template: 'damaging_goodfaith', goal, gold });
+		const added = JSON.stringify({ rev_id: 30, damaging: 'no', explanation: 'Fine.' });
+		await coordinator.get(addGold, { campaignId: id, items: added });
+		const { items } = await coordinator.get(readGold, { campaignId: id });
+		await coordinator.get(retireGold, { campaignId: id, taskId: items[0]?.taskId ?? 0 });
+		const written = await file(id);
+		const read = Definition.parse(JSON.parse(written));
+		expect(read).toMatchObject({ goal, autolabel: null });
+		// in the order of their revisions, and without the one that was taken out
+		expect(read.gold?.edits.map(({ revisionId }) => revisionId)).toEqual([30, 41]);
+		expect(read.edits).toHaveLength(7);
+		const copy = await copyOf(written);
+		expect((await file(copy)).split('\n').slice(3)).toEqual(written.split('\n').slice(3));
+		expect(await coordinator.get(readGold, { campaignId: copy })).toMatchObject({ every: 10, total: 2 });
+		expect((await coordinator.get(readMeasures, { campaignId: copy })).goal).toEqual(goal);
+		// the public log says how many, never which
+		const [entry] = (await ada.get(listLog, { subjectId: String(copy) })).entries;
+		expect(entry?.after).toMatchObject({ goal, gold: { edits: 2, every: 10 } });
+		expect(JSON.stringify(entry)).not.toContain('It is a hoax');
+	});
+
+	it('carries the rules that answer plain cases; who made the edits is asked of the wiki again', async () => {
+		const rules = { trustedGroups: ['bot'], trustedEdits: 5, answers: { damaging: 'no', goodfaith: 'yes' } };
+		const { draft } = await coordinator.get(createDraft, {
+			content: { ...settings, view: 'diff', template: 'damaging_goodfaith', deadline: undefined },
+		});
+		const { list } = await coordinator.get(uploadEditList, { wiki: 'testwiki', list: sample(100, 7) });
+		await coordinator.get(readListAuthors, { listId: list.listId });
+		await goThroughLists(app.parts);
+		const changes = { edits: { kind: 'uploaded', listId: list.listId, autolabel: rules } } as const;
+		const { draftId } = draft;
+		const { version } = await coordinator.get(saveDraft, { draftId, version: draft.version, changes });
+		const { id, progress } = (await coordinator.get(openDraft, { draftId, version })).campaign;
+		expect(progress.automated).toBe(7);
+
+		const written = await file(id);
+		expect(Definition.parse(JSON.parse(written)).autolabel).toEqual(rules);
+		const imported = (await coordinator.get(importDefinition, { definition: JSON.parse(written) })).draft;
+		const opened = { draftId: imported.draftId, version: imported.version };
+		expect(await coordinator.refused(openDraft, opened)).toBe('EDITS_NOT_READY');
+		await goThroughLists(app.parts);
+		const copy = (await coordinator.get(openDraft, opened)).campaign;
+		expect(copy.progress.automated).toBe(7);
+		expect((await file(copy.id)).split('\n').slice(3)).toEqual(written.split('\n').slice(3));
+	});
+
+	it('of before it had them is read as it was', async () => {
+		const { id } = await make({ template: 'damaging_goodfaith' });
+		const { goal: _goal, autolabel: _autolabel, gold: _gold, ...old } = JSON.parse(await file(id));
+		const copy = await copyOf(JSON.stringify(old));
+		expect((await file(copy)).split('\n').slice(3)).toEqual((await file(id)).split('\n').slice(3));
+	});
+
+	it('with known answers or a goal that do not fit is refused, each at its place', async () => {
+		const refused = async (wanted: Partial<InputOf<typeof createCampaign>>) => {
+			const made = await coordinator.ask(createCampaign, {
+				...{ ...settings, template: 'damaging_goodfaith', edits: sample(100, 7), ...wanted },
+			});
+			return made.ok ? null : made.error;
+		};
+		const known = (revisionId: number, answers: Record<string, string>) => ({
+			...{ revisionId, answers, explanation: null },
+		});
+		const edits = [
+			known(100, { damaging: 'yes' }),
+			known(3, { damaging: 'yes' }),
+			known(50, { damaging: 'maybe' }),
+			known(51, {}),
+			known(52, { damaging: 'no' }),
+			known(52, { damaging: 'no' }),
+		];
+		const fault = await refused({ gold: { every: null, edits } });
+		expect(fault).toMatchObject({ code: 'GOLD_UNREADABLE', details: { count: 5 } });
+		expect(lineFaults(fault?.details)?.faults.map(({ line }) => line)).toEqual([1, 2, 3, 4, 6]);
+		expect(await refused({ goal: { ...goal, choice: 'maybe' } })).toMatchObject({ code: 'INVALID_INPUT' });
+		const statement = {
+			...known(60, { damaging: 'no' }),
+			part: { section: 1, paragraph: 0, sentence: null },
+		};
+		expect(await refused({ gold: { every: 5, edits: [statement] } })).toMatchObject({
+			code: 'GOLD_UNREADABLE',
+		});
 	});
 
 	it('is for coordinators, names no answers, and is refused on another wiki', async () => {

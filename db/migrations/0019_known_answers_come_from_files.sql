@@ -1,0 +1,1 @@
+ALTER TABLE "gold_item" DROP CONSTRAINT "gold_item_source";
