@@ -59,8 +59,7 @@ export async function handOut(
 ): Promise<number | null> {
 	const gold = request.goldEvery === null ? [] : await drawGold(tx, request, request.goldEvery);
 	const wanted = { ...request, size: request.size - gold.length };
-	const free = await seatsGivenBack(tx, wanted);
-	const walked = await readWalk(tx, request);
+	const [free, walked] = await Promise.all([seatsGivenBack(tx, wanted), readWalk(tx, request)]);
 	let found = await freshTasks(tx, wanted, free, walked, 'skip locked');
 	if (free.length + found.tasks.length === 0) {
 		// one at a time: two who wait for several tasks each could wait for each other

@@ -54,7 +54,10 @@ export async function takeWorkset(
 		if (revisionId === null) await lockHandingOutTo(tx, campaignId, person.id);
 		else await lockHandingOut(tx, campaignId);
 		const at = now();
-		const current = await readCampaignRow(tx, campaignId);
+		const [current, latest] = await Promise.all([
+			readCampaignRow(tx, campaignId),
+			findLatestWorkset(tx, campaignId, person.id),
+		]);
 		const status = statusOf(current ?? campaign, at);
 		needHandingOut(campaign, status);
 		if (status === 'closing' && revisionId !== null)
@@ -68,7 +71,6 @@ export async function takeWorkset(
 			const workset = await describe(tx, worksetId, campaignId, leaseExpiresAt);
 			return { ...workset, tasks: workset.tasks.filter(({ taskId }) => only === null || taskId === only) };
 		}
-		const latest = await findLatestWorkset(tx, campaignId, person.id);
 		if (status === 'closing') return await lastEdits(tx, latest, campaignId, at);
 		if (latest !== null && (await moveLeases(tx, latest, at, leaseExpiresAt)) > 0)
 			return await describe(tx, latest, campaignId, leaseExpiresAt);
