@@ -14,6 +14,7 @@ const addresses = [
 	'/campaigns/*',
 	'/forms',
 	'/forms/*',
+	'/imports/new',
 ];
 
 /** @param folder of the built client */
