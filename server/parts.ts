@@ -9,6 +9,7 @@ import type { Measuring } from './domain/measuring.ts';
 import type {
 	Clock,
 	FeaturePort,
+	FetchText,
 	FileStore,
 	MessageAddress,
 	NewSecret,
@@ -45,6 +46,7 @@ export type AppParts = {
 	newSecret: NewSecret;
 	sha256: Sha256;
 	faultOfAddress: MessageAddress;
+	fetchText: FetchText;
 	drawSeed(): number;
 	/** a campaign was closed: freeze it now rather than at the next round */
 	wake(): void;

@@ -105,6 +105,10 @@ export const errors = {
 		422,
 		'These files are not those that SHA256SUMS names: see the details. Download the dataset again. Nothing was stored.',
 	],
+	DATASET_UNREACHABLE: [
+		502,
+		'The dataset could not be fetched from this address: see the details for why. Nothing was stored.',
+	],
 	ARCHIVE_NOT_SET: [
 		409,
 		'No archive is set up here, so that no copy with a DOI can be prepared. Ask the operators to set ZENODO_TOKEN.',

@@ -92,20 +92,25 @@ export const importDataset = call({
 	method: 'POST',
 	path: '/api/imports/dataset',
 	summary:
-		'Brings a dataset of another Label Wing in as a closed campaign, after its files were proved by their SHA256SUMS.',
+		'Brings a dataset of another Label Wing in as a closed campaign, after its files were proved by their SHA256SUMS: files that were downloaded, or its address there.',
 	who: 'coordinator',
 	wikiOf: 'wiki',
 	input: z.object({
 		/** left out: the one that people log in with, whichever the dataset names */
 		wiki: z.optional(z.string()),
-		source: told.source,
+		/** needed with `files`; left out with `address`, it is that */
+		source: z.optional(told.source),
+		/** of the dataset, as `https://label-wing.example/datasets/` and its digest; either it, or the files */
+		address: z.optional(z.string().check(z.maxLength(500))),
 		/** as they were downloaded */
-		files: z.object({
-			SHA256SUMS: z.string(),
-			'campaign.json': z.string(),
-			'tasks.jsonl': z.string(),
-			'labels.jsonl': z.string(),
-		}),
+		files: z.optional(
+			z.object({
+				SHA256SUMS: z.string(),
+				'campaign.json': z.string(),
+				'tasks.jsonl': z.string(),
+				'labels.jsonl': z.string(),
+			}),
+		),
 	}),
 	output: imported,
 });

@@ -3,17 +3,20 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importLabels as importCall, LabelMapping } from '../../campaigns/contract/label-import-calls.ts';
 import { reasonOf, SetupError } from '../../db/setup-error.ts';
+import { fetchDataset } from '../domain/fetch-dataset.ts';
 import { importDataset } from '../domain/import-dataset.ts';
 import { type Importing, importLabels, previewLabels } from '../domain/import-labels.ts';
 import type { Wikis } from '../domain/ports.ts';
+import { publicText } from '../remote/public-text.ts';
 import { parse } from '../routes/parse.ts';
 import { say } from '../start/say.ts';
+import { version } from '../start/version.ts';
 import { readJson, readText } from './read-file.ts';
 
 export const importUsage = `npm run campaign -- import-labels FILE --name TEXT --purpose TEXT --source TEXT [--template KEY | --form FILE]
                   [--wiki NAME] [--revision COLUMN] [--labeller COLUMN] [--time COLUMN]
                   [--answer QUESTION=COLUMN …] [--value QUESTION:WORD=CHOICE …] [--skip-empty] [--dry-run]
-npm run campaign -- import-dataset FOLDER --source TEXT [--wiki NAME]`;
+npm run campaign -- import-dataset FOLDER --source TEXT | ADDRESS [--source TEXT] [--wiki NAME]`;
 
 type Parts = Importing & { wikis: Wikis };
 
@@ -44,10 +47,14 @@ const commands: Record<string, (parts: Parts, words: string[]) => Promise<void>>
 	async 'import-dataset'(parts, words) {
 		const { place, source, wiki = null } = readDatasetOptions(words);
 		const read = (name: string) => readText('The file', join(place, name));
-		const files = {
-			...{ SHA256SUMS: read('SHA256SUMS'), 'campaign.json': read('campaign.json') },
-			...{ 'tasks.jsonl': read('tasks.jsonl'), 'labels.jsonl': read('labels.jsonl') },
-		};
+		// whoever has a shell reaches this machine anyway
+		const fetchText = publicText({ loopback: true, userAgent: `LabelWing/${version}` });
+		const files = isAddress(place)
+			? await fetchDataset({ ...parts, fetchText }, place)
+			: {
+					...{ SHA256SUMS: read('SHA256SUMS'), 'campaign.json': read('campaign.json') },
+					...{ 'tasks.jsonl': read('tasks.jsonl'), 'labels.jsonl': read('labels.jsonl') },
+				};
 		told(await importDataset(parts, { wiki, source, files, by: null }));
 	},
 };
@@ -123,16 +130,21 @@ function parted(given: string): [string, string] {
 	return [before, after];
 }
 
+const isAddress = (place: string) => /^https?:\/\//.test(place);
+
 function readDatasetOptions(words: string[]): { place: string; source: string; wiki?: string | undefined } {
 	const { values, positionals } = reading(() =>
 		parseArgs({ args: words, allowPositionals: true, options: { source: text, wiki: text } }),
 	);
 	const [place] = positionals;
-	const { source, wiki } = values;
+	const { source = place !== undefined && isAddress(place) ? place : undefined, wiki } = values;
 	if (place === undefined || source === undefined)
-		throw new SetupError('Name the folder, and say with --source where it comes from.', {
-			details: importUsage.split('\n'),
-		});
+		throw new SetupError(
+			'Give the address of the dataset, or its folder and with --source where it comes from.',
+			{
+				details: importUsage.split('\n'),
+			},
+		);
 	return { place, source, wiki };
 }
 

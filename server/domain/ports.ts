@@ -199,6 +199,9 @@ export type FileStore = {
 	retain(isKept: (sha256: string) => boolean): Promise<void>;
 };
 
+/** The text at an address that somebody gave. Fails with an error whose message says why, for whoever gave it. */
+export type FetchText = (address: string, mostBytes: number) => Promise<string>;
+
 export type FeaturePort = {
 	/** names in the order of the values */
 	names(featureSet: string): readonly string[];

@@ -16,6 +16,8 @@ import { diskStore } from '../file-store/disk-store.ts';
 import { readersStylesheets } from '../pages/stylesheets.ts';
 import { writeParquet } from '../parquet/write-parquet.ts';
 import type { AppParts } from '../parts.ts';
+import { hostOf, isLoopback } from '../remote/public-address.ts';
+import { publicText } from '../remote/public-text.ts';
 import { faultOfAddress, webhookSender } from '../remote/webhook-sender.ts';
 import { drawSeed, newSecret, sha256 } from './chance.ts';
 import type { Closing } from './closing.ts';
@@ -117,6 +119,8 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 		...{ log, publicUrl, version, drawSeed, scores, login },
 		...{ measuring: watching.measuring, live: watching.live },
 		faultOfAddress: faultOfAddress(settings.webhookAddresses),
+		// what is only for this machine may read from it too, as when one looks around
+		fetchText: publicText({ loopback: isLoopback(hostOf(new URL(publicUrl))), userAgent }),
 		patience: patienceOf(ACCOUNT_PATIENCE_MS, (err) => log.error({ err }, 'an account could not be read')),
 		demo: demo !== null,
 		farm: new URL(settings.mediawiki?.url ?? publicUrl).host,

@@ -1,10 +1,13 @@
 /** Labels that were given elsewhere come in as a closed campaign, whole or not at all. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { InputOf } from '../../campaigns/contract/call.ts';
 import { closeCampaign, readCampaign } from '../../campaigns/contract/calls.ts';
 import { importDataset, importLabels, previewLabels } from '../../campaigns/contract/label-import-calls.ts';
 import { readDataset } from '../../campaigns/contract/result-calls.ts';
 import { listLog } from '../../campaigns/contract/role-calls.ts';
+import { publicText } from '../../server/remote/public-text.ts';
 import { demoWikisInProcess } from '../../server/start/demo.ts';
 import { featurePort } from '../../server/start/feature-port.ts';
 import { trainNext } from '../../trainer/jobs/train-next.ts';
@@ -175,6 +178,108 @@ describe('a dataset', () => {
 		expect(dataset).toMatchObject({ campaignName: 'Autumn', labellers: 2 });
 		const { entries } = await app.browser().get(listLog, { action: 'importCampaign' });
 		expect(entries).toMatchObject([{ after: { dataset: datasetId, from: 'Another Label Wing' } }]);
+	});
+
+	describe('at an address of another Label Wing', () => {
+		let server: Server;
+		let origin: string;
+		let asked: string[] = [];
+		/** what it answers by path */
+		const answers = new Map<string, string>();
+		beforeAll(async () => {
+			server = createServer((request, response) => {
+				asked.push(request.url ?? '');
+				const answer = answers.get(request.url ?? '');
+				if (request.url === '/moved') response.writeHead(302, { location: '/' });
+				else if (answer === undefined) response.writeHead(404);
+				response.end(answer);
+			});
+			await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+			origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+		});
+		afterAll(() => server.close());
+
+		async function published(): Promise<string> {
+			const { datasetId, files } = await frozenFiles();
+			answers.clear();
+			asked = [];
+			for (const [name, text] of Object.entries(files)) answers.set(`/datasets/${datasetId}/${name}`, text);
+			return datasetId;
+		}
+
+		it('is fetched, proved by the digest in the address, and comes in; the address is its source', async () => {
+			const datasetId = await published();
+			const address = `${origin}/datasets/${datasetId}`;
+			const made = await gardener.get(importDataset, { address });
+			expect(made).toMatchObject({ tasks: 3, labels: 6, people: 2 });
+			expect(asked).toHaveLength(4);
+			const { entries } = await app.browser().get(listLog, { action: 'importCampaign' });
+			expect(entries).toMatchObject([{ after: { dataset: datasetId, from: address } }]);
+		});
+
+		it('that gives out something else is not believed', async () => {
+			const datasetId = await published();
+			const address = `${origin}/datasets/${datasetId}/`;
+			const refused = async () => await gardener.ask(importDataset, { address });
+			const labels = `/datasets/${datasetId}/labels.jsonl`;
+			answers.set(labels, (answers.get(labels) ?? '').replace('"yes"', '"no"'));
+			expect(await refused()).toMatchObject({
+				error: { code: 'DATASET_UNPROVEN', details: { files: ['labels.jsonl'] } },
+			});
+			// all of it in accord, and yet not what the address says
+			const sums = `/datasets/${datasetId}/SHA256SUMS`;
+			const digest = app.parts.sha256(answers.get(labels) ?? '');
+			answers.set(sums, (answers.get(sums) ?? '').replace(/^.*(?= {2}labels\.jsonl$)/m, digest));
+			expect(await refused()).toMatchObject({
+				error: { code: 'DATASET_UNPROVEN', details: { files: ['SHA256SUMS'] } },
+			});
+			answers.delete(labels);
+			answers.delete(sums);
+			expect(await refused()).toMatchObject({
+				error: { code: 'DATASET_UNREACHABLE', details: { why: 'it answered 404' } },
+			});
+		});
+
+		it('must be one, without files beside it', async () => {
+			for (const input of [
+				{ source: 'Somewhere' },
+				{ address: `${origin}/datasets` },
+				{ address: 'a dataset' },
+				{ address: `${origin}/datasets/${'0'.repeat(64)}`, files: (await frozenFiles()).files },
+				{ files: (await frozenFiles()).files },
+			])
+				expect(await gardener.refused(importDataset, input)).toBe('INVALID_INPUT');
+		});
+
+		it('is on the public internet and answers by https, unless this server is for its own machine alone', async () => {
+			asked = [];
+			const open = publicText({ loopback: false, userAgent: 'test' });
+			const { port } = new URL(origin);
+			for (const [address, why] of [
+				[`${origin}/`, /begin with https/],
+				[`https://127.0.0.1:${port}/`, /not on the public internet/],
+				[`https://localhost:${port}/`, /localhost is not on the public internet/],
+				[`https://[::1]:${port}/`, /not on the public internet/],
+				[`https://[::ffff:127.0.0.1]:${port}/`, /not on the public internet/],
+				['https://10.0.0.1/', /not on the public internet/],
+				['https://169.254.169.254/', /not on the public internet/],
+				['https://a:b@label-wing.example/', /password/],
+				['ftp://label-wing.example/', /begin with https/],
+			] as const)
+				await expect(open(address, 1000), address).rejects.toThrow(why);
+			const local = publicText({ loopback: true, userAgent: 'test' });
+			await expect(local('http://10.0.0.1/', 1000)).rejects.toThrow('https');
+			await expect(local('https://192.168.1.1/', 1000)).rejects.toThrow('public internet');
+			expect(asked).toEqual([]);
+		});
+
+		it('is neither followed elsewhere nor read without end', async () => {
+			const read = publicText({ loopback: true, userAgent: 'test' });
+			answers.set('/long', 'x'.repeat(100_000));
+			await expect(read(`${origin}/moved`, 1000)).rejects.toThrow('it answered 302');
+			await expect(read(`${origin}/long`, 99_999)).rejects.toThrow('it is longer than 99999 bytes');
+			expect(await read(`${origin}/long`, 100_000)).toHaveLength(100_000);
+		});
 	});
 
 	it('that was changed on the way is not believed', async () => {

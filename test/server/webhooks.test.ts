@@ -17,7 +17,8 @@ import {
 import { insertModel } from '../../db/models.ts';
 import { deliverWebhooks } from '../../server/domain/deliver.ts';
 import type { SendMessage } from '../../server/domain/ports.ts';
-import { faultOfAddress, isPublic, webhookSender } from '../../server/remote/webhook-sender.ts';
+import { isPublic } from '../../server/remote/public-address.ts';
+import { faultOfAddress, webhookSender } from '../../server/remote/webhook-sender.ts';
 import { sampleCard } from '../model/sample-card.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { Browser } from '../support/ask.ts';

@@ -59,4 +59,21 @@ describeInBrowser('labels that were given elsewhere', (chromium) => {
 			.waitFor();
 		expect(troubles).toEqual([]);
 	});
+
+	test('come in as a dataset too, by its address alone, and what is no dataset is said', async () => {
+		const { page } = coordinator;
+		await page.goto(`${server.url}/imports/new`);
+		const bring = page.getByRole('button', { name: 'Bring the dataset in' });
+		expect(await bring.isDisabled()).toBe(true);
+		await page.getByLabel('Its address').fill('https://label-wing.invalid/datasets/');
+		await bring.click();
+		await page.getByRole('alert').getByText('give the address of a dataset').waitFor();
+		const { datasets } = await (await page.request.get(`${server.url}/api/datasets`)).json();
+		await page.getByLabel('Its address').fill(`${server.url}/datasets/${datasets[0].id}`);
+		expect(await faultsOf(page)).toEqual([]);
+		await screenshot(page, 'imports-2-address');
+		await bring.click();
+		await page.getByRole('heading', { name: 'Old answers' }).waitFor();
+		await page.getByText(`Brought in from elsewhere: ${server.url}/datasets/`).waitFor();
+	});
 });

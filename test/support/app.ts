@@ -13,6 +13,7 @@ import { createMeasuring, measureCampaign } from '../../server/domain/measuring.
 import { diskStore } from '../../server/file-store/disk-store.ts';
 import { writeParquet } from '../../server/parquet/write-parquet.ts';
 import type { AppParts } from '../../server/parts.ts';
+import { publicText } from '../../server/remote/public-text.ts';
 import { Browser } from './ask.ts';
 import { freshDatabase } from './database.ts';
 import { fakeWiki, fakeWikis } from './wikis.ts';
@@ -88,6 +89,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 		newSecret,
 		sha256,
 		faultOfAddress: () => null,
+		fetchText: publicText({ loopback: true, userAgent: 'test' }),
 		drawSeed: () => 7,
 		wake: () => {},
 		scores: { models: () => [], faults: () => [], score: async () => new Map() },
