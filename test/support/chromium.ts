@@ -29,7 +29,7 @@ export const noChromium =
 export async function startChromium(): Promise<Browser> {
 	const executablePath = findChromium();
 	if (executablePath === null) throw new Error(noChromium ?? '');
-	return await chromium.launch({
+	const browser = await chromium.launch({
 		executablePath,
 		args: [
 			'--headless',
@@ -44,4 +44,30 @@ export async function startChromium(): Promise<Browser> {
 			'--disable-sync',
 		],
 	});
+	await lookAgainSoon(browser);
+	return browser;
 }
+
+/**
+ * What is not there yet is looked for again after 20 ms; playwright waits up to half a second, which was half the time of
+ * all tests with a browser. It has no setting for that, so its frames are told behind its back: where a later version is
+ * made otherwise, this says so.
+ */
+async function lookAgainSoon(browser: Browser): Promise<void> {
+	const page = await browser.newPage();
+	type Frames = Record<'retryWithProgressAndBackoff' | 'retryWithProgressAndTimeouts', unknown>;
+	const { _connection } = page as unknown as { _connection: { toImpl(of: object): object } };
+	const frames = Object.getPrototypeOf(_connection.toImpl(page.mainFrame())) as Frames;
+	await page.close();
+	if (typeof frames.retryWithProgressAndBackoff !== 'function')
+		throw new Error('playwright looks again in another way now: see test/support/chromium.ts');
+	frames.retryWithProgressAndBackoff = function (
+		this: { [name: string]: Look },
+		progress: object,
+		look: object,
+	) {
+		return this.retryWithProgressAndTimeouts?.(progress, [20], look);
+	};
+}
+
+type Look = (progress: object, afterMs: number[], look: object) => Promise<unknown>;
