@@ -35,7 +35,7 @@ export function recordSet(stem: string, columns: readonly Column[]): Record<stri
 			const meaning = meaningOf(stem, column);
 			return {
 				'@type': 'cr:Field',
-				'@id': `${stem}/${column.name}`,
+				'@id': idOf(stem, column),
 				name: column.name,
 				...(meaning === null ? {} : { description: write(meaning) }),
 				dataType: sparse.has(column.name) ? 'sc:Float' : dataTypes[column.type],
@@ -43,4 +43,9 @@ export function recordSet(stem: string, columns: readonly Column[]): Record<stri
 			};
 		}),
 	};
+}
+
+/** Names of features hold spaces and other signs that no address holds; mlcroissant takes no space, escaped or not. */
+function idOf(stem: string, { name }: Column): string {
+	return `${stem}/${name.replaceAll(/[\s<>"{}|\\^`]+/g, '_')}`;
 }

@@ -2,11 +2,14 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeCampaign } from '../../campaigns/contract/calls.ts';
+import { featureColumns } from '../../campaigns/contract/dataset-columns.ts';
 import {
 	readDataset,
 	readDatasheetNotes,
 	writeDatasheetNote,
 } from '../../campaigns/contract/result-calls.ts';
+import { recordSet } from '../../server/pages/croissant-records.ts';
+import { featurePort } from '../../server/start/feature-port.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { Browser } from '../support/ask.ts';
 import { answer, makeCampaign, send, skip, take } from './campaign.ts';
@@ -114,9 +117,19 @@ describe('the manifest of a dataset', () => {
 		for (const { '@id': set, field } of described.recordSet)
 			for (const one of field) {
 				expect(one).toMatchObject({ '@type': 'cr:Field', dataType: expect.stringMatching(/^sc:/) });
-				expect(one['@id']).toBe(`${set}/${one.name}`);
+				expect(one['@id']).toBe(`${set}/${one.name.replaceAll(' ', '_')}`);
 				expect(ids).toContain(one.source.fileObject['@id']);
 			}
+	});
+
+	it('names features in Croissant by what an address may hold, and each otherwise', () => {
+		const set = 'edit-quality-1';
+		const columns = featureColumns(featurePort.names(set), featurePort.versions(set));
+		const { field } = recordSet(`features-${set}`, columns) as { field: { '@id': string }[] };
+		const ids = field.map((one) => one['@id']);
+		expect(columns.some(({ name }) => name.includes(' '))).toBe(true);
+		expect(ids.filter((one) => /[\s<>]/.test(one))).toEqual([]);
+		expect(new Set(ids).size).toBe(columns.length);
 	});
 
 	it('has a dictionary of every column of every format', async () => {
