@@ -5,7 +5,11 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from './connect.ts';
 import type { NewEdit } from './edit-lists.ts';
-import { adjudication, campaign, dispute, label, listedEdit, seat, task } from './schema.ts';
+import { adjudication, campaign, dispute, label, listedEdit, reservedTaskId, seat, task } from './schema.ts';
+
+/** ids left free for each task, and the most of them that are: as many as there may be edits with known answers */
+const FREE_TIMES = 5;
+const MOST_FREE = 1000;
 
 /** A choice that was made and not yet carried out. */
 export type ChosenEdits = { rows: SQL };
@@ -125,6 +129,9 @@ export async function designOf(
  * Makes tasks of them, behind those that the campaign has; what it has already stays as it is. Their order is drawn by
  * the seed alone: by the digest of seed and edit, so that the same seed and edits are in the same order everywhere.
  *
+ * Their ids are drawn by chance, and some between them left free for edits with known answers: neither the order in which
+ * ids come nor how large they are tells a volunteer which edits those are.
+ *
  * @returns how many are new
  */
 export async function insertChosen(
@@ -133,16 +140,32 @@ export async function insertChosen(
 	{ rows }: ChosenEdits,
 ): Promise<number> {
 	const { count } = await tx.execute(sql`
-		insert into ${task} (campaign_id, revision_id, part, part_key, stratum, inclusion_probability, position, seats,
+		with fresh as materialized (
+			select chosen.*, row_number() over (
+				order by sha256(convert_to(${`${seed}:`} || chosen.revision_id || ' ' || chosen.part_key, 'UTF8'))) as number
+			from (${rows}) as chosen
+			where not exists (select from ${task} as t where t.campaign_id = ${campaignId}
+				and t.revision_id = chosen.revision_id and t.part_key = chosen.part_key)
+		), size as (
+			select count(*) as tasks from fresh
+		), taken as materialized (
+			select nextval(pg_get_serial_sequence('task', 'id')) as id
+			from size cross join generate_series(1, tasks + least(${MOST_FREE}, ${FREE_TIMES} * tasks))
+		), drawn as materialized (
+			select id, row_number() over (order by random()) as number from taken
+		), free as (
+			insert into ${reservedTaskId} (id, campaign_id)
+			select id, ${campaignId} from drawn cross join size where number > tasks
+		)
+		insert into ${task} (id, campaign_id, revision_id, part, part_key, stratum, inclusion_probability, position, seats,
 			seats_most)
-		select c.id, chosen.revision_id, nullif(chosen.part_key, '')::jsonb, chosen.part_key, chosen.stratum,
-			chosen.probability,
-			(select greatest(max(position) + 1, 0) from ${task} where campaign_id = ${campaignId}) - 1 + row_number() over (
-				order by sha256(convert_to(${`${seed}:`} || chosen.revision_id || ' ' || chosen.part_key, 'UTF8'))),
+		overriding system value
+		select drawn.id, c.id, fresh.revision_id, nullif(fresh.part_key, '')::jsonb, fresh.part_key, fresh.stratum,
+			fresh.probability,
+			(select greatest(max(position) + 1, 0) from ${task} where campaign_id = ${campaignId}) - 1 + fresh.number,
 			${seats}, c.most
 		from (select id, most_labels_per_task as most from ${campaign} where id = ${campaignId}) as c
-		cross join (${rows}) as chosen
-		where not exists (select from ${task} as t where t.campaign_id = ${campaignId}
-			and t.revision_id = chosen.revision_id and t.part_key = chosen.part_key)`);
+		cross join fresh join drawn on drawn.number = fresh.number
+		order by fresh.number`);
 	return count;
 }

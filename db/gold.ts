@@ -17,7 +17,10 @@ export type NewGoldItem = {
 	fromCampaignId: number | null;
 };
 
-/** Adds edits with known answers to a campaign, behind those that it has. */
+/**
+ * Adds edits with known answers to a campaign, behind those that it has, under ids that were left free between those of its
+ * other tasks. Where none are left, as in a campaign from before they were, ids are the next ones. Needs `lockHandingOut`.
+ */
 export async function insertGold(
 	tx: Db,
 	campaignId: number,
@@ -28,12 +31,19 @@ export async function insertGold(
 		with listed as (
 			select row_number() over () as number, * from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as item (
 				"revisionId" bigint, part jsonb, "partKey" text, answers jsonb, explanation text, "fromCampaignId" bigint)
+		), drawn as (
+			delete from reserved_task_id where id in (
+				select id from reserved_task_id where campaign_id = ${campaignId} order by random() limit ${items.length})
+			returning id
+		), free as (
+			select id, row_number() over (order by random()) as number from drawn
 		), added as (
-			insert into task (campaign_id, revision_id, part, part_key, position, seats, seats_most, state)
-			select c.id, listed."revisionId", nullif(listed.part, 'null'), listed."partKey",
+			insert into task (id, campaign_id, revision_id, part, part_key, position, seats, seats_most, state)
+			overriding system value
+			select coalesce(free.id, nextval(pg_get_serial_sequence('task', 'id'))), c.id, listed."revisionId", nullif(listed.part, 'null'), listed."partKey",
 				least(0, (select min(position) from task where campaign_id = c.id)) - listed.number,
 				${SEATS}, c.most_labels_per_task, 'gold'
-			from campaign as c cross join listed where c.id = ${campaignId}
+			from campaign as c cross join listed left join free on free.number = listed.number where c.id = ${campaignId}
 			returning id, revision_id, part_key
 		)
 		insert into gold_item (task_id, answers, explanation, from_campaign_id, added_at)
@@ -109,6 +119,8 @@ export type GoldRow = {
 	retired: boolean;
 	answered: number;
 	agreed: number;
+	/** from 1, in the order in which they were added */
+	place: number;
 };
 
 /** The edits with known answers of a campaign behind one of them, in the order in which they were added. */
@@ -116,7 +128,7 @@ export async function listGold(db: Db, campaignId: number, after: number, limit:
 	return await db.execute<GoldRow>(sql`
 		select t.id::int as "taskId", t.revision_id::float8 as "revisionId", g.answers as known, g.explanation,
 			g.from_campaign_id::int as "fromCampaignId", g.retired_at is not null or t.gone_reason is not null as retired,
-			said.answered, said.agreed
+			said.answered, said.agreed, -t.position as place
 		from task as t join gold_item as g on g.task_id = t.id
 		cross join lateral (
 			select count(*)::int as answered, count(*) filter (where first.agreed)::int as agreed
@@ -126,8 +138,8 @@ export async function listGold(db: Db, campaignId: number, after: number, limit:
 				order by l.person_id, l.sequence
 			) as first
 		) as said
-		where t.campaign_id = ${campaignId} and t.state = 'gold' and t.id > ${after}
-		order by t.id
+		where t.campaign_id = ${campaignId} and t.state = 'gold' and t.position < ${-after}
+		order by t.position desc
 		limit ${limit}`);
 }
 

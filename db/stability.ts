@@ -76,7 +76,7 @@ export async function setAside(tx: Db, campaignId: number, edits: number, seed: 
 	await tx.execute(sql`
 		insert into ${comparedEdit} (task_id, campaign_id, place)
 		select id, ${campaignId}, row_number() over (order by drawn) - 1
-		from (select id, md5(${String(seed)} || ' ' || id) as drawn from ${task} where ${untouched(campaignId)}
+		from (select id, md5(${`${seed} `} || revision_id || ' ' || part_key) as drawn from ${task} where ${untouched(campaignId)}
 			order by drawn limit ${edits}) as chosen`);
 }
 

@@ -91,6 +91,21 @@ export const task = pgTable(
 	],
 );
 
+/**
+ * Ids between those of a campaign's tasks that were left free when the tasks were made, for edits with known answers that
+ * come later: ids are shown to volunteers, and must not say which those are.
+ */
+export const reservedTaskId = pgTable(
+	'reserved_task_id',
+	{
+		id: bigint({ mode: 'number' }).primaryKey(),
+		campaignId: bigint('campaign_id', { mode: 'number' })
+			.notNull()
+			.references(() => campaign.id),
+	},
+	(t) => [index().on(t.campaignId)],
+);
+
 /** What a campaign's rules answered by themselves, and why. Nobody is asked about such a task. */
 export const automatedLabel = pgTable('automated_label', {
 	taskId: bigint('task_id', { mode: 'number' })

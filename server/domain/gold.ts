@@ -46,12 +46,12 @@ export async function readGold(
 	return {
 		every: goldEvery,
 		total: await countGold(db, campaignId),
-		items: page.map((row) => {
+		items: page.map(({ place: _place, ...row }) => {
 			const found = titles.get(row.revisionId);
 			const { title, url } = found && 'title' in found ? found : { title: null, url: null };
 			return { ...row, title, url };
 		}),
-		next: rows.length > PAGE && last ? String(last.taskId) : null,
+		next: rows.length > PAGE && last ? String(last.place) : null,
 	};
 }
 

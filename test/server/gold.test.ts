@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeCampaign, readCampaign, readEdit, releaseWorkset } from '../../campaigns/contract/calls.ts';
 import { DatasetLabel } from '../../campaigns/contract/dataset.ts';
+import { addEdits } from '../../campaigns/contract/draft-calls.ts';
 import { addGold, readGold, retireGold, setGold } from '../../campaigns/contract/gold-calls.ts';
 import { readMine } from '../../campaigns/contract/my-calls.ts';
 import { readDataset } from '../../campaigns/contract/result-calls.ts';
@@ -37,6 +38,29 @@ async function withGold({ id: campaignId }: Campaign, every: number, items: numb
 const isGold = ({ revisionId }: { revisionId: number }) => revisionId >= 900;
 
 describe('edits with known answers', () => {
+	it('cannot be told by their ids, whenever they are added', async () => {
+		const campaign = await makeCampaign(coordinator, { edits: 150, tasksPerWorkset: 50 });
+		await withGold(campaign, 2, 30);
+		await coordinator.get(addEdits, { campaignId: campaign.id, edits: '400 401 402 403 404' });
+		const tasks = await app.database.sql<{ id: number; position: number }[]>`
+			select id::int, position from task where campaign_id = ${campaign.id} order by id`;
+		const ranks = (isMeant: (position: number) => boolean) =>
+			tasks.flatMap(({ position }, rank) => (isMeant(position) ? [rank] : []));
+		const gold = ranks((position) => position < 0);
+		expect(gold).toHaveLength(30);
+		// were they apart, the sum of their ranks would be far off (Mann and Whitney): chance goes five errors off in 2 million
+		const [few, many] = [gold.length, tasks.length - gold.length];
+		const excess = gold.reduce((sum, rank) => sum + rank, 0) - (few * (few + many - 1)) / 2;
+		expect(Math.abs(excess) / Math.sqrt((few * many * (few + many + 1)) / 12)).toBeLessThan(5);
+		// nor do ids grow as edits are handed out, so that one between them would stand out
+		const first = ranks((position) => position >= 0 && position < 75);
+		const others = tasks.length - first.length;
+		const early = first.reduce((sum, rank) => sum + rank, 0) - (first.length * (tasks.length - 1)) / 2;
+		expect(Math.abs(early) / Math.sqrt((first.length * others * (tasks.length + 1)) / 12)).toBeLessThan(5);
+		// an id that was left free is taken once
+		expect(new Set(tasks.map(({ id }) => id)).size).toBe(185);
+	});
+
 	it('come at the rate that was set, at any place, each to a person once, until there are none', async () => {
 		const campaign = await makeCampaign(coordinator, { edits: 40, tasksPerWorkset: 10, labelsPerTask: 4 });
 		await withGold(campaign, 5, 20);
