@@ -59,6 +59,11 @@ export function ChangeForm(props: {
 			<input class="cdx-text-input__input" id={`change-${id}`} name={id} {...more} />
 		</div>
 	);
+	const fieldNames = () => ({
+		...{ name: t('coordinate-name'), purpose: t('coordinate-purpose'), deadline: t('coordinate-deadline') },
+		announcement: t('coordinate-announcement'),
+		...Object.fromEntries(numbers.map(({ name }) => [name, t(`coordinate-${name}`)])),
+	});
 	return (
 		<form onSubmit={(event) => void send(event)}>
 			<Field id="change-name" label={t('coordinate-name')}>
@@ -110,7 +115,7 @@ export function ChangeForm(props: {
 			<Field id="change-reason" label={t('coordinate-reason')}>
 				{input('reason', { maxLength: 500, dir: 'auto' })}
 			</Field>
-			<Show when={refusal()}>{(error) => <Refusal error={error()} />}</Show>
+			<Show when={refusal()}>{(error) => <Refusal error={error()} fields={fieldNames()} />}</Show>
 			<div class="lw-change__foot">
 				<p role="status">{said()}</p>
 				<Button type="submit" weight="primary" progressive disabled={sending()}>

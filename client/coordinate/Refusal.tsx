@@ -3,8 +3,15 @@ import { t, tx } from '../language.ts';
 import type { AskError } from '../server.ts';
 import { fieldFaults, lineFaults, unknownEdits } from './faults.ts';
 
-/** Why the server refused a campaign, with the lines or fields at fault. Read out at once. */
-export function Refusal(props: { error: AskError }): JSX.Element {
+/**
+ * Why the server refused a campaign, with the lines or fields at fault. Read out at once.
+ *
+ * @param props.fields what the page calls the fields that a refusal may name
+ */
+export function Refusal(props: {
+	error: AskError;
+	fields?: Record<string, string> | undefined;
+}): JSX.Element {
 	const only = <T,>(code: string, read: (details: unknown) => T): T | null =>
 		props.error.code === code ? read(props.error.details) : null;
 	const unreadable = () => {
@@ -43,7 +50,7 @@ export function Refusal(props: { error: AskError }): JSX.Element {
 					<For each={only('INVALID_INPUT', fieldFaults) ?? only('NOT_CHANGEABLE', fieldFaults) ?? []}>
 						{([field, sentence]) => (
 							<li>
-								<b>{field}</b> <bdi lang="en">{sentence}</bdi>
+								<b>{props.fields?.[field] ?? field}</b> <bdi lang="en">{sentence}</bdi>
 							</li>
 						)}
 					</For>

@@ -23,6 +23,7 @@ export function ChangeOverlap(props: {
 			title={t('wizard-change-overlap')}
 			words={t('wizard-change-overlap-words')}
 			save={t('coordinate-change-save')}
+			fields={{ mostLabelsPerTask: t('wizard-most'), moreAnswers: t('wizard-settles') }}
 			step={async (reason) => {
 				const { id: campaignId, mostLabelsPerTask } = props.campaign;
 				const changedRule = chosenRule();

@@ -13,6 +13,8 @@ export function ChangeSection(props: {
 	save: string;
 	/** what was done, in a sentence. @throws AskError */
 	step: (reason: string | undefined) => Promise<string>;
+	/** what the fields are called here that a refusal may name */
+	fields?: Record<string, string> | undefined;
 	children: JSX.Element;
 }): JSX.Element {
 	const [reason, setReason] = createSignal('');
@@ -47,7 +49,7 @@ export function ChangeSection(props: {
 					value={reason()}
 					onKeep={setReason}
 				/>
-				<Show when={refusal()}>{(error) => <Refusal error={error()} />}</Show>
+				<Show when={refusal()}>{(error) => <Refusal error={error()} fields={props.fields} />}</Show>
 				<div class="lw-change__foot">
 					<p role="status">{said()}</p>
 					<Button type="submit" disabled={sending()}>
