@@ -55,6 +55,9 @@ export function featuresOf(
 	});
 }
 
+/** a wiki that did not answer, or asked to be left alone, is */
+const REST_MS = 60_000;
+
 export type Comparing = {
 	db: Db;
 	now: Clock;
@@ -65,23 +68,34 @@ export type Comparing = {
 
 /**
  * Goes on with every campaign whose models are compared: one batch of features each, and once all are there the models
- * that are due. One whose wiki cannot be asked is told to `onFailure` and tried again the next time.
+ * that are due. What goes wrong is told to `onFailure`, and tried again after a minute.
  */
-export async function compareModels(
+export function comparing(
 	parts: Comparing,
 	onFailure: (campaignId: number, error: unknown) => void,
-): Promise<void> {
-	const closedSince = new Date(parts.now().getTime() - AFTER_CLOSING_MS);
-	for (const { campaignId, wiki } of await listComparedCampaigns(parts.db, closedSince)) {
-		try {
-			await parts.db.transaction(async (tx) => {
-				if (await tryLockComparing(tx, campaignId)) await readBatch({ ...parts, db: tx }, campaignId, wiki);
-			});
-			while (await parts.learnNext(campaignId));
-		} catch (error) {
-			onFailure(campaignId, error);
+): () => Promise<void> {
+	const restsUntil = new Map<number, number>();
+	return async () => {
+		const at = parts.now().getTime();
+		for (const campaign of await listComparedCampaigns(parts.db, new Date(at - AFTER_CLOSING_MS))) {
+			const { campaignId } = campaign;
+			if (at < (restsUntil.get(campaignId) ?? 0)) continue;
+			try {
+				await goOn(parts, campaign);
+				restsUntil.delete(campaignId);
+			} catch (error) {
+				restsUntil.set(campaignId, at + REST_MS);
+				onFailure(campaignId, error);
+			}
 		}
-	}
+	};
+}
+
+async function goOn(parts: Comparing, { campaignId, wiki }: { campaignId: number; wiki: string }) {
+	await parts.db.transaction(async (tx) => {
+		if (await tryLockComparing(tx, campaignId)) await readBatch({ ...parts, db: tx }, campaignId, wiki);
+	});
+	while (await parts.learnNext(campaignId));
 }
 
 /** Asks the wiki for the features of the next edits. */

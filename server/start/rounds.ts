@@ -6,7 +6,7 @@
  */
 import type { Logger } from 'pino';
 import { foldTallies } from '../../db/tallies.ts';
-import { type Comparing, compareModels } from '../domain/compare-models.ts';
+import { type Comparing, comparing } from '../domain/compare-models.ts';
 import { type Depositing, goThroughDeposits } from '../domain/deposits.ts';
 import { goThroughCampaigns } from '../domain/finish.ts';
 import { type Freezing, freezeClosedCampaigns } from '../domain/freeze.ts';
@@ -109,12 +109,15 @@ export function startRounds(parts: Parts): Rounds {
 		for (const campaignId of await closeAtGoals({ ...freezing, measuring }))
 			log.info({ campaignId }, 'a campaign has reached its goal and closes');
 	};
-	const compare = async () => {
-		if (!freezing || !learning) return;
-		await compareModels({ ...freezing, ...learning }, (campaignId, err) =>
-			log.warn({ err, campaignId }, 'models of a campaign could not be compared; the next round tries again'),
-		);
-	};
+	const compare =
+		freezing && learning
+			? comparing({ ...freezing, ...learning }, (campaignId, err) =>
+					log.warn(
+						{ err, campaignId },
+						'models of a campaign could not be compared; it is tried in a minute',
+					),
+				)
+			: async () => {};
 	const rounds = [
 		goRound('folding counts', fold, log),
 		goRound('closing at goals', closeReached, log),

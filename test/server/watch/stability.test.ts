@@ -5,7 +5,7 @@ import { listLog } from '../../../campaigns/contract/role-calls.ts';
 import { putStability, readMeasures } from '../../../campaigns/contract/watch-calls.ts';
 import { listSuccessiveModels } from '../../../db/stability.ts';
 import {
-	compareModels,
+	comparing,
 	featuresOf,
 	learnNextModel,
 	type ReadFeatures,
@@ -26,16 +26,18 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-/** Goes round until nothing is left to read or to learn, as the server does every few seconds. */
-async function goRound(of: TestApp = app): Promise<void> {
+/** What the server does every few seconds; so often that nothing is left to read or to learn. */
+function roundsOf(of: TestApp): () => Promise<void> {
 	const { db, now, features } = of.parts;
 	const learnNext = (campaignId: number) =>
 		learnNextModel({ db, now, features, learnAndPredict }, campaignId);
 	const readFeatures: ReadFeatures = async (edits, set) => featuresOf(features, edits, set);
-	for (let round = 0; round < 12; round++)
-		await compareModels({ ...of.parts, learnNext, readFeatures }, (_, error) => {
-			throw error;
-		});
+	const compare = comparing({ ...of.parts, learnNext, readFeatures }, (_, error) => {
+		throw error;
+	});
+	return async () => {
+		for (let round = 0; round < 12; round++) await compare();
+	};
 }
 
 async function answerMany(browser: Browser, campaign: Campaign, says: (revisionId: number) => string) {
@@ -61,6 +63,7 @@ it('kappa between successive models comes to the bound once answers no longer mo
 		},
 	});
 	coordinator = await app.logIn('Gardener');
+	const goRound = roundsOf(app);
 	const campaign = await makeCampaign(coordinator, { edits: 400, labelsPerTask: 2, tasksPerWorkset: 100 });
 	expect(await stabilityOf(campaign)).toBeNull();
 	const ann = await app.logIn('Ann');
@@ -128,6 +131,7 @@ it('says what it waits for, where all say the same and where the wiki does not g
 		);
 	app = await startTestApp({ wikis: fakeWikis(wiki) });
 	coordinator = await app.logIn('Gardener');
+	const goRound = roundsOf(app);
 	const campaign = await makeCampaign(coordinator, { edits: 80, tasksPerWorkset: 80 });
 	await coordinator.get(putStability, { campaignId: campaign.id, stability: { ...wanted, every: 10 } });
 	await goRound();
@@ -157,9 +161,16 @@ it('a wiki that cannot be asked is asked again, and what it gave is kept', async
 	coordinator = await app.logIn('Gardener');
 	const campaign = await makeCampaign(coordinator, { edits: 80, tasksPerWorkset: 80 });
 	await coordinator.get(putStability, { campaignId: campaign.id, stability: { ...wanted, every: 10 } });
+	const goRound = roundsOf(app);
 	await expect(goRound()).rejects.toThrow('down');
 	down = false;
+	// it is left alone for a minute
+	app.later(59_000);
 	await goRound();
+	expect(asked).toEqual([]);
+	app.later(1000);
+	await goRound();
+	expect(asked).toHaveLength(20);
 	await answerMany(await app.logIn('Ann'), campaign, (id) => (id < 140 ? 'yes' : 'no'));
 	await goRound();
 	expect((await stabilityOf(campaign))?.models.length).toBeGreaterThan(3);
