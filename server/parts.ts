@@ -18,6 +18,7 @@ import type {
 	Wikis,
 	WriteParquet,
 } from './domain/ports.ts';
+import type { ExportTasks } from './domain/present-rows.ts';
 import type { ScorePort } from './domain/scores.ts';
 import type { LoginPort } from './domain/sessions.ts';
 
@@ -41,6 +42,7 @@ export type AppParts = {
 	features: FeaturePort;
 	/** connections that long downloads may hold: the others are for people at work */
 	exportDb: Db;
+	exportTasks: ExportTasks;
 	writeParquet: WriteParquet;
 	fileStore: FileStore;
 	newSecret: NewSecret;

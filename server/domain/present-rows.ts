@@ -19,6 +19,9 @@ export function presentLabelRows(
 	return writeRows(parts, presentLabels(id, filter), labelColumns(form), format);
 }
 
+/** The same for tasks, by whoever has time for it: a thread of its own, or this one. Fails before anything is sent. */
+export type ExportTasks = (campaign: CampaignFacts, format: RowFormat, filter: RowFilter) => Promise<Content>;
+
 /** what is asked of the wiki at the freezing */
 const notAsked = { parentId: null, pageId: null, timestamp: null };
 

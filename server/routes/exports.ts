@@ -10,7 +10,7 @@ import { namePeople } from '../../db/freezing.ts';
 import { findCampaign } from '../domain/campaigns.ts';
 import { type Content, contentOf, partsOf, type RowFormat, rowFormats } from '../domain/dataset-files.ts';
 import { withdrawnOf } from '../domain/datasets.ts';
-import { presentLabelRows, presentTaskRows } from '../domain/present-rows.ts';
+import { presentLabelRows } from '../domain/present-rows.ts';
 import { filterQueryOf, readFilter } from '../domain/row-filter.ts';
 import { dataDictionary } from '../pages/data-dictionary.ts';
 import type { AppParts, JoinedParts } from '../parts.ts';
@@ -53,7 +53,7 @@ const present = {
 			throw new Failure('INVALID_INPUT', {
 				since: 'when an edit was made is asked of the wiki when the campaign is frozen',
 			});
-		return await presentTaskRows({ ...parts, db: parts.exportDb }, campaign, format, filter);
+		return await parts.exportTasks(campaign, format, filter);
 	},
 } as const;
 

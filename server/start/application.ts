@@ -31,6 +31,7 @@ import { patienceOf } from './patience.ts';
 import { startRounds } from './rounds.ts';
 import { sayStep } from './say.ts';
 import { type OpenedSite, openRealSite } from './site.ts';
+import { taskExports } from './task-exports.ts';
 import { trainerProcess } from './trainer-process.ts';
 import { version } from './version.ts';
 import { startWatching } from './watching.ts';
@@ -116,6 +117,7 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 	const parts: AppParts = {
 		...freezing,
 		exportDb: exports.orm,
+		exportTasks: taskExports(opened.databaseUrl, MOST_EXPORTS),
 		...{ log, publicUrl, version, drawSeed, scores, login },
 		...{ measuring: watching.measuring, live: watching.live },
 		faultOfAddress: faultOfAddress(settings.webhookAddresses),

@@ -6,7 +6,10 @@ import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeCampaign, putLabel } from '../../campaigns/contract/calls.ts';
 import { createApp } from '../../server/app.ts';
+import { findCampaign } from '../../server/domain/campaigns.ts';
+import { presentTaskRows } from '../../server/domain/present-rows.ts';
 import { type Door, openDoor } from '../../server/start/door.ts';
+import { taskExports } from '../../server/start/task-exports.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { Browser } from '../support/ask.ts';
 import { answer, makeCampaign, send, take } from './campaign.ts';
@@ -198,13 +201,36 @@ describe('rows', () => {
 			await expect.poll(busy, { timeout: 10_000 }).toBe(0);
 		});
 
+		it('of tasks are the same when a thread writes them, one after the other, whoever goes away', async () => {
+			const inThread = taskExports(app.databaseUrl, 1);
+			const campaign = await findCampaign(app.parts.db, large);
+			const read = async (content: AsyncGenerator<Uint8Array>) => {
+				const pieces: Uint8Array[] = [];
+				for await (const piece of content) pieces.push(piece);
+				return app.parts.sha256(Buffer.concat(pieces));
+			};
+			const inTurn = ['csv', 'parquet'] as const;
+			const leaving = await inThread(campaign, 'jsonl', {});
+			const waiting = inTurn.map(async (format) => await read(await inThread(campaign, format, {})));
+			await leaving.next();
+			await leaving.return(undefined);
+			const here = await Promise.all(
+				inTurn.map(async (format) => await read(await app.parts.exportTasks(campaign, format, {}))),
+			);
+			expect(await Promise.all(waiting)).toEqual(here);
+			await expect(inThread({ ...campaign, id: 999_999 }, 'csv', {})).rejects.toThrow();
+			await expect.poll(busy, { timeout: 10_000 }).toBe(0);
+		});
+
 		it('of tasks break off too, and never look whole', async () => {
 			const failing = await openDoor({ port: 0, host: '127.0.0.1' });
 			const writeParquet: typeof app.parts.writeParquet = async function* () {
 				yield new TextEncoder().encode('PAR1');
 				throw new Error('the disk is full');
 			};
-			failing.serve(createApp({ ...app.parts, writeParquet }).fetch);
+			const exportTasks: typeof app.parts.exportTasks = (campaign, format, filter) =>
+				presentTaskRows({ db: app.parts.db, writeParquet }, campaign, format, filter);
+			failing.serve(createApp({ ...app.parts, exportTasks }).fetch);
 			const path = `/api/campaigns/${large}/tasks.parquet`;
 			const ended = new Promise<Error | undefined>((resolve) => {
 				request({ port: failing.port, path, headers: { cookie } }, (reply) => {

@@ -10,6 +10,7 @@ import { readFigures } from '../../server/domain/figures.ts';
 import { type Freezing, freezeClosedCampaigns } from '../../server/domain/freeze.ts';
 import { createLive } from '../../server/domain/live.ts';
 import { createMeasuring, measureCampaign } from '../../server/domain/measuring.ts';
+import { presentTaskRows } from '../../server/domain/present-rows.ts';
 import { diskStore } from '../../server/file-store/disk-store.ts';
 import { writeParquet } from '../../server/parquet/write-parquet.ts';
 import type { AppParts } from '../../server/parts.ts';
@@ -21,6 +22,7 @@ import { fakeWiki, fakeWikis } from './wikis.ts';
 export type TestApp = {
 	parts: AppParts;
 	database: Database;
+	databaseUrl: string;
 	/** moves the clock */
 	later(milliseconds: number): void;
 	/** lets a second pass for those who watch */
@@ -52,6 +54,8 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 	const parts: AppParts = {
 		db: database.orm,
 		exportDb: database.orm,
+		exportTasks: (campaign, format, filter) =>
+			presentTaskRows({ db: database.orm, writeParquet }, campaign, format, filter),
 		now,
 		log: pino({ level: 'silent' }),
 		publicUrl: 'http://localhost:8080',
@@ -119,6 +123,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 	return {
 		parts,
 		database,
+		databaseUrl: fresh.databaseUrl,
 		later: (milliseconds) => {
 			time += milliseconds;
 		},
