@@ -203,7 +203,7 @@ describe('rows', () => {
 
 		it('of tasks are the same when a thread writes them, one after the other, whoever goes away', async () => {
 			const inThread = taskExports(app.databaseUrl, 1);
-			const campaign = await findCampaign(app.parts.db, large);
+			const campaign = await findCampaign(app.parts.db, campaignId);
 			const read = async (content: AsyncGenerator<Uint8Array>) => {
 				const pieces: Uint8Array[] = [];
 				for await (const piece of content) pieces.push(piece);
