@@ -1,8 +1,5 @@
 /** What a list of edits looks like before the server reads it: enough to see that it is the right file. */
 
-/** as many characters as `createCampaign` takes */
-export const longestList = 64_000_000;
-
 export type EditList = {
 	/** JSON lines or a JSON array, a table with a header, or ids with anything between them */
 	kind: 'json' | 'table' | 'ids';

@@ -19,9 +19,11 @@ export type EditSourceProps = {
 	view: View;
 	/** names of the form's questions: rules answer only forms that ask `damaging` and `goodfaith` */
 	questions: readonly string[];
+	/** all kinds when left out */
+	offered?: readonly SourceKind[];
 };
 
-/** Where the edits of a campaign come from: one of four, each with its own fields. What was typed in one is kept. */
+/** Where the edits of a campaign come from: one of those offered, each with its own fields. What was typed in one is kept. */
 export function EditSourceFields(props: EditSourceProps): JSX.Element {
 	const name = createUniqueId();
 	const kept = new Map<SourceKind, EditSource>();
@@ -44,7 +46,7 @@ export function EditSourceFields(props: EditSourceProps): JSX.Element {
 					<span class="cdx-label__label__text">{t('source-where')}</span>
 				</legend>
 				<ul class="lw-sources__list">
-					<For each={sourceKinds}>
+					<For each={props.offered ?? sourceKinds}>
 						{(kind) => (
 							<li>
 								<Radio

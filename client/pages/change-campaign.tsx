@@ -51,7 +51,7 @@ export function ChangeCampaign(): JSX.Element {
 								<ChangeRules campaignId={campaign().id} />
 								<Show when={campaign().status !== 'closing'}>
 									<ChangeOverlap campaign={campaign()} onChanged={(changed) => mutate(changed)} />
-									<MoreEdits campaignId={campaign().id} />
+									<MoreEdits campaign={campaign()} onChanged={(changed) => mutate(changed)} />
 								</Show>
 							</div>
 						</Show>

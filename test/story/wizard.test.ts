@@ -190,7 +190,7 @@ describeInBrowser('a campaign is made', (chromium) => {
 		expect(coordinator.troubles.splice(0).filter((trouble) => !trouble.includes('409'))).toEqual([]);
 		expect(await faultsOf(page)).toEqual([]);
 		const more = truths.slice(5, 8).map(({ revisionId }) => revisionId);
-		await page.getByRole('textbox', { name: 'Edits', exact: true }).fill(more.join(' '));
+		await page.getByRole('textbox', { name: 'Revisions' }).fill(more.join(' '));
 		await page.getByRole('button', { name: 'Add them' }).click();
 		await page.getByText('2 edits were added; one was there before.').waitFor();
 		await screenshot(page, 'wizard-change');
