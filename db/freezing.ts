@@ -108,13 +108,23 @@ export async function* readCountingAnswers(db: Db, campaignId: number): AsyncGen
 				and said.labels is not null`);
 }
 
-/** Gives everybody who said something a pseudonym in the campaign, from `draw`, unless they have one. */
+/**
+ * Gives everybody who said something a pseudonym in the campaign, from `draw`, unless they have one. Whoever said something
+ * was handed it: so few people are looked at instead of all labels, which an export would wait for.
+ */
 export async function namePeople(db: Db, campaignId: number, draw: () => string): Promise<void> {
 	const people = await db.execute<{ personId: number }>(sql`
-		select distinct l.person_id::float8 as "personId" from label as l
-		join task as t on t.id = l.task_id
-		where t.campaign_id = ${campaignId} and t.state <> 'gold' and not exists (
-			select from ${pseudonym} as p where p.campaign_id = ${campaignId} and p.person_id = l.person_id)`);
+		with unnamed as materialized (
+			select distinct w.person_id from workset as w
+			where w.campaign_id = ${campaignId} and not exists (
+				select from ${pseudonym} as p where p.campaign_id = ${campaignId} and p.person_id = w.person_id))
+		select u.person_id::float8 as "personId" from unnamed as u
+		-- the first that is found ends it: looked up, not joined
+		where (select true from workset as own
+			cross join lateral (select task_id from handed_task where workset_id = own.id offset 0) as h
+			cross join lateral (select from label where task_id = h.task_id and person_id = u.person_id offset 0) as said
+			join task as t on t.id = h.task_id
+			where own.campaign_id = ${campaignId} and own.person_id = u.person_id and t.state <> 'gold' limit 1)`);
 	if (people.length > 0)
 		await db
 			.insert(pseudonym)
