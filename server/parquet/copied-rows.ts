@@ -13,18 +13,34 @@ const TRAILER = -1;
 type Value = string | number | bigint | boolean | unknown[] | null;
 type Read = (bytes: Buffer, from: number, length: number) => Value;
 
-/** Rows become columns: one array of values a column, emptied by {@link take}. */
+/** bytes of rows kept together; what is larger is kept alone */
+const SEGMENT = 1 << 20;
+
+/**
+ * Rows become columns. They are kept as the bytes that came, and a column becomes values when it is asked for: a million
+ * values as objects would be more than all else in memory, and moved by every collection of it. The memory of rows that
+ * were let go is used again.
+ */
 export class CopiedRows {
 	readonly #reads: Read[];
-	#columns: Value[][];
-	#rest: Buffer<ArrayBufferLike> = Buffer.alloc(0);
+	/** those that are full, and at the end the one that is filled */
+	#segments: Buffer<ArrayBuffer>[] = [];
+	#spare: Buffer<ArrayBuffer>[] = [];
+	/** in the last segment: so many bytes are there, */
+	#length = 0;
+	/** and so many of them are whole tuples, headers and trailers */
+	#read = 0;
 	/** a header comes before the first tuple of every piece */
 	#betweenPieces = true;
+	/** of each row its segment, and then where in it each field begins, with its length */
+	#places: Uint32Array<ArrayBuffer>;
 	#rows = 0;
 
-	constructor(columns: readonly Column[]) {
+	/** @param rows for how many there is room at once; more make room for themselves */
+	constructor(columns: readonly Column[], rows: number) {
 		this.#reads = columns.map(readerOf);
-		this.#columns = columns.map(() => []);
+		this.#places = new Uint32Array(rows * (1 + columns.length));
+		this.#begin(0);
 	}
 
 	/** How many whole rows are held. */
@@ -32,63 +48,94 @@ export class CopiedRows {
 		return this.#rows;
 	}
 
-	/** The values of the first so many rows, by column; from then on they are not held. */
-	take(rows: number): Value[][] {
-		const taken = this.#columns.map((column) => column.slice(0, rows));
-		this.#columns = this.#columns.map((column) => column.slice(rows));
+	/** The values of a column in the first so many rows. */
+	column(place: number, rows: number): Value[] {
+		const width = 1 + this.#reads.length;
+		const read = this.#reads[place];
+		const values: Value[] = new Array(rows).fill(null);
+		for (let row = 0; row < rows; row++) {
+			const bytes = this.#segments[this.#places[row * width] ?? 0];
+			const at = this.#places[row * width + 1 + place] ?? 0;
+			const size = bytes?.readInt32BE(at) ?? -1;
+			if (bytes && read && size >= 0) values[row] = read(bytes, at + 4, size);
+		}
+		return values;
+	}
+
+	/** Lets go of the first so many rows. */
+	drop(rows: number): void {
+		const width = 1 + this.#reads.length;
+		const last = this.#segments.length - 1;
+		const keptFrom = rows < this.#rows ? (this.#places[rows * width] ?? 0) : last;
+		for (const segment of this.#segments.splice(0, keptFrom))
+			if (segment.length === SEGMENT) this.#spare.push(segment);
+		this.#places.copyWithin(0, rows * width, this.#rows * width);
 		this.#rows -= rows;
-		return taken;
+		for (let row = 0; row < this.#rows; row++)
+			this.#places[row * width] = (this.#places[row * width] ?? 0) - keptFrom;
 	}
 
 	/** Takes the next bytes, cut anywhere. */
 	add(chunk: Uint8Array): void {
-		const bytes =
-			this.#rest.length === 0
-				? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
-				: Buffer.concat([this.#rest, chunk]);
-		let at = 0;
+		let bytes = this.#segments.at(-1);
+		if (!bytes || this.#length + chunk.length > bytes.length) bytes = this.#begin(chunk.length);
+		bytes.set(chunk, this.#length);
+		this.#length += chunk.length;
 		for (;;) {
 			if (this.#betweenPieces) {
-				if (bytes.length - at < HEADER_BYTES) break;
-				at += HEADER_BYTES;
+				if (this.#length - this.#read < HEADER_BYTES) return;
+				this.#read += HEADER_BYTES;
 				this.#betweenPieces = false;
 			}
-			const next = this.#tuple(bytes, at);
-			if (next < 0) break;
-			at = next;
+			const next = this.#tuple(bytes, this.#read);
+			if (next < 0) return;
+			this.#read = next;
 		}
-		// a copy: the chunk's memory belongs to whoever sent it
-		this.#rest = Buffer.from(bytes.subarray(at));
 	}
 
 	/** @throws {Error} when bytes are missing at the end */
 	finish(): void {
-		if (this.#rest.length > 0 || !this.#betweenPieces) throw new Error('the rows break off in the middle');
+		if (this.#read < this.#length || !this.#betweenPieces)
+			throw new Error('the rows break off in the middle');
 	}
 
-	/** Reads one tuple; where the next begins, or -1 when this one is not all there. */
+	/** Begins a segment with room for so many bytes more than what of a tuple has come. */
+	#begin(bytes: number): Buffer<ArrayBuffer> {
+		const rest = this.#segments.at(-1)?.subarray(this.#read, this.#length);
+		const needed = (rest?.length ?? 0) + bytes;
+		const begun = needed > SEGMENT ? Buffer.alloc(needed) : (this.#spare.pop() ?? Buffer.alloc(SEGMENT));
+		if (rest) begun.set(rest);
+		this.#segments.push(begun);
+		this.#length = rest?.length ?? 0;
+		this.#read = 0;
+		return begun;
+	}
+
+	/** Finds the fields of one tuple; where the next begins, or -1 when this one is not all there. */
 	#tuple(bytes: Buffer, start: number): number {
-		const { length } = bytes;
+		const length = this.#length;
 		if (length - start < 2) return -1;
 		if (bytes.readInt16BE(start) === TRAILER) {
 			this.#betweenPieces = true;
 			return start + 2;
 		}
-		let end = start + 2;
-		for (let i = 0; i < this.#reads.length; i++) {
-			if (length - end < 4) return -1;
-			end += 4 + Math.max(0, bytes.readInt32BE(end));
+		const fields = this.#reads.length;
+		const row = this.#rows * (1 + fields);
+		if (row + 1 + fields > this.#places.length) {
+			const more = new Uint32Array(2 * this.#places.length);
+			more.set(this.#places);
+			this.#places = more;
 		}
-		if (end > length) return -1;
+		this.#places[row] = this.#segments.length - 1;
 		let at = start + 2;
-		for (const [i, read] of this.#reads.entries()) {
-			const size = bytes.readInt32BE(at);
-			at += 4;
-			this.#columns[i]?.push(size < 0 ? null : read(bytes, at, size));
-			at += Math.max(0, size);
+		for (let i = 0; i < fields; i++) {
+			if (length - at < 4) return -1;
+			this.#places[row + 1 + i] = at;
+			at += 4 + Math.max(0, bytes.readInt32BE(at));
 		}
+		if (at > length) return -1;
 		this.#rows++;
-		return end;
+		return at;
 	}
 }
 

@@ -19,7 +19,7 @@ export class ParquetFile {
 
 	constructor(columns: readonly Column[]) {
 		this.#columns = columns;
-		this.#rows = new CopiedRows(columns);
+		this.#rows = new CopiedRows(columns, ROW_GROUP + ROW_GROUP / 8);
 		this.#writer = new ParquetWriter({
 			writer: this.#bytes,
 			schema: parquetSchema(columns),
@@ -43,9 +43,16 @@ export class ParquetFile {
 	}
 
 	async #writeGroup(rows: number): Promise<void> {
-		const values = this.#rows.take(rows);
-		const columnData = this.#columns.map(({ name }, i) => ({ name, data: values[i] ?? [] }));
+		const held = this.#rows;
+		const columnData = this.#columns.map(({ name }, place) => ({
+			name,
+			// asked for when it is its turn, and forgotten after it
+			get data() {
+				return held.column(place, rows);
+			},
+		}));
 		await this.#writer.write({ columnData, rowGroupSize: rows });
+		this.#rows.drop(rows);
 	}
 
 	#written(): Uint8Array<ArrayBuffer> {

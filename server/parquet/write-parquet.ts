@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { Column } from '../../campaigns/contract/dataset-columns.ts';
 
@@ -17,6 +18,9 @@ export async function* writeParquet(
 	columns: readonly Column[],
 	copied: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
+	// The server's own young generation is bounded by a flag (see package.json), which would overrule the thread's bound: it
+	// is read when a thread begins, and the server has begun.
+	setFlagsFromString('--max-semi-space-size=0');
 	const worker = new Worker(new URL('./worker.ts', import.meta.url), {
 		workerData: columns,
 		// what is thrown away at once is collected soon, so that the thread stays small
