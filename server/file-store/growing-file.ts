@@ -48,14 +48,30 @@ export class GrowingFile {
 		return this.#written;
 	}
 
-	/** Writes all of it; those who read are told of each piece. */
-	async write(content: AsyncIterable<Uint8Array>, onPiece: (piece: Uint8Array) => void): Promise<void> {
+	/** Writes all of it, some at a time: pieces may be small; those who read are told of each time. */
+	async write(content: AsyncIterable<Uint8Array>, onWritten: (bytes: Uint8Array) => void): Promise<void> {
+		const gathered = Buffer.alloc(CHUNK);
+		let length = 0;
 		for await (const piece of content) {
-			await this.#handle.appendFile(piece);
-			onPiece(piece);
-			this.#written += piece.length;
-			this.#wake();
+			if (length + piece.length > CHUNK) {
+				await this.#append(gathered.subarray(0, length), onWritten);
+				length = 0;
+			}
+			if (piece.length > CHUNK) await this.#append(piece, onWritten);
+			else {
+				gathered.set(piece, length);
+				length += piece.length;
+			}
 		}
+		await this.#append(gathered.subarray(0, length), onWritten);
+	}
+
+	async #append(bytes: Uint8Array, onWritten: (bytes: Uint8Array) => void): Promise<void> {
+		if (bytes.length === 0) return;
+		await this.#handle.appendFile(bytes);
+		onWritten(bytes);
+		this.#written += bytes.length;
+		this.#wake();
 	}
 
 	/** It is all there, as it should be, and under its own name. */
