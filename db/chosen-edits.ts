@@ -125,6 +125,33 @@ export async function designOf(
 	return design;
 }
 
+/** Whether the edits of a campaign are so many, and all of them among those chosen. */
+export async function isWithin(
+	tx: Db,
+	campaignId: number,
+	{ rows }: ChosenEdits,
+	edits: number,
+): Promise<boolean> {
+	const [row] = await tx.execute<{ isWithin: boolean }>(sql`
+		select count(*) = ${edits} and bool_and(chosen.revision_id is not null) as "isWithin"
+		from ${task} as t left join (${rows}) as chosen
+			on chosen.revision_id = t.revision_id and chosen.part_key = t.part_key and chosen.stratum = t.stratum
+		where t.campaign_id = ${campaignId} and t.state <> 'gold'`);
+	return row?.isWithin ?? false;
+}
+
+/** Says anew with which probability the edits of these strata came into the sample. */
+export async function setProbabilities(
+	tx: Db,
+	campaignId: number,
+	strata: readonly { key: string; probability: number }[],
+): Promise<void> {
+	for (const { key, probability } of strata)
+		await tx.execute(sql`
+			update ${task} set inclusion_probability = ${probability}
+			where campaign_id = ${campaignId} and stratum = ${key} and state <> 'gold'`);
+}
+
 /**
  * Makes tasks of them, behind those that the campaign has; what it has already stays as it is. Their order is drawn by
  * the seed alone: by the digest of seed and edit, so that the same seed and edits are in the same order everywhere.

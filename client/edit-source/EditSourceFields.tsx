@@ -21,6 +21,8 @@ export type EditSourceProps = {
 	questions: readonly string[];
 	/** all kinds when left out */
 	offered?: readonly SourceKind[];
+	/** what a kind begins with, where it is not the usual */
+	begin?: (kind: SourceKind) => EditSource | null;
 };
 
 /** Where the edits of a campaign come from: one of those offered, each with its own fields. What was typed in one is kept. */
@@ -37,7 +39,7 @@ export function EditSourceFields(props: EditSourceProps): JSX.Element {
 			: undefined;
 	function choose(kind: SourceKind): void {
 		if (props.value) kept.set(kindOf(props.value), props.value);
-		props.onChange(kept.get(kind) ?? newSource(kind, new Date()));
+		props.onChange(kept.get(kind) ?? props.begin?.(kind) ?? newSource(kind, new Date()));
 	}
 	return (
 		<>

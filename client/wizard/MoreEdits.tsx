@@ -1,4 +1,5 @@
 import { createResource, createSignal, For, type JSX } from 'solid-js';
+import type { OutputOf } from '../../campaigns/contract/call.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import { addEdits } from '../../campaigns/contract/draft-calls.ts';
 import type { EditSource } from '../../campaigns/contract/edit-source.ts';
@@ -14,9 +15,17 @@ const begun: EditSource = { kind: 'pasted', text: '' };
 
 /** What can be added, and why nothing else can: the edits of a sample stand for others only as long as it is one draw. */
 function offer(campaign: Campaign, isDrawn: boolean): { kinds: SourceKind[]; why: MessageKey | null } {
-	if (campaign.progress.tasks === 0) return { kinds: ['sample', 'list', 'disagreements'], why: null };
-	if (isDrawn) return { kinds: ['list'], why: 'wizard-more-edits-drawn' };
+	if (isDrawn) return { kinds: ['sample', 'list'], why: 'wizard-more-edits-drawn' };
+	if (campaign.progress.tasks === 0) return { kinds: ['list', 'disagreements'], why: null };
 	return { kinds: ['list', 'disagreements'], why: 'wizard-more-edits-undrawn' };
+}
+
+/** The draw that was made, to be gone on with. */
+function drawnBefore({ source, autolabel }: OutputOf<typeof readEditSource>): EditSource | null {
+	if (source?.kind !== 'sample') return null;
+	const { frame, seed, strata } = source;
+	const take = Object.fromEntries(strata.map((one) => [one.key, one.take]));
+	return { kind: 'sample', frame, frameId: null, take, seed, ...(autolabel ? { autolabel } : {}) };
 }
 
 /** Edits to be asked about besides those that there are. */
@@ -28,9 +37,10 @@ export function MoreEdits(props: {
 	/** one more with each addition: the fields begin anew */
 	const [round, setRound] = createSignal(0);
 	const [kept] = createResource(
-		async () => (await ask(readEditSource, { campaignId: props.campaign.id })).source,
+		round,
+		async () => await ask(readEditSource, { campaignId: props.campaign.id }),
 	);
-	const offered = () => offer(props.campaign, kept.latest?.kind === 'sample');
+	const offered = () => offer(props.campaign, kept.latest?.source?.kind === 'sample');
 	const words = () => {
 		const { why } = offered();
 		return why === null ? t('wizard-more-edits-words') : `${t('wizard-more-edits-words')} ${t(why)}`;
@@ -60,6 +70,7 @@ export function MoreEdits(props: {
 						view={props.campaign.view}
 						questions={props.campaign.form.questions.map(({ name }) => name)}
 						offered={offered().kinds}
+						begin={(kind) => (kind === 'sample' && kept.latest ? drawnBefore(kept.latest) : null)}
 					/>
 				)}
 			</For>

@@ -5,7 +5,7 @@ import type { DrawnStratum } from '../../db/chosen-edits.ts';
 
 /**
  * `take` of the ranks 0 to `size` - 1 without replacement, ascending: the first steps of a Fisher-Yates shuffle
- * (Durstenfeld 1964).
+ * (Durstenfeld 1964). Fewer are among more: a sample can be made larger later.
  */
 export function drawRanks(size: number, take: number, random: Random): number[] {
 	const ranks = Int32Array.from({ length: size }, (_, rank) => rank);

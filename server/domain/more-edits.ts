@@ -1,12 +1,19 @@
 /** Further edits for a campaign that is under way. */
 import { Failure } from '../../campaigns/contract/errors.ts';
-import { lockCampaign } from '../../db/campaign-life.ts';
-import { type ChosenEdits, chosenAmong, designOf } from '../../db/chosen-edits.ts';
+import { type CampaignRow, changeCampaign, lockCampaign } from '../../db/campaign-life.ts';
+import {
+	type ChosenEdits,
+	chosenAmong,
+	designOf,
+	isWithin,
+	setProbabilities,
+} from '../../db/chosen-edits.ts';
 import type { Db } from '../../db/connect.ts';
 import { listPracticeItems } from '../../db/practice.ts';
 import { lockHandingOut } from '../../db/worksets.ts';
 import { findCampaign } from './campaigns.ts';
-import { chooseEdits } from './choose-edits.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { type Choice, chooseEdits } from './choose-edits.ts';
 import type { Deed } from './life.ts';
 import { logAction } from './log.ts';
 import { type EditsWanted, putEdits, stagedSource } from './put-edits.ts';
@@ -18,8 +25,10 @@ const drawnOnly =
 	'This campaign is a designed sample: each edit needs its stratum and the probability with which it was drawn, or shares over the wiki can no longer be told. Make another campaign for these.';
 const undrawnOnly =
 	'The edits of this campaign were not drawn, and these were: in one dataset nobody could tell what they stand for. Make another campaign for these.';
-const drawnOnce =
-	'This campaign has its edits. A second draw would change with which probability each came into the sample. Make another campaign for it.';
+const drawnOtherwise =
+	'This campaign is a sample that was drawn once, and more of the same draw can be added: of the same time, groups and seed, as much of each group as before or more. The edits that it has are not all among these; the wiki may have been counted anew since. Make another campaign for another draw.';
+const otherRules =
+	'More of the same draw is answered by the same rules as before. Leave them as they were, or make another campaign.';
 
 /**
  * Puts edits behind those that a campaign has, in an order that its seed draws. Those that it has already are passed
@@ -45,10 +54,15 @@ export async function addEdits(
 		const status = statusOf(row, at);
 		if (status !== 'open' && status !== 'paused')
 			throw new Failure('NOT_CHANGEABLE', { status: status === 'closing' ? closing : over });
-		await needSameDesign(tx, campaignId, choice.chosen, source.kind === 'sample');
+		const larger = await largerSample(tx, row, choice);
+		if (!larger) await needSameDesign(tx, row, choice.chosen);
 		await needUnpractised(tx, campaignId, choice.chosen);
 		const { labelsPerTask: seats, seed } = row;
 		const added = await putEdits(tx, { campaignId, seats, seed, form, at }, choice);
+		if (larger && added > 0) {
+			await setProbabilities(tx, campaignId, larger);
+			await changeCampaign(tx, campaignId, { source: choice.kept });
+		}
 		const { kept, autolabel } = choice;
 		if (added > 0)
 			await logAction(tx, {
@@ -60,15 +74,48 @@ export async function addEdits(
 	return { taken, repeated: choice.repeated, known: choice.size - taken };
 }
 
+/**
+ * The strata of which a sample takes more than the campaign has, with the probability that each of their edits has then.
+ * A draw goes on where it stopped (see drawRanks): what was drawn before and what comes now are together the sample that
+ * would have been drawn at once. Null where the campaign is no sample, or a list is added to it.
+ *
+ * @throws {Failure} NOT_CHANGEABLE: it is another draw, or other rules answer its plain cases
+ */
+async function largerSample(
+	tx: Db,
+	{ id, source: before, autolabel }: CampaignRow,
+	{ kept, chosen, autolabel: rules }: Choice,
+): Promise<{ key: string; probability: number }[] | null> {
+	if (kept.kind !== 'sample' || before?.kind !== 'sample') return null;
+	const had = new Map(before.strata.map((one) => [one.key, one]));
+	const isSame =
+		canonicalJson(kept.frame) === canonicalJson(before.frame) &&
+		kept.seed === before.seed &&
+		kept.strata.length === before.strata.length &&
+		kept.strata.every(({ key, count, take }) => {
+			const one = had.get(key);
+			return one !== undefined && one.count === count && one.take <= take;
+		});
+	const edits = before.strata.reduce((sum, { take }) => sum + take, 0);
+	if (!isSame || !(await isWithin(tx, id, chosen, edits)))
+		throw new Failure('NOT_CHANGEABLE', { edits: drawnOtherwise });
+	if (canonicalJson(rules) !== canonicalJson(autolabel))
+		throw new Failure('NOT_CHANGEABLE', { autolabel: otherRules });
+	return kept.strata.flatMap(({ key, count, take }) =>
+		take > (had.get(key)?.take ?? 0) ? [{ key, probability: take / count }] : [],
+	);
+}
+
 async function needSameDesign(
 	tx: Db,
-	campaignId: number,
+	{ id, source }: Pick<CampaignRow, 'id' | 'source'>,
 	chosen: ChosenEdits,
-	isDraw: boolean,
 ): Promise<void> {
-	const design = await designOf(tx, campaignId, chosen);
+	const design = await designOf(tx, id, chosen);
+	// what comes by itself is not drawn
+	if (source?.kind === 'disputes' && design.someDrawn)
+		throw new Failure('NOT_CHANGEABLE', { edits: undrawnOnly });
 	if (!design.hasTasks) return;
-	if (isDraw && design.isDrawn) throw new Failure('NOT_CHANGEABLE', { edits: drawnOnce });
 	if (design.isDrawn ? design.someUndrawn : design.someDrawn)
 		throw new Failure('NOT_CHANGEABLE', { edits: design.isDrawn ? drawnOnly : undrawnOnly });
 }

@@ -44,6 +44,16 @@ describe('a draw', () => {
 		expect(drawRanks(1000, 20, openRandom(1, 'a'))).not.toEqual(drawRanks(1000, 20, openRandom(2, 'a')));
 	});
 
+	it('goes on where a smaller one stopped: what that drew is among it', () => {
+		void fc.assert(
+			fc.property(fc.integer({ min: 1, max: 200 }), fc.nat(200), fc.nat(200), seeds, (size, a, b, seed) => {
+				const [few, many] = [Math.min(a, b, size), Math.min(Math.max(a, b), size)];
+				const larger = new Set(drawRanks(size, many, openRandom(seed, 'all')));
+				expect(drawRanks(size, few, openRandom(seed, 'all')).every((rank) => larger.has(rank))).toBe(true);
+			}),
+		);
+	});
+
 	it('gives every pair of edits the same chance', () => {
 		const counts = new Map<string, number>();
 		const draws = 6000;

@@ -3,10 +3,12 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { InputOf } from '../../campaigns/contract/call.ts';
 import { createCampaign, putLabel, readCampaign, takeWorkset } from '../../campaigns/contract/calls.ts';
+import { countFrame, readFrame } from '../../campaigns/contract/edit-source-calls.ts';
 import type { Browser } from '../support/ask.ts';
 import { faultsOf } from '../support/axe.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { builtClient } from '../support/built-client.ts';
+import { poll } from '../support/labelling-page.ts';
 import { screenshot } from '../support/screenshot.ts';
 import { truths } from '../support/truth.ts';
 import { logInAtOnce, newVisitor, type Visitor } from '../support/visitor.ts';
@@ -78,23 +80,34 @@ describeInBrowser('more edits', (chromium) => {
 		expect(await tasks(open.id)).toBe(5);
 	});
 
-	test('are drawn for a campaign that has none yet; then it takes lists alone', async () => {
-		const open = await make('Empty', { source: { kind: 'disputes', model: null } });
-		await page.goto(`${server.url}/campaigns/${open.id}/change`);
+	test('are more of the same draw where the campaign is a sample', async () => {
+		const frame = {
+			...{ from: '2025-01-01', to: '2026-12-31', namespaces: [0], withoutBots: true, withoutJudged: false },
+			split: { author: true, reverted: true },
+		};
+		const { frameId } = (await asked.get(countFrame, { wiki: 'testwiki', frame })).frame;
+		const state = async () => (await asked.get(readFrame, { frameId })).frame.state;
+		await expect.poll(state, poll).toBe('ready');
+		const take = { 'experienced/kept': 20 };
+		const drawn = await make('Drawn', { source: { kind: 'sample', frame, frameId, take, seed: 3 } });
+		await page.goto(`${server.url}/campaigns/${drawn.id}/change`);
 		await choose('A designed sample');
-		expect((await kinds()).length).toBe(3);
-		await section().getByLabel('From').fill('2025-01-01');
-		await section().getByLabel('To', { exact: true }).fill('2026-12-31');
-		await section().getByLabel('To', { exact: true }).blur();
-		// nothing is asked for before it is said how many
+		await section().getByText('More of the same draw can be added').waitFor();
+		expect((await kinds()).length).toBe(2);
+		// it begins with what was drawn before; nothing is added before it is said how many
 		await section().getByRole('button', { name: 'Add them' }).click();
 		await section().getByText('Say which edits it is about.').waitFor();
 		await section().getByRole('button', { name: 'Count these edits' }).click();
-		const take = section().getByRole('textbox', { name: 'How many to take: Experienced, not reverted' });
-		await take.fill('20');
-		await take.blur();
+		const many = section().getByRole('textbox', { name: 'How many to take: Experienced, not reverted' });
+		expect(await many.inputValue()).toBe('20');
+		await many.fill('25');
+		await many.blur();
+		await section().scrollIntoViewIfNeeded();
+		await page.setViewportSize({ width: 1280, height: 1500 });
+		await screenshot(page, 'more-edits-drawn');
+		expect(await faultsOf(page)).toEqual([]);
 		await section().getByRole('button', { name: 'Add them' }).click();
-		await page.getByText('20 edits were added').waitFor();
-		expect(await tasks(open.id)).toBe(20);
+		await page.getByText('5 edits were added; 20 were there before.').waitFor();
+		expect(await tasks(drawn.id)).toBe(25);
 	});
 });
