@@ -177,7 +177,7 @@ async function seatsGivenBack(tx: Db, { campaignId, personId, size, now }: HandO
 			and not exists (select from label as l where l.task_id = s.task_id and l.person_id = ${personId})
 			and not exists (select from seat as mine
 				where mine.task_id = s.task_id and mine.person_id = ${personId} and mine.number <> s.number)
-		order by s.lease_expires_at, s.task_id
+		order by s.lease_expires_at, t.position
 		limit ${size}
 		for no key update of s skip locked`);
 	const byTask = new Map(rows.map((row) => [row.taskId, row]));
