@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Weigh } from '../campaigns/agreement/aggregate.ts';
 import type { Db } from '../db/connect.ts';
 import type { LabelStore } from '../db/saving.ts';
 import type { Access, RoleRules } from './domain/access.ts';
@@ -43,6 +44,7 @@ export type AppParts = {
 	/** connections that long downloads may hold: the others are for people at work */
 	exportDb: Db;
 	exportTasks: ExportTasks;
+	weigh: Weigh;
 	writeParquet: WriteParquet;
 	fileStore: FileStore;
 	newSecret: NewSecret;

@@ -66,6 +66,18 @@ export type Aggregated = {
 	posterior: Record<string, number> | null;
 };
 
+/**
+ * What the answers to one matter say of each unit; by whoever has time for it.
+ *
+ * @param seed of MACE's random starts, together with the name: the same answers and seed give the same figures
+ */
+export type Weigh = (
+	method: Aggregation,
+	ratings: Ratings,
+	seed: number,
+	name: string,
+) => SoftLabels | Promise<SoftLabels>;
+
 /** Takes the answers of a campaign one by one; then tells what they come to. Units and people are numbered from 0. */
 export class Aggregator {
 	readonly #questions: readonly Question[];
@@ -99,13 +111,36 @@ export class Aggregator {
 	results(method: Aggregation, unitCount: number, seed: number): Map<string, (unit: number) => Aggregated> {
 		return new Map(
 			this.#questions.map((question) => {
-				const softLabels = (this.#matters.get(question.name) ?? []).map((answered, place) => {
-					const ratings = answered.ratings(unitCount, this.#raterCount);
-					return softLabelsBy(method, ratings, seed, `${question.name} ${place}`);
-				});
+				const softLabels = this.#ratingsOf(question, unitCount).map(({ ratings, name }) =>
+					softLabelsBy(method, ratings, seed, name),
+				);
 				return [question.name, (unit: number) => resultOf(question, softLabels, unit)];
 			}),
 		);
+	}
+
+	/** The same, weighed elsewhere. */
+	async resultsFrom(
+		weigh: Weigh,
+		method: Aggregation,
+		unitCount: number,
+		seed: number,
+	): Promise<Map<string, (unit: number) => Aggregated>> {
+		const results = new Map<string, (unit: number) => Aggregated>();
+		for (const question of this.#questions) {
+			const softLabels: SoftLabels[] = [];
+			for (const { ratings, name } of this.#ratingsOf(question, unitCount))
+				softLabels.push(await weigh(method, ratings, seed, name));
+			results.set(question.name, (unit) => resultOf(question, softLabels, unit));
+		}
+		return results;
+	}
+
+	#ratingsOf(question: Question, unitCount: number): { ratings: Ratings; name: string }[] {
+		return (this.#matters.get(question.name) ?? []).map((answered, place) => ({
+			ratings: answered.ratings(unitCount, this.#raterCount),
+			name: `${question.name} ${place}`,
+		}));
 	}
 }
 
@@ -122,7 +157,8 @@ function classOf({ question, choice }: Matter, answer: Answer | undefined): numb
 	return Array.isArray(answer) && answer.includes(choices[choice]?.value ?? '') ? 1 : 0;
 }
 
-function softLabelsBy(method: Aggregation, ratings: Ratings, seed: number, name: string): SoftLabels {
+/** Here and now. */
+export function softLabelsBy(method: Aggregation, ratings: Ratings, seed: number, name: string): SoftLabels {
 	switch (method) {
 		case 'majority':
 			return voteShares(ratings);

@@ -1,5 +1,5 @@
 /** Turns what was said of the tasks of a campaign into the rows of its dataset. Pure. */
-import { type Aggregated, Aggregator } from '../../campaigns/agreement/aggregate.ts';
+import { type Aggregated, Aggregator, type Weigh } from '../../campaigns/agreement/aggregate.ts';
 import {
 	comparedCounts,
 	countChoices,
@@ -94,8 +94,12 @@ export class Tally {
 	}
 
 	/** What the answers to a question of a task come to. */
-	weigh(method: Aggregation, seed: number): (question: string, task: number) => Aggregated {
-		const results = this.#aggregator.results(method, this.#said.length, seed);
+	async weigh(
+		weigh: Weigh,
+		method: Aggregation,
+		seed: number,
+	): Promise<(question: string, task: number) => Aggregated> {
+		const results = await this.#aggregator.resultsFrom(weigh, method, this.#said.length, seed);
 		return (question, task) => results.get(question)?.(task) ?? { consensus: null, posterior: null };
 	}
 }

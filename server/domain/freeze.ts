@@ -2,6 +2,7 @@
  * Freezing: a closed campaign becomes a dataset. The wiki is asked once for every edit, for the provenance of its row
  * and its features; then nothing more is needed to learn from it, and nothing in it changes.
  */
+import type { Weigh } from '../../campaigns/agreement/aggregate.ts';
 import { findTemplate } from '../../campaigns/templates/templates.ts';
 import { type CampaignFacts, listUnfrozenCampaigns } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
@@ -34,6 +35,7 @@ export type Freezing = {
 	features: FeaturePort;
 	newSecret: NewSecret;
 	sha256: Sha256;
+	weigh: Weigh;
 	writeParquet: WriteParquet;
 	fileStore: FileStore;
 };
@@ -106,7 +108,7 @@ async function freezeCampaign(parts: Freezing, campaignId: number): Promise<stri
 	const withoutFeatures = new Set(tombstones.map(({ taskId }) => taskId));
 	const reading = { db, readEdits, features, featureSets, withoutFeatures, datasetNumber: number };
 	const { facts, featureRows } = await readTaskEdits(reading, tasks);
-	const { tally, balance } = await storeTasks(db, number, campaign, tasks, facts);
+	const { tally, balance } = await storeTasks(db, number, campaign, tasks, facts, parts.weigh);
 	const labels = await insertLabelRows(db, number, campaignId);
 
 	const rows = {
@@ -130,8 +132,9 @@ async function storeTasks(
 	campaign: CampaignFacts,
 	tasks: readonly TaskToFreeze[],
 	edits: readonly EditFacts[],
+	weigh: Weigh,
 ): Promise<{ tally: Tally; balance: Balance }> {
-	const weighed = await weighTasks(db, campaign, tasks, edits);
+	const weighed = await weighTasks(db, campaign, tasks, edits, weigh);
 	const balance = new Balance(campaign.form);
 	for (let start = 0; start < tasks.length; start += BATCH) {
 		const rows = weighed.rows(start, start + BATCH);

@@ -2,6 +2,7 @@
  * The rows of a campaign that is not frozen yet, as they stand: what would be in the files of its dataset if it were frozen
  * now. Only what the wiki is asked for then is missing.
  */
+import { softLabelsBy } from '../../campaigns/agreement/aggregate.ts';
 import { labelColumns, taskColumns } from '../../campaigns/contract/dataset-columns.ts';
 import type { CampaignFacts } from '../../db/campaigns.ts';
 import { presentLabels, presentTasks, type RowFilter } from '../../db/dataset-rows.ts';
@@ -39,7 +40,7 @@ export async function presentTaskRows(
 		async (tx) => {
 			const tasks = await listTasksToFreeze(tx, campaign.id);
 			const edits = tasks.map(() => notAsked);
-			return { tasks, weighed: await weighTasks(tx, campaign, tasks, edits) };
+			return { tasks, weighed: await weighTasks(tx, campaign, tasks, edits, softLabelsBy) };
 		},
 		{ isolationLevel: 'repeatable read', accessMode: 'read only' },
 	);

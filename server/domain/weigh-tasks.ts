@@ -1,4 +1,5 @@
 /** What the answers to the tasks of a campaign come to, as the rows of a dataset: frozen, or as it stands now. */
+import type { Weigh } from '../../campaigns/agreement/aggregate.ts';
 import type { CampaignFacts } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
 import { readCountingAnswers, type TaskRow, type TaskToFreeze } from '../../db/freezing.ts';
@@ -20,6 +21,7 @@ export async function weighTasks(
 	campaign: CampaignFacts,
 	tasks: readonly TaskToFreeze[],
 	edits: readonly EditFacts[],
+	weigh: Weigh,
 ): Promise<Weighed> {
 	const tally = new Tally(campaign.form, tasks.length);
 	const placeOf = new Map(tasks.map(({ position }, place) => [position, place]));
@@ -27,7 +29,7 @@ export async function weighTasks(
 		const place = placeOf.get(task);
 		if (place !== undefined) tally.add(place, labels);
 	}
-	const weighed = tally.weigh(campaign.aggregation, campaign.seed);
+	const weighed = await tally.weigh(weigh, campaign.aggregation, campaign.seed);
 	return {
 		tally,
 		rows: (from, to) =>

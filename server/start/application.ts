@@ -35,6 +35,7 @@ import { taskExports } from './task-exports.ts';
 import { trainerProcess } from './trainer-process.ts';
 import { version } from './version.ts';
 import { startWatching } from './watching.ts';
+import { weighInThread } from './weighing-thread.ts';
 
 const clientFolder = fileURLToPath(new URL('../../client/dist', import.meta.url));
 
@@ -84,6 +85,7 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 		now,
 		...{ wikis, newSecret, sha256 },
 		features: featurePort,
+		weigh: weighInThread,
 		writeParquet,
 		fileStore: diskStore(join(settings.dataDir, 'files')),
 	};

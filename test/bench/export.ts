@@ -1,7 +1,8 @@
 /**
  * Getting labels out: 1,000,000 labels of an open campaign as CSV, JSON lines and Parquet over HTTP, beside
  * `COPY (the same SELECT) TO STDOUT` in the same run; what that does to the server's memory and to a volunteer who labels
- * meanwhile; freezing 100,000 tasks with Dawid-Skene; and a frozen file beside the same bytes from a bare web server.
+ * meanwhile; readers that stop reading and go away; freezing 100,000 tasks with Dawid-Skene; and a frozen file beside the
+ * same bytes from a bare web server.
  *
  * `LABELS=200000 FROZEN_TASKS=20000 npm run bench export` takes fewer. All of it takes some five minutes, most of it to make
  * the rows. Leaves with status 1 when a limit printed beside a figure is broken.
@@ -22,6 +23,7 @@ import { diskStore } from '../../server/file-store/disk-store.ts';
 import { writeParquet } from '../../server/parquet/write-parquet.ts';
 import { newSecret, sha256 } from '../../server/start/chance.ts';
 import { featurePort } from '../../server/start/feature-port.ts';
+import { weighInThread } from '../../server/start/weighing-thread.ts';
 import type { Browser } from '../support/ask.ts';
 import { fakeWiki, fakeWikis } from '../support/wikis.ts';
 import { anyAccountWiki } from './load/any-account-wiki.ts';
@@ -61,21 +63,30 @@ async function answered(tasks: number): Promise<number> {
 		people.push(Number(id));
 	await sql.begin(async (tx) => {
 		await tx`set local session_replication_role = replica`;
-		const [workset] = await tx<{ id: string }[]>`insert into workset (campaign_id, person_id, created_at)
-			values (${campaignId}, ${people[0] ?? 0}, now()) returning id`;
 		await tx`create temp table said on commit drop as
-			select gen_random_uuid() as id, t.id as task_id, t.position, (${people}::bigint[])[1 + (t.position * 7 + n * 33) % 100] as person_id,
+			select gen_random_uuid() as id, t.id as task_id, t.position, 1 + (t.position * 7 + n * 33) % 100 as who,
 				n, t.seats, case when (t.position % 5 = 0) <> (hashint4(t.position * 3 + n) % 8 = 0) then 'yes' else 'no' end as damaging
 			from task as t, generate_series(0, ${PER_TASK - 1}) as n where t.campaign_id = ${campaignId}`;
+		// twenty edits at a time, as they are handed out
+		await tx`create temp table handed on commit drop as
+			select said.*, (${people}::bigint[])[who] as person_id, (row_number() over (partition by who order by position, n) - 1) as nth
+			from said`;
+		await tx`create temp table given on commit drop as
+			select who, nth / 20 as handful, nextval(pg_get_serial_sequence('workset', 'id')) as workset_id
+			from handed group by who, nth / 20`;
+		await tx`insert into workset (id, campaign_id, person_id, created_at) overriding system value
+			select workset_id, ${campaignId}, (${people}::bigint[])[who], now() from given`;
 		await tx`insert into handed_task (workset_id, task_id, person_id, place)
-			select ${workset?.id ?? 0}::bigint * 1000000 + row_number() over (), task_id, person_id, position % 20 from said`;
+			select workset_id, task_id, person_id, nth % 20
+			from handed join given on given.who = handed.who and given.handful = handed.nth / 20`;
 		await tx`insert into label (id, task_id, person_id, kind, outcome, answers, form_digest, language, milliseconds_spent,
 				answered_at, received_at)
 			select s.id, s.task_id, s.person_id, 'answer', 'accepted', jsonb_build_object('damaging', s.damaging, 'goodfaith', 'yes'),
 				c.form_digest, 'en', 4000 + position % 9000, now(), now() + position * interval '1 second'
-			from said as s, campaign as c where c.id = ${campaignId} order by s.position, s.n`;
+			from handed as s, campaign as c where c.id = ${campaignId} order by s.position, s.n`;
 		await tx`insert into seat (task_id, number, seats, campaign_id, person_id, workset_id, lease_expires_at, label_id)
-			select task_id, n + 1, seats, ${campaignId}, person_id, ${workset?.id ?? 0}, now(), id from said`;
+			select task_id, n + 1, seats, ${campaignId}, person_id, workset_id, now(), id
+			from handed join given on given.who = handed.who and given.handful = handed.nth / 20`;
 		await tx`update task set state = 'done', seats_taken = seats where campaign_id = ${campaignId}`;
 	});
 	await sql`analyze`;
@@ -141,6 +152,42 @@ async function takeOut(coordinator: Browser): Promise<void> {
 			hold(firstByteMs < FIRST_BYTE_MS, `the first byte must come within ${FIRST_BYTE_MS} ms`);
 		hold(during < 2 * Math.max(alone, 10), "labelling's p95 must not double");
 	}
+	await readersThatDoNotRead(coordinator, campaignId, alone);
+}
+
+/** As many as are let in at once begin to read and stop; after a while they go away. */
+async function readersThatDoNotRead(coordinator: Browser, campaignId: number, alone: number): Promise<void> {
+	const before = memoryMb();
+	const goAway = new AbortController();
+	const during = await labelling(async () => {
+		for (const format of ['csv', 'jsonl', 'parquet']) {
+			const { body } = await coordinator.fetch(`/api/campaigns/${campaignId}/labels.${format}`, {
+				signal: goAway.signal,
+			});
+			await body?.getReader().read();
+		}
+		await new Promise((resolve) => setTimeout(resolve, 10_000));
+	});
+	const more = memoryMb() - before;
+	goAway.abort();
+	const left = performance.now();
+	const { sql } = server.database;
+	let busy = 3;
+	while (busy > 0 && performance.now() - left < 30_000) {
+		await new Promise((resolve) => setTimeout(resolve, 20));
+		const [row] = await sql<{ busy: number }[]>`select count(*)::int as busy from pg_stat_activity
+			where application_name = 'label-wing-exports' and state <> 'idle'`;
+		busy = row?.busy ?? 0;
+	}
+	say(
+		'three readers that stop reading go away',
+		(performance.now() - left) / 1000,
+		'until nothing runs for them',
+	);
+	console.log(`    meanwhile memory +${more.toFixed(0)} MB; a label p95 ${during.toFixed(0)} ms`);
+	hold(busy === 0, 'whoever disconnects must leave nothing running');
+	hold(more < MOST_GROWTH_MB, `readers that stop must cost less than ${MOST_GROWTH_MB} MB`);
+	hold(during < 2 * Math.max(alone, 10), "labelling's p95 must not double");
 }
 
 /** The 95th percentile of storing a label, in milliseconds, while something is done: 20 a second, one after the other. */
@@ -177,7 +224,7 @@ async function freeze(): Promise<void> {
 	await sql`update campaign set aggregation = 'dawid_skene', wiki = 'benchwiki', closed_at = now() where id = ${campaignId}`;
 	// the others wait, for the server too
 	await sql`insert into sweep_hold (campaign_id, held_at, asked, gone)
-		select id, now(), 1, 1 from campaign where id <> ${campaignId}`;
+		select id, now(), 1, 1 from campaign where id <> ${campaignId} on conflict (campaign_id) do nothing`;
 	const folder = join(tmpdir(), `label-wing-bench-files-${process.pid}`);
 	const store = diskStore(folder);
 	const wikis = fakeWikis(
@@ -191,6 +238,7 @@ async function freeze(): Promise<void> {
 	);
 	const db = server.database.orm;
 	let datasetId = '';
+	const before = { program: process.cpuUsage(), database: await databaseCpuSeconds() };
 	const { seconds } = await timed(async () => {
 		[datasetId = ''] = await freezeClosedCampaigns(
 			{
@@ -200,6 +248,7 @@ async function freeze(): Promise<void> {
 				features: featurePort,
 				newSecret,
 				sha256,
+				weigh: weighInThread,
 				writeParquet,
 				fileStore: store,
 			},
@@ -209,10 +258,12 @@ async function freeze(): Promise<void> {
 		);
 		return 0;
 	});
+	const { user, system } = process.cpuUsage(before.program);
+	const database = (await databaseCpuSeconds()) - before.database;
 	say(
 		`freezing ${FROZEN_TASKS.toLocaleString('en')} tasks, Dawid-Skene, 66 features`,
 		seconds,
-		datasetId.slice(0, 12),
+		`${((user + system) / 1e6).toFixed(1)} s of a processor, PostgreSQL ${database.toFixed(1)} s`,
 	);
 	hold(seconds < FREEZING_SECONDS, `freezing must take less than ${FREEZING_SECONDS} s`);
 
@@ -248,6 +299,17 @@ async function timed(doing: () => Promise<number>): Promise<{ seconds: number; b
 	const started = performance.now();
 	const bytes = await doing();
 	return { seconds: (performance.now() - started) / 1000, bytes };
+}
+
+/** Of the processors, by the connections of this process. */
+async function databaseCpuSeconds(): Promise<number> {
+	const rows = await server.database.sql<{ pid: number }[]>`
+		select pid from pg_stat_activity where application_name = 'label-wing-bench'`;
+	const ticks = rows.map(({ pid }) => {
+		const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+		return Number(fields[11]) + Number(fields[12]);
+	});
+	return ticks.reduce((sum, one) => sum + one, 0) / 100;
 }
 
 /** What the server holds in memory that is its own, in megabytes. */

@@ -15,6 +15,7 @@ import { diskStore } from '../../server/file-store/disk-store.ts';
 import { writeParquet } from '../../server/parquet/write-parquet.ts';
 import type { AppParts } from '../../server/parts.ts';
 import { publicText } from '../../server/remote/public-text.ts';
+import { weighInThread } from '../../server/start/weighing-thread.ts';
 import { Browser } from './ask.ts';
 import { freshDatabase } from './database.ts';
 import { fakeWiki, fakeWikis } from './wikis.ts';
@@ -88,6 +89,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 			versions: () => [1, 3],
 			values: (edit) => Float32Array.of(edit.revision.revisionId, 0.1),
 		},
+		weigh: weighInThread,
 		writeParquet,
 		fileStore: diskStore(folder),
 		newSecret,
