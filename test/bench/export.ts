@@ -8,7 +8,7 @@
  * the rows. Leaves with status 1 when a limit printed beside a figure is broken.
  */
 import { createReadStream, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -291,6 +291,8 @@ async function freeze(): Promise<void> {
 		speeds.bare.push((await read(bareUrl)).seconds);
 	}
 	bare.close();
+	await rm(copy);
+	await rm(folder, { recursive: true });
 	const [frozen, plain] = [Math.min(...speeds.frozen), Math.min(...speeds.bare)];
 	say('the same file, frozen', frozen, `${(plain / frozen).toFixed(2)} of the speed of a bare web server`);
 }
