@@ -15,12 +15,26 @@ export function asJsonLines(columns: readonly Column[]): (rows: SQL) => SQL {
 		sql`select row_to_json(j) from (select ${sql.join(list, sql`, `)} from (${rows}) as r) as j`;
 }
 
-/** The names of features are longer than PostgreSQL's names may be, and there are more of them than a function takes. */
+/**
+ * The names of features are longer than PostgreSQL's names may be, and there are more of them than a function takes. They
+ * are put into a line all at once, which takes half the time of one by one; but where one is no number to JSON.
+ */
 function asFeatureLines(columns: readonly Column[]): (rows: SQL) => SQL {
-	const fields = columns.map(
-		(column) => sql`${`${JSON.stringify(column.name)}:`}::text || to_json(${featureOrField(column)})::text`,
+	const key = (column: Column) => `${JSON.stringify(column.name)}:`;
+	const oneByOne = columns.map(
+		(column) => sql`${key(column)}::text || to_json(${featureOrField(column)})::text`,
 	);
-	return (rows) => sql`select '{' || ${sql.join(fields, sql` || ',' || `)} || '}' from (${rows}) as r`;
+	const fields = columns.filter(({ type }) => type !== 'float');
+	const argument = (column: Column) =>
+		column.type === 'float' ? fields.length + Number(column.path[1]) : fields.indexOf(column) + 1;
+	const pattern = columns.map((column) => `${key(column).replaceAll('%', '%%')}%${argument(column)}$s`);
+	const fieldTexts = fields.map((column) => sql`to_json(${at(column.path)})::text`);
+	return (rows) => sql`
+		select case when r."values" && '{NaN,Infinity,-Infinity}' or array_position(r."values", null) is not null
+			then '{' || ${sql.join(oneByOne, sql` || ',' || `)} || '}'
+			else format(${`{${pattern.join(',')}}`}, variadic array[${sql.join(fieldTexts, sql`, `)}] || r."values"::text[])
+			end
+		from (${rows}) as r`;
 }
 
 /** A whole field of a row, or a feature. */

@@ -2,6 +2,7 @@
  * Freezing: a closed campaign becomes a dataset. The wiki is asked once for every edit, for the provenance of its row
  * and its features; then nothing more is needed to learn from it, and nothing in it changes.
  */
+import { setImmediate } from 'node:timers/promises';
 import type { Weigh } from '../../campaigns/agreement/aggregate.ts';
 import { findTemplate } from '../../campaigns/templates/templates.ts';
 import { type CampaignFacts, listUnfrozenCampaigns } from '../../db/campaigns.ts';
@@ -136,10 +137,17 @@ async function storeTasks(
 ): Promise<{ tally: Tally; balance: Balance }> {
 	const weighed = await weighTasks(db, campaign, tasks, edits, weigh);
 	const balance = new Balance(campaign.form);
-	for (let start = 0; start < tasks.length; start += BATCH) {
+	const made = (start: number) => {
 		const rows = weighed.rows(start, start + BATCH);
 		for (const row of rows) balance.add(row);
-		await insertTaskRows(db, datasetNumber, start, rows);
+		return rows;
+	};
+	let rows = made(0);
+	for (let start = 0; start < tasks.length; start += BATCH) {
+		const stored = insertTaskRows(db, datasetNumber, start, rows);
+		// the next ones are made while these are on their way
+		const next = setImmediate(start + BATCH).then(made);
+		[rows] = await Promise.all([next, stored]);
 	}
 	return { tally: weighed.tally, balance };
 }

@@ -11,7 +11,7 @@ import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCampaign } from '../../campaigns/contract/calls.ts';
 import { DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
-import type { Column } from '../../campaigns/contract/dataset-columns.ts';
+import { type Column, featureColumns } from '../../campaigns/contract/dataset-columns.ts';
 import type { Answers, Form } from '../../campaigns/contract/form.ts';
 import { copyOut, type RowSource } from '../../db/copy-out.ts';
 import { asCsv, asJsonLines, asValues } from '../../db/row-formats.ts';
@@ -243,6 +243,26 @@ describe('the formats of a dataset', () => {
 			digests.push(digest.digest('hex').slice(0, 16));
 		}
 		expect(digests).toEqual(['46c5a981301ef58a', '5f2c12b671632eff', '061d291a43327ff2']);
+	});
+
+	it('of features say in words what is no number to JSON', async () => {
+		const columns = featureColumns(['a "b" 100%', 'c'], [1, 1]);
+		const rows =
+			() => sql`select * from (values (1::bigint, array[0.5, 'NaN']::float8[]), (2, array[-1e-7, 3]))
+			as r (revision_id, "values")`;
+		const source: RowSource = { end: sql`1`, step: 1, rows };
+		let said = '';
+		for await (const piece of copyOut(app.database.orm, source, asJsonLines(columns), 'lines'))
+			said += Buffer.from(piece).toString();
+		expect(
+			said
+				.trim()
+				.split('\n')
+				.map((line) => JSON.parse(line)),
+		).toEqual([
+			{ revision_id: 1, 'a "b" 100%': 0.5, c: 'NaN' },
+			{ revision_id: 2, 'a "b" 100%': -1e-7, c: 3 },
+		]);
 	});
 
 	it('open in DuckDB and say what the database says', async () => {
