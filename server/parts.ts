@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import type { Weigh } from '../campaigns/agreement/aggregate.ts';
 import type { Db } from '../db/connect.ts';
 import type { LabelStore } from '../db/saving.ts';
 import type { Access, RoleRules } from './domain/access.ts';
@@ -14,6 +13,7 @@ import type {
 	FileStore,
 	MessageAddress,
 	NewSecret,
+	NextTurn,
 	Patience,
 	Sha256,
 	Wikis,
@@ -22,6 +22,7 @@ import type {
 import type { ExportTasks } from './domain/present-rows.ts';
 import type { ScorePort } from './domain/scores.ts';
 import type { LoginPort } from './domain/sessions.ts';
+import type { Weigh } from './domain/weighing.ts';
 
 /** Everything the web application is joined from. main.ts makes it for real, tests with a clock of their own. */
 export type AppParts = {
@@ -45,6 +46,7 @@ export type AppParts = {
 	exportDb: Db;
 	exportTasks: ExportTasks;
 	weigh: Weigh;
+	nextTurn: NextTurn;
 	writeParquet: WriteParquet;
 	fileStore: FileStore;
 	newSecret: NewSecret;

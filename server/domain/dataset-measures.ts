@@ -1,15 +1,14 @@
 /** What the datasheet of a dataset says in figures: the same rows and seed give the same ones. */
-import { setImmediate } from 'node:timers/promises';
 import { agreementByQuestion } from '../../campaigns/agreement/question-agreement.ts';
 import type { DatasetMeasures } from '../../campaigns/contract/dataset-measures.ts';
 import type { Form } from '../../campaigns/contract/form.ts';
-import type { Db } from '../../db/connect.ts';
 import { countRows } from '../../db/dataset-measures.ts';
 import type { Said } from './dataset-rows.ts';
+import type { Freezing } from './freeze.ts';
 
 /** @param said of each task of the dataset */
 export async function measureDataset(
-	db: Db,
+	{ db, nextTurn }: Pick<Freezing, 'db' | 'nextTurn'>,
 	datasetNumber: number,
 	{ form, seed }: { form: Form; seed: number },
 	said: readonly Said[],
@@ -19,7 +18,7 @@ export async function measureDataset(
 	for (const question of form.questions) {
 		Object.assign(agreement, agreementByQuestion({ ...form, questions: [question] }, said, seed));
 		// a tenth of a second for each of a hundred thousand tasks: between two of them others have their turn
-		await setImmediate();
+		await nextTurn();
 	}
 	return { labellers, measures: { agreement, ...counted } };
 }

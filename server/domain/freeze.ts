@@ -2,8 +2,6 @@
  * Freezing: a closed campaign becomes a dataset. The wiki is asked once for every edit, for the provenance of its row
  * and its features; then nothing more is needed to learn from it, and nothing in it changes.
  */
-import { setImmediate } from 'node:timers/promises';
-import type { Weigh } from '../../campaigns/agreement/aggregate.ts';
 import { findTemplate } from '../../campaigns/templates/templates.ts';
 import { type CampaignFacts, listUnfrozenCampaigns } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
@@ -20,11 +18,21 @@ import { listTombstonesToCut, setSinceVersion } from '../../db/hidden-edits.ts';
 import { findCampaign } from './campaigns.ts';
 import { columnsOfFiles, definitionOf, featureStem } from './dataset-files.ts';
 import { Balance, type EditFacts, type Tally } from './dataset-rows.ts';
-import type { Clock, FeaturePort, FileStore, NewSecret, Sha256, Wikis, WriteParquet } from './ports.ts';
+import type {
+	Clock,
+	FeaturePort,
+	FileStore,
+	NewSecret,
+	NextTurn,
+	Sha256,
+	Wikis,
+	WriteParquet,
+} from './ports.ts';
 import { EditsLost, readTaskEdits } from './read-task-edits.ts';
 import { sealDataset } from './seal-dataset.ts';
 import { noteOrHold, sweepCampaign } from './sweep.ts';
 import { weighTasks } from './weigh-tasks.ts';
+import type { Weigh } from './weighing.ts';
 
 /** task rows stored at a time */
 const BATCH = 1000;
@@ -37,6 +45,7 @@ export type Freezing = {
 	newSecret: NewSecret;
 	sha256: Sha256;
 	weigh: Weigh;
+	nextTurn: NextTurn;
 	writeParquet: WriteParquet;
 	fileStore: FileStore;
 };
@@ -109,7 +118,7 @@ async function freezeCampaign(parts: Freezing, campaignId: number): Promise<stri
 	const withoutFeatures = new Set(tombstones.map(({ taskId }) => taskId));
 	const reading = { db, readEdits, features, featureSets, withoutFeatures, datasetNumber: number };
 	const { facts, featureRows } = await readTaskEdits(reading, tasks);
-	const { tally, balance } = await storeTasks(db, number, campaign, tasks, facts, parts.weigh);
+	const { tally, balance } = await storeTasks(parts, number, campaign, tasks, facts);
 	const labels = await insertLabelRows(db, number, campaignId);
 
 	const rows = {
@@ -128,12 +137,11 @@ async function freezeCampaign(parts: Freezing, campaignId: number): Promise<stri
 
 /** Weighs what people said, and stores a row for each task. */
 async function storeTasks(
-	db: Db,
+	{ db, weigh, nextTurn }: Pick<Freezing, 'db' | 'weigh' | 'nextTurn'>,
 	datasetNumber: number,
 	campaign: CampaignFacts,
 	tasks: readonly TaskToFreeze[],
 	edits: readonly EditFacts[],
-	weigh: Weigh,
 ): Promise<{ tally: Tally; balance: Balance }> {
 	const weighed = await weighTasks(db, campaign, tasks, edits, weigh);
 	const balance = new Balance(campaign.form);
@@ -146,7 +154,7 @@ async function storeTasks(
 	for (let start = 0; start < tasks.length; start += BATCH) {
 		const stored = insertTaskRows(db, datasetNumber, start, rows);
 		// the next ones are made while these are on their way
-		const next = setImmediate(start + BATCH).then(made);
+		const next = nextTurn().then(() => made(start + BATCH));
 		[rows] = await Promise.all([next, stored]);
 	}
 	return { tally: weighed.tally, balance };

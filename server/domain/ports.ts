@@ -202,6 +202,9 @@ export type FileStore = {
 /** The text at an address that somebody gave. Fails with an error whose message says why, for whoever gave it. */
 export type FetchText = (address: string, mostBytes: number) => Promise<string>;
 
+/** Lets everything else have its turn that waits by now: between two steps of what takes long. */
+export type NextTurn = () => Promise<unknown>;
+
 export type FeaturePort = {
 	/** names in the order of the values */
 	names(featureSet: string): readonly string[];

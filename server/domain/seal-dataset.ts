@@ -30,13 +30,13 @@ export type Sealing = {
 
 /** The id of the dataset, in the caller's transaction. */
 export async function sealDataset(
-	parts: Pick<Freezing, 'db' | 'sha256' | 'fileStore' | 'writeParquet'>,
+	parts: Pick<Freezing, 'db' | 'sha256' | 'fileStore' | 'writeParquet' | 'nextTurn'>,
 	dataset: FrozenRows & { frozenAt: Date },
 	{ campaign, rows, tally, balance, teaches, changes }: Sealing,
 ): Promise<string> {
 	const { db } = parts;
 	const { id, files, definition } = await nameContent(parts, dataset, { campaign, rows });
-	const counted = await measureDataset(db, dataset.number, campaign, tally.said);
+	const counted = await measureDataset(parts, dataset.number, campaign, tally.said);
 	const figures = { balance: balance.result, agreement: tally.agreement, ...counted };
 	await finishDataset(
 		db,

@@ -1,9 +1,9 @@
 /** What the answers to the tasks of a campaign come to, as the rows of a dataset: frozen, or as it stands now. */
-import type { Weigh } from '../../campaigns/agreement/aggregate.ts';
 import type { CampaignFacts } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
 import { readCountingAnswers, type TaskRow, type TaskToFreeze } from '../../db/freezing.ts';
 import { type EditFacts, Tally, taskRow } from './dataset-rows.ts';
+import type { Weigh } from './weighing.ts';
 
 export type Weighed = {
 	tally: Tally;

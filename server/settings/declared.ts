@@ -52,7 +52,8 @@ export const declared = {
 		parse: folder,
 	},
 	DATABASE_URL: {
-		meaning: 'A PostgreSQL (15 or newer): `postgres://user:password@host:port/database`.',
+		meaning:
+			'A PostgreSQL (15 or newer): `postgres://user:password@host:port/database`. A process opens up to 40 connections.',
 		fallback: null,
 		absent: 'a PostgreSQL embedded in the program',
 		secret: true,

@@ -1,6 +1,8 @@
 /** What is served: joins the web application from its parts. */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { connect, type Database, whyItDoesNotAnswer } from '../../db/connect.ts';
@@ -86,6 +88,7 @@ export async function serveApplication(opened: Opened): Promise<string[]> {
 		...{ wikis, newSecret, sha256 },
 		features: featurePort,
 		weigh: weighInThread,
+		nextTurn: setImmediate,
 		writeParquet,
 		fileStore: diskStore(join(settings.dataDir, 'files')),
 	};

@@ -1,7 +1,7 @@
 /** Weighs answers in a thread of its own: some hundred milliseconds for a hundred thousand edits, during which nobody waits. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Weigh } from '../../campaigns/agreement/aggregate.ts';
+import type { Weigh } from '../domain/weighing.ts';
 
 type Said = Parameters<Weigh>;
 export type Asked = { method: Said[0]; ratings: Said[1]; seed: Said[2]; name: Said[3] };

@@ -7,11 +7,13 @@
  * `LABELS=200000 FROZEN_TASKS=20000 npm run bench export` takes fewer. All of it takes some five minutes, most of it to make
  * the rows. Leaves with status 1 when a limit printed beside a figure is broken.
  */
+
 import { createReadStream, readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { putLabel, readCampaign, takeWorkset } from '../../campaigns/contract/calls.ts';
 import { labelColumns } from '../../campaigns/contract/dataset-columns.ts';
 import { readDataset } from '../../campaigns/contract/result-calls.ts';
@@ -240,6 +242,7 @@ async function freeze(): Promise<void> {
 				newSecret,
 				sha256,
 				weigh: weighInThread,
+				nextTurn: setImmediate,
 				writeParquet,
 				fileStore: store,
 			},

@@ -81,6 +81,7 @@ describeInBrowser('a newcomer', (chromium) => {
 		await page.keyboard.press('Enter');
 		await page.getByText('Practice: nothing here is counted.').waitFor();
 		expect(await place(page)).toBe('1 of 4');
+		await ready(page);
 		await screenshot(page, 'newcomer-1-practice');
 		expect(await wholeEverywhere(page)).toEqual([]);
 

@@ -1,8 +1,10 @@
 /** The web application over a real database, with a wiki and a login made of plain functions. */
+
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import pino from 'pino';
 import { connect, type Database } from '../../db/connect.ts';
 import { createApp } from '../../server/app.ts';
@@ -90,6 +92,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
 			values: (edit) => Float32Array.of(edit.revision.revisionId, 0.1),
 		},
 		weigh: weighInThread,
+		nextTurn: setImmediate,
 		writeParquet,
 		fileStore: diskStore(folder),
 		newSecret,
