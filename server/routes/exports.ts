@@ -15,6 +15,7 @@ import { filterQueryOf, readFilter } from '../domain/row-filter.ts';
 import { dataDictionary } from '../pages/data-dictionary.ts';
 import type { AppParts, JoinedParts } from '../parts.ts';
 import { bodyOf } from './body.ts';
+import { gently } from './gently.ts';
 import type { App } from './mount.ts';
 
 /** whoever does not read for so long gives the connection to the database to the next */
@@ -95,5 +96,5 @@ function sendRows(
 	c.header('content-disposition', `attachment; filename="${name}.${format}"`);
 	if (c.req.method === 'HEAD') return c.body(null);
 	const onFailure = (err: unknown) => log.error({ err, name }, 'an export broke off');
-	return c.body(bodyOf(content, { onFailure, patienceMs: PATIENCE_MS }));
+	return c.body(bodyOf(gently(content), { onFailure, patienceMs: PATIENCE_MS }));
 }
