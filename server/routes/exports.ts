@@ -21,6 +21,18 @@ import type { App } from './mount.ts';
 /** whoever does not read for so long gives the connection to the database to the next */
 const PATIENCE_MS = 60_000;
 
+/** How much an export rests: CSV comes fastest of all, and may be slowed down least. */
+const rests = { csv: 0.5, jsonl: 0.8, parquet: 0.8 } as const satisfies Record<RowFormat, number>;
+
+/** Parquet comes in pieces of a second's work: its rows rest on the way there, see {@link restingParts}. */
+const resting = (content: Content, format: RowFormat) =>
+	format === 'parquet' ? content : gently(content, rests[format]);
+
+function restingParts<Parts extends Pick<AppParts, 'writeParquet'>>(parts: Parts): Parts {
+	const { writeParquet } = parts;
+	return { ...parts, writeParquet: (columns, rows) => writeParquet(columns, gently(rows, rests.parquet)) };
+}
+
 /** `/datasets/{id}/labels.csv?since=2026-11-01&question=damaging&answer=yes`: no file, so no digest and no pieces. */
 export function mountFilteredFiles(app: App, parts: AppParts): void {
 	app.get('/datasets/:id/:name', cors({ origin: '*', allowMethods: ['GET', 'HEAD'] }), async (c, next) => {
@@ -36,7 +48,12 @@ export function mountFilteredFiles(app: App, parts: AppParts): void {
 		if (!format || (stem !== 'tasks' && stem !== 'labels'))
 			throw new Failure('INVALID_INPUT', { file: 'only tasks and labels can be filtered' });
 		const { form } = await findCampaign(parts.db, facts.campaignId);
-		const content = contentOf({ ...parts, db: parts.exportDb }, facts, name, readFilter(query, form));
+		const content = contentOf(
+			{ ...restingParts(parts), db: parts.exportDb },
+			facts,
+			name,
+			readFilter(query, form),
+		);
 		if (!content) throw new Failure('NOT_FOUND', { dataset: id, file: name });
 		return sendRows(c, parts, content, format, `label-wing-${id.slice(0, 12)}-${stem}-filtered`);
 	});
@@ -47,7 +64,7 @@ const present = {
 	labels: async (parts: JoinedParts, campaign: CampaignFacts, format: RowFormat, filter: RowFilter) => {
 		// people are called as they will be then
 		await namePeople(parts.db, campaign.id, parts.newSecret);
-		return presentLabelRows({ ...parts, db: parts.exportDb }, campaign, format, filter);
+		return presentLabelRows({ ...restingParts(parts), db: parts.exportDb }, campaign, format, filter);
 	},
 	tasks: async (parts: JoinedParts, campaign: CampaignFacts, format: RowFormat, filter: RowFilter) => {
 		if (filter.since)
@@ -96,5 +113,5 @@ function sendRows(
 	c.header('content-disposition', `attachment; filename="${name}.${format}"`);
 	if (c.req.method === 'HEAD') return c.body(null);
 	const onFailure = (err: unknown) => log.error({ err, name }, 'an export broke off');
-	return c.body(bodyOf(gently(content), { onFailure, patienceMs: PATIENCE_MS }));
+	return c.body(bodyOf(resting(content, format), { onFailure, patienceMs: PATIENCE_MS }));
 }

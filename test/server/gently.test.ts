@@ -18,7 +18,7 @@ test('all pieces come in their order, and others have their turn between them', 
 	let turns = 0;
 	const counting = setInterval(() => turns++, 0);
 	const said: number[] = [];
-	for await (const [byte = -1] of gently(pieces())) said.push(byte);
+	for await (const [byte = -1] of gently(pieces(), 0.5)) said.push(byte);
 	clearInterval(counting);
 	expect(said).toEqual([0, 1, 2, 3, 4]);
 	expect(turns).toBeGreaterThanOrEqual(4);
@@ -26,6 +26,6 @@ test('all pieces come in their order, and others have their turn between them', 
 
 test('who stops reading stops what is read', async () => {
 	ended = 0;
-	for await (const _ of gently(pieces())) break;
+	for await (const _ of gently(pieces(), 0.5)) break;
 	expect(ended).toBe(1);
 });
