@@ -1,10 +1,10 @@
 /** Storing labels: one statement writes all that changes, for one label or for many that came at about the same time. */
-import { sql } from 'drizzle-orm';
+import { getTableColumns, sql } from 'drizzle-orm';
 import type { Answers } from '../campaigns/contract/form.ts';
 import { listFinishedCampaigns } from './campaign-life.ts';
 import type { Db } from './connect.ts';
 import { type LabelledTask, type Look, lookAtTasks } from './labelled-task.ts';
-import type { label } from './schema.ts';
+import { label } from './schema.ts';
 import { together } from './together.ts';
 
 export type NewLabel = Omit<typeof label.$inferInsert, 'answers'> & { answers: Answers | null };
@@ -117,41 +117,10 @@ export async function writeLabel(tx: Db, row: NewLabel): Promise<boolean> {
 	return rows.length === 1;
 }
 
-/** The columns of a label and their types, as they are sent. */
-const columns = {
-	id: 'uuid',
-	task_id: 'bigint',
-	person_id: 'bigint',
-	kind: 'text',
-	outcome: 'text',
-	answers: 'jsonb',
-	skip_reason: 'text',
-	form_digest: 'text',
-	guideline_revision_id: 'bigint',
-	language: 'text',
-	milliseconds_spent: 'int',
-	answered_at: 'timestamptz',
-	received_at: 'timestamptz',
-};
-const names = sql.raw(Object.keys(columns).join(', '));
-const types = sql.raw(
-	Object.entries(columns)
-		.map(([name, type]) => `${name} ${type}`)
-		.join(', '),
-);
+/** Of a label, as they are sent: those that PostgreSQL does not fill itself. */
+const columns = Object.entries(getTableColumns(label)).filter(([, column]) => !column.generatedIdentity);
+const names = sql.raw(columns.map(([, { name }]) => name).join(', '));
+const types = sql.raw(columns.map(([, column]) => `${column.name} ${column.getSQLType()}`).join(', '));
 
-const columnsOf = (row: NewLabel): Record<keyof typeof columns, unknown> => ({
-	id: row.id,
-	task_id: row.taskId,
-	person_id: row.personId,
-	kind: row.kind,
-	outcome: row.outcome,
-	answers: row.answers,
-	skip_reason: row.skipReason,
-	form_digest: row.formDigest,
-	guideline_revision_id: row.guidelineRevisionId,
-	language: row.language,
-	milliseconds_spent: row.millisecondsSpent,
-	answered_at: row.answeredAt,
-	received_at: row.receivedAt,
-});
+const columnsOf = (row: NewLabel): Record<string, unknown> =>
+	Object.fromEntries(columns.map(([field, { name }]) => [name, row[field as keyof NewLabel]]));
