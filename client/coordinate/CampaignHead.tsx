@@ -4,9 +4,9 @@ import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import { isOver } from '../../campaigns/contract/campaign-status.ts';
 import { formatDate, t } from '../language.ts';
 import { useMay } from '../may.ts';
-import { OfWiki, WikiName } from '../wikis.tsx';
+import { OfWiki } from '../wikis.tsx';
 import { LifeButtons } from './LifeButtons.tsx';
-import { StatusChip } from './StatusChip.tsx';
+import { StandingFacts } from './StandingFacts.tsx';
 
 export function CampaignHead(props: {
 	campaign: Campaign;
@@ -33,12 +33,7 @@ export function CampaignHead(props: {
 					</h1>
 					{props.lead}
 					<ul class="lw-facts">
-						<li>
-							<StatusChip campaign={props.campaign} />
-						</li>
-						<li>
-							<WikiName name={props.campaign.wiki} />
-						</li>
+						<StandingFacts campaign={props.campaign} />
 						<li>{t('coordinate-labels-each', props.campaign.labelsPerTask)}</li>
 						<Show when={!isOver(props.campaign.status) && props.campaign.deadline}>
 							{(deadline) => <li>{t('coordinate-until', formatDate(new Date(deadline())))}</li>}

@@ -12,11 +12,12 @@ import { GuidelineLine } from '../coordinate/GuidelineLine.tsx';
 import { HeldEdits } from '../coordinate/HeldEdits.tsx';
 import { Outcome } from '../coordinate/Outcome.tsx';
 import { SoFar } from '../coordinate/SoFar.tsx';
+import { SinceFact } from '../coordinate/StandingFacts.tsx';
 import { Tiles } from '../coordinate/Tiles.tsx';
 import { createWatched } from '../coordinate/watched.ts';
 import { Locks } from '../joining/Locks.tsx';
 import { isLocked, rulesInWords } from '../joining/words.ts';
-import { formatDate, t, tx } from '../language.ts';
+import { t } from '../language.ts';
 import { useMay } from '../may.ts';
 import { Page } from '../Page.tsx';
 import { LinkButton } from '../parts/Button.tsx';
@@ -98,13 +99,7 @@ function Head(props: { campaign: Campaign; onChanged: (campaign: Campaign) => vo
 			facts={
 				<>
 					<li>{rulesInWords(props.campaign.rules) ?? t('anyone-with-account')}</li>
-					<li>
-						{tx(
-							'coordinate-since',
-							formatDate(new Date(props.campaign.createdAt)),
-							<bdi>{props.campaign.createdBy ?? t('coordinate-former')}</bdi>,
-						)}
-					</li>
+					<SinceFact campaign={props.campaign} />
 				</>
 			}
 			below={

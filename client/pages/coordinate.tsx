@@ -6,14 +6,14 @@ import { createResource, For, type JSX, Show } from 'solid-js';
 import { listCampaigns } from '../../campaigns/contract/calls.ts';
 import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import { allPages } from '../all-pages.ts';
-import { StatusChip } from '../coordinate/StatusChip.tsx';
-import { formatDate, t, tx } from '../language.ts';
+import { SinceFact, StandingFacts } from '../coordinate/StandingFacts.tsx';
+import { t } from '../language.ts';
 import { Page } from '../Page.tsx';
 import { LinkButton } from '../parts/Button.tsx';
 import { Progress } from '../parts/Progress.tsx';
 import { ask } from '../server.ts';
 import { useSession } from '../session.tsx';
-import { OfWiki, WikiName } from '../wikis.tsx';
+import { OfWiki } from '../wikis.tsx';
 import { DraftList } from '../wizard/DraftList.tsx';
 
 /** All campaigns, for those who run them. */
@@ -95,20 +95,9 @@ function Row(props: { campaign: Campaign }): JSX.Element {
 					<OfWiki name={props.campaign.wiki}>{props.campaign.purpose}</OfWiki>
 				</p>
 				<ul class="lw-facts">
-					<li>
-						<StatusChip campaign={props.campaign} />
-					</li>
-					<li>
-						<WikiName name={props.campaign.wiki} />
-					</li>
+					<StandingFacts campaign={props.campaign} />
 					<li>{t('coordinate-people', progress().people)}</li>
-					<li>
-						{tx(
-							'coordinate-since',
-							formatDate(new Date(props.campaign.createdAt)),
-							<bdi>{props.campaign.createdBy ?? t('coordinate-former')}</bdi>,
-						)}
-					</li>
+					<SinceFact campaign={props.campaign} />
 				</ul>
 			</div>
 			<div class="lw-campaign__state">

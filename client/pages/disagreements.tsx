@@ -8,7 +8,7 @@ import type { Campaign } from '../../campaigns/contract/campaign.ts';
 import { Item } from '../adjudicate/Item.tsx';
 import { Queue } from '../adjudicate/Queue.tsx';
 import { createQueue, type Which } from '../adjudicate/queue.ts';
-import { StatusChip } from '../coordinate/StatusChip.tsx';
+import { StandingFacts } from '../coordinate/StandingFacts.tsx';
 import { StepDialog } from '../coordinate/StepDialog.tsx';
 import { formOf } from '../form-words.ts';
 import { formatNumber, t } from '../language.ts';
@@ -17,7 +17,7 @@ import { Page } from '../Page.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { ask } from '../server.ts';
 import { useSession } from '../session.tsx';
-import { WikiName } from '../wikis.tsx';
+
 import { LoginFirst } from './login-first.tsx';
 
 /** `/campaigns/:id/disagreements`: the edits on which people disagree, for adjudicators of the wiki. */
@@ -69,12 +69,7 @@ function Head(props: { campaign: Campaign }): JSX.Element {
 				<div class="lw-pagehead__text">
 					<h1>{t('adjudicate')}</h1>
 					<ul class="lw-facts">
-						<li>
-							<StatusChip campaign={props.campaign} />
-						</li>
-						<li>
-							<WikiName name={props.campaign.wiki} />
-						</li>
+						<StandingFacts campaign={props.campaign} />
 					</ul>
 				</div>
 			</div>
