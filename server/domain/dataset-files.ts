@@ -42,7 +42,12 @@ export const featureSetOf = (stem: string) => stem.slice(featurePrefix.length);
 export type Content = AsyncGenerator<Uint8Array>;
 
 /** What writes files. */
-export type Writing = { db: Db; writeParquet: WriteParquet };
+export type Writing = {
+	db: Db;
+	writeParquet: WriteParquet;
+	/** takes rows from the database more slowly than they could be written */
+	slowed?: (rows: Content) => Content;
+};
 
 /** Of each kind of file with rows, its columns. */
 export function columnsOfFiles(
@@ -116,7 +121,7 @@ function sourceOf(dataset: FrozenRows, stem: string, filter: RowFilter): RowSour
 
 /** Rows in a format. Whoever stops reading ends the query. */
 export async function* writeRows(
-	{ db, writeParquet }: Writing,
+	{ db, writeParquet, slowed = (rows) => rows }: Writing,
 	source: RowSource,
 	columns: readonly Column[],
 	format: RowFormat,
@@ -124,13 +129,13 @@ export async function* writeRows(
 	switch (format) {
 		case 'csv':
 			yield* oneText(`${columns.map(({ name }) => csvField(name)).join(',')}\n`);
-			yield* copyOut(db, source, asCsv(columns), 'csv');
+			yield* slowed(copyOut(db, source, asCsv(columns), 'csv'));
 			return;
 		case 'jsonl':
-			yield* copyOut(db, source, asJsonLines(columns), 'lines');
+			yield* slowed(copyOut(db, source, asJsonLines(columns), 'lines'));
 			return;
 		case 'parquet':
-			yield* writeParquet(columns, copyOut(db, source, asValues(columns), 'binary'));
+			yield* writeParquet(columns, slowed(copyOut(db, source, asValues(columns), 'binary')));
 	}
 }
 

@@ -8,30 +8,31 @@ import type { RowFilter } from '../../db/dataset-rows.ts';
 import { findDatasetFacts } from '../../db/datasets.ts';
 import { namePeople } from '../../db/freezing.ts';
 import { findCampaign } from '../domain/campaigns.ts';
-import { type Content, contentOf, partsOf, type RowFormat, rowFormats } from '../domain/dataset-files.ts';
+import {
+	type Content,
+	contentOf,
+	partsOf,
+	type RowFormat,
+	rowFormats,
+	type Writing,
+} from '../domain/dataset-files.ts';
 import { withdrawnOf } from '../domain/datasets.ts';
 import { presentLabelRows } from '../domain/present-rows.ts';
 import { filterQueryOf, readFilter } from '../domain/row-filter.ts';
 import { dataDictionary } from '../pages/data-dictionary.ts';
 import type { AppParts, JoinedParts } from '../parts.ts';
 import { bodyOf } from './body.ts';
-import { gently } from './gently.ts';
+import { slowedFor } from './gently.ts';
 import type { App } from './mount.ts';
 
 /** whoever does not read for so long gives the connection to the database to the next */
 const PATIENCE_MS = 60_000;
 
-/** How much an export rests: CSV comes fastest of all, and may be slowed down least. */
-const rests = { csv: 0.5, jsonl: 0.8, parquet: 0.8 } as const satisfies Record<RowFormat, number>;
-
-/** Parquet comes in pieces of a second's work: its rows rest on the way there, see {@link restingParts}. */
-const resting = (content: Content, format: RowFormat) =>
-	format === 'parquet' ? content : gently(content, rests[format]);
-
-function restingParts<Parts extends Pick<AppParts, 'writeParquet'>>(parts: Parts): Parts {
-	const { writeParquet } = parts;
-	return { ...parts, writeParquet: (columns, rows) => writeParquet(columns, gently(rows, rests.parquet)) };
-}
+/** Over connections of their own, and so that others have their turn. */
+const forExports = ({ exportDb, writeParquet }: AppParts, format: RowFormat): Writing => ({
+	...{ db: exportDb, writeParquet },
+	slowed: slowedFor(format),
+});
 
 /** `/datasets/{id}/labels.csv?since=2026-11-01&question=damaging&answer=yes`: no file, so no digest and no pieces. */
 export function mountFilteredFiles(app: App, parts: AppParts): void {
@@ -48,12 +49,7 @@ export function mountFilteredFiles(app: App, parts: AppParts): void {
 		if (!format || (stem !== 'tasks' && stem !== 'labels'))
 			throw new Failure('INVALID_INPUT', { file: 'only tasks and labels can be filtered' });
 		const { form } = await findCampaign(parts.db, facts.campaignId);
-		const content = contentOf(
-			{ ...restingParts(parts), db: parts.exportDb },
-			facts,
-			name,
-			readFilter(query, form),
-		);
+		const content = contentOf(forExports(parts, format), facts, name, readFilter(query, form));
 		if (!content) throw new Failure('NOT_FOUND', { dataset: id, file: name });
 		return sendRows(c, parts, content, format, `label-wing-${id.slice(0, 12)}-${stem}-filtered`);
 	});
@@ -64,7 +60,7 @@ const present = {
 	labels: async (parts: JoinedParts, campaign: CampaignFacts, format: RowFormat, filter: RowFilter) => {
 		// people are called as they will be then
 		await namePeople(parts.db, campaign.id, parts.newSecret);
-		return presentLabelRows({ ...restingParts(parts), db: parts.exportDb }, campaign, format, filter);
+		return presentLabelRows(forExports(parts, format), campaign, format, filter);
 	},
 	tasks: async (parts: JoinedParts, campaign: CampaignFacts, format: RowFormat, filter: RowFilter) => {
 		if (filter.since)
@@ -113,5 +109,5 @@ function sendRows(
 	c.header('content-disposition', `attachment; filename="${name}.${format}"`);
 	if (c.req.method === 'HEAD') return c.body(null);
 	const onFailure = (err: unknown) => log.error({ err, name }, 'an export broke off');
-	return c.body(bodyOf(resting(content, format), { onFailure, patienceMs: PATIENCE_MS }));
+	return c.body(bodyOf(content, { onFailure, patienceMs: PATIENCE_MS }));
 }

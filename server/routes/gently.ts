@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import type { RowFormat, Writing } from '../domain/dataset-files.ts';
 
 /** work is left off about this often, so that nobody waits longer for their turn */
 const STRETCH_MS = 2;
@@ -19,3 +20,12 @@ export async function* gently(content: AsyncIterable<Uint8Array>, rest: number):
 		yield piece;
 	}
 }
+
+/** How much an export rests: CSV comes fastest of all, and may be slowed down least. */
+const rests: Record<RowFormat, number> = { csv: 0.5, jsonl: 0.8, parquet: 0.8 };
+
+/** For {@link Writing}: the rows of an export. */
+export const slowedFor =
+	(format: RowFormat): NonNullable<Writing['slowed']> =>
+	(rows) =>
+		gently(rows, rests[format]);

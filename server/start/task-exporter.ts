@@ -5,6 +5,7 @@ import { connect } from '../../db/connect.ts';
 import { findCampaign } from '../domain/campaigns.ts';
 import { presentTaskRows } from '../domain/present-rows.ts';
 import { writeParquet } from '../parquet/write-parquet.ts';
+import { slowedFor } from '../routes/gently.ts';
 import type { Told, Wanted } from './task-exports.ts';
 
 const port = parentPort;
@@ -18,7 +19,12 @@ const tell = async (told: Told) => {
 
 const { orm: db } = connect(databaseUrl, { max: 1, applicationName: 'label-wing-exports' });
 const campaign = await findCampaign(db, campaignId);
-const content = await presentTaskRows({ db, writeParquet }, campaign, format, filter);
+const content = await presentTaskRows(
+	{ db, writeParquet, slowed: slowedFor(format) },
+	campaign,
+	format,
+	filter,
+);
 await tell('begun');
 for await (const piece of content) await tell(piece);
 await tell(null);
