@@ -98,16 +98,19 @@ function numberOf(id: string): number {
 	return Number(id);
 }
 
-function sendRows(
+async function sendRows(
 	c: Context,
 	{ log }: AppParts,
 	content: Content,
 	format: RowFormat,
 	name: string,
-): Response {
+): Promise<Response> {
 	c.header('content-type', rowFormats[format]);
 	c.header('content-disposition', `attachment; filename="${name}.${format}"`);
-	if (c.req.method === 'HEAD') return c.body(null);
+	if (c.req.method === 'HEAD') {
+		await content.return(undefined);
+		return c.body(null);
+	}
 	const onFailure = (err: unknown) => log.error({ err, name }, 'an export broke off');
 	return c.body(bodyOf(content, { onFailure, patienceMs: PATIENCE_MS }));
 }

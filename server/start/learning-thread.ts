@@ -17,11 +17,13 @@ export function learningThread(databaseUrl: string): LearningThread {
 	return {
 		async learnNext(campaignId) {
 			const answer = await thread.ask({ learn: campaignId });
-			return 'learned' in answer && answer.learned;
+			if (!('learned' in answer)) throw new Error('the learning thread answered something else');
+			return answer.learned;
 		},
 		async readFeatures(edits, featureSet) {
 			const answer = await thread.ask({ edits, featureSet });
-			return 'features' in answer ? answer.features : [];
+			if (!('features' in answer)) throw new Error('the learning thread answered something else');
+			return answer.features;
 		},
 		stop: () => thread.stop(),
 	};

@@ -18,6 +18,9 @@ export function taskExports(databaseUrl: string, most: number): ExportTasks {
 
 	async function* pieces(ask: () => Promise<Told>, end: () => Promise<void>): Content {
 		try {
+			await ask();
+			// taken before anybody reads: only what was begun is ended when it is left off
+			yield new Uint8Array();
 			for (let told = await ask(); told instanceof Uint8Array; told = await ask()) yield told;
 		} finally {
 			await end();
@@ -38,13 +41,9 @@ export function taskExports(databaseUrl: string, most: number): ExportTasks {
 			const [told] = await once(worker, 'message');
 			return told;
 		};
-		try {
-			await ask();
-		} catch (error) {
-			await end();
-			throw error;
-		}
-		return pieces(ask, end);
+		const content = pieces(ask, end);
+		await content.next();
+		return content;
 	};
 }
 

@@ -222,6 +222,17 @@ describe('rows', () => {
 			await expect.poll(busy, { timeout: 10_000 }).toBe(0);
 		});
 
+		it('of tasks that nobody reads, as when only the head is asked for, keep no place from others', async () => {
+			const exportTasks = taskExports(app.databaseUrl, 1);
+			const campaign = await findCampaign(app.parts.db, campaignId);
+			for (let i = 0; i < 2; i++) {
+				const unread = await exportTasks(campaign, 'csv', {});
+				await unread.return(undefined);
+			}
+			const asked = await coordinator.fetch(`/api/campaigns/${campaignId}/tasks.csv`, { method: 'HEAD' });
+			expect([asked.status, await asked.text()]).toEqual([200, '']);
+		});
+
 		it('of tasks break off too, and never look whole', async () => {
 			const failing = await openDoor({ port: 0, host: '127.0.0.1' });
 			const writeParquet: typeof app.parts.writeParquet = async function* () {
