@@ -2,6 +2,7 @@ import { createUniqueId, For, type JSX } from 'solid-js';
 import type { EditSourceOf } from '../../campaigns/contract/edit-source.ts';
 import { t } from '../language.ts';
 import { Checkbox } from '../parts/Checkbox.tsx';
+import { Field } from '../parts/Field.tsx';
 import { NamespaceField } from './NamespaceField.tsx';
 
 type Frame = EditSourceOf<'sample'>['frame'];
@@ -50,26 +51,19 @@ export function FrameFields(props: {
 function Day(props: { label: string; day: string; onDay: (day: string) => void }): JSX.Element {
 	const id = createUniqueId();
 	return (
-		<div class="cdx-field">
-			<div class="cdx-label">
-				<label class="cdx-label__label" for={id}>
-					<span class="cdx-label__label__text">{props.label}</span>
-				</label>
+		<Field id={id} label={props.label}>
+			<div class="cdx-text-input">
+				<input
+					class="cdx-text-input__input"
+					id={id}
+					type="date"
+					required
+					value={props.day}
+					onChange={(event) => {
+						if (event.currentTarget.value !== '') props.onDay(event.currentTarget.value);
+					}}
+				/>
 			</div>
-			<div class="cdx-field__control">
-				<div class="cdx-text-input">
-					<input
-						class="cdx-text-input__input"
-						id={id}
-						type="date"
-						required
-						value={props.day}
-						onChange={(event) => {
-							if (event.currentTarget.value !== '') props.onDay(event.currentTarget.value);
-						}}
-					/>
-				</div>
-			</div>
-		</div>
+		</Field>
 	);
 }

@@ -5,6 +5,7 @@ import { countFrame, readFrame } from '../../campaigns/contract/edit-source-call
 import { Refusal } from '../coordinate/Refusal.tsx';
 import { errorSentence, formatDay, t } from '../language.ts';
 import { Button } from '../parts/Button.tsx';
+import { Field } from '../parts/Field.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Progress } from '../parts/Progress.tsx';
 import { AskError, asAskError, ask } from '../server.ts';
@@ -134,29 +135,22 @@ export function SampleFields(props: {
 				</Show>
 			</div>
 			<div class="lw-frame__row lw-seed">
-				<div class="cdx-field">
-					<div class="cdx-label">
-						<label class="cdx-label__label" for={seedId}>
-							<span class="cdx-label__label__text">{t('source-seed')}</span>
-						</label>
+				<Field id={seedId} label={t('source-seed')}>
+					<div class="cdx-text-input">
+						<input
+							class="cdx-text-input__input"
+							id={seedId}
+							type="text"
+							inputmode="numeric"
+							value={props.source.seed}
+							onChange={(event) => {
+								const seed = Number(event.currentTarget.value.replace(/\D/g, ''));
+								if (seed <= 2_147_483_647) setSeed(seed);
+								event.currentTarget.value = String(props.source.seed);
+							}}
+						/>
 					</div>
-					<div class="cdx-field__control">
-						<div class="cdx-text-input">
-							<input
-								class="cdx-text-input__input"
-								id={seedId}
-								type="text"
-								inputmode="numeric"
-								value={props.source.seed}
-								onChange={(event) => {
-									const seed = Number(event.currentTarget.value.replace(/\D/g, ''));
-									if (seed <= 2_147_483_647) setSeed(seed);
-									event.currentTarget.value = String(props.source.seed);
-								}}
-							/>
-						</div>
-					</div>
-				</div>
+				</Field>
 				<Button onClick={() => setSeed(drawSeed())}>
 					<Icon name="again" />
 					{t('source-draw-another')}
