@@ -146,6 +146,8 @@ describeInBrowser('a newcomer', (chromium) => {
 	test('on a phone the guideline is a sheet; opened again it asks nothing again', async () => {
 		const { page } = newcomer;
 		await page.setViewportSize(phone);
+		// until the page has seen how narrow it is, the key would close what stands beside the edit
+		await page.getByRole('complementary', { name: 'Guideline' }).waitFor({ state: 'detached' });
 		let asked = 0;
 		page.on('request', (request) => {
 			if (request.url().includes('/guideline/')) asked += 1;
