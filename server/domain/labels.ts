@@ -39,11 +39,15 @@ export async function putLabel(
 	person: PersonRow,
 ): Promise<LabelReceipt> {
 	const { db, now } = parts;
-	// Nearly always nobody else is at the task: a look and a write, without holding anything. Else it is held meanwhile.
-	const stored =
-		(await store(parts, 'as seen', now(), id, content, person)) ??
-		(await db.transaction((tx) => store({ ...parts, db: tx }, 'held', now(), id, content, person)));
-	if (stored === null) throw new Error(`the task of label ${id} was held and changed all the same`);
+	// Nearly always nobody else is at the task: a look and a write, without holding anything; or somebody was just then,
+	// and is not any more. Else it is held meanwhile.
+	let stored: Stored | NotYet = 'changed';
+	for (let look = 0; look < LOOKS && stored === 'changed'; look++)
+		stored = await store(parts, 'as seen', now(), id, content, person);
+	if (typeof stored === 'string')
+		stored = await db.transaction((tx) => store({ ...parts, db: tx }, 'held', now(), id, content, person));
+	if (typeof stored === 'string')
+		throw new Error(`the task of label ${id} was held, and is ${stored} all the same`);
 	// Outside the transaction: two people finishing the last two tasks at once must see each other's.
 	const { campaignId, outcome, campaignOpen, leaseMinutes } = stored;
 	if (stored.mayEnd && (await parts.labelStore.isFinished({ campaignId, now: now() })))
@@ -68,7 +72,13 @@ type Stored = {
 /** Whether the task is held for as long as it takes, or was only looked at. */
 type Way = 'held' | 'as seen';
 
-/** @returns null when a task that is not held has changed meanwhile, or more is to be done than can be done so */
+/** Of a task that is not held: it has changed meanwhile, or more is to be done than can be done so. */
+type NotYet = 'changed' | 'to be held';
+
+/** how often a task is looked at before it is held */
+const LOOKS = 3;
+
+/** @returns what says that nothing was stored only while the task is not held */
 async function store(
 	{ db: tx, formCache, labelStore }: Saving,
 	way: Way,
@@ -76,7 +86,7 @@ async function store(
 	id: string,
 	sent: LabelContent,
 	person: PersonRow,
-): Promise<Stored | null> {
+): Promise<Stored | NotYet> {
 	const { taskId, guidelineRevisionId = null } = sent;
 	const look = { labelId: id, taskId, personId: person.id, guidelineRevisionId, now };
 	const found = await (way === 'held' ? holdTask(tx, look) : labelStore.look(look));
@@ -97,7 +107,7 @@ async function store(
 	if (content.kind === 'undo' && (!latest || latest.kind === 'undo'))
 		throw new Failure('NOTHING_TO_UNDO', { taskId });
 
-	if (way === 'as seen' && !found.hasSeat) return null;
+	if (way === 'as seen' && !found.hasSeat) return 'to be held';
 	const seated = await findPlace(tx, found, content, person, worksetId, now);
 	const outcome = content.kind === 'answer' ? (seated ? 'accepted' : 'surplus') : 'recorded';
 	const row = {
@@ -134,8 +144,8 @@ async function store(
 	const distressing =
 		row.skipReason === 'distressing' || (content.kind === 'undo' && latest?.skipReason === 'distressing');
 	if (way === 'as seen') {
-		if (!seating || raises || distressing) return null;
-		if (!(await labelStore.write({ row, seating, version: found.version }))) return null;
+		if (!seating || raises || distressing) return 'to be held';
+		if (!(await labelStore.write({ row, seating, version: found.version }))) return 'changed';
 	} else {
 		const written = seating
 			? (await writeSeatedLabels(tx, [{ row, seating, version: null }])).size === 1
