@@ -1,7 +1,8 @@
 /**
  * The kept counts of a campaign. They are what `tally` says and what was added to `tally_change` since; one statement
  * reads both, so a figure is never between the two, and what it costs is a few hundred rows however large the campaign
- * is. Tasks with a known answer (`gold`) are left out. The triggers that count stand in the migration `counts_are_kept`.
+ * is. Tasks with a known answer (`gold`) are left out. The triggers that count stand in the migrations
+ * `counts_are_kept` and `counts_of_many_at_once`.
  */
 import { sql } from 'drizzle-orm';
 import type { Progress } from '../campaigns/contract/campaign.ts';
