@@ -94,8 +94,9 @@ export async function* readCountingAnswers(db: Db, campaignId: number): AsyncGen
 	const [last] = await db.execute<{ end: number }>(
 		sql`select coalesce(max(position), -1) + 1 as end from task where campaign_id = ${campaignId}`,
 	);
-	for (let from = 0; from < (last?.end ?? 0); from += BATCH)
-		yield* await db.execute<CountingAnswers>(sql`
+	const end = last?.end ?? 0;
+	const read = async (from: number) =>
+		await db.execute<CountingAnswers>(sql`
 			select t.position as task, said.labels
 			from task as t
 			-- looked up task by task: reading all seats for each batch would cost the square of them
@@ -106,6 +107,16 @@ export async function* readCountingAnswers(db: Db, campaignId: number): AsyncGen
 				where s.task_id = t.id) as said
 			where t.campaign_id = ${campaignId} and t.position >= ${from} and t.position < ${from + BATCH}
 				and said.labels is not null`);
+	let next = read(0);
+	for (let from = 0; from < end; from += BATCH) {
+		const answers = await next;
+		// on its way while these are used
+		next = read(from + BATCH);
+		// heard when it is waited for
+		next.catch(() => {});
+		yield* answers;
+	}
+	await next;
 }
 
 /**

@@ -89,9 +89,8 @@ export const dataset = pgTable(
 
 /** Rows keep their numbers from version to version: where rows left, numbers are missing. */
 const ofDataset = {
-	datasetNumber: bigint('dataset_number', { mode: 'number' })
-		.notNull()
-		.references(() => dataset.number),
+	/** of a dataset that is there: a trigger looks once for all rows of a statement, where a foreign key would for each */
+	datasetNumber: bigint('dataset_number', { mode: 'number' }).notNull(),
 	rowNumber: integer('row_number').notNull(),
 };
 
