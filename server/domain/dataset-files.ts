@@ -104,6 +104,18 @@ export function contentOf(
 	return writeRows(parts, sourceOf(dataset, stem, filter), columns, format);
 }
 
+/** What a Parquet file is made of, as the database gives it; null of another file. */
+export function parquetRowsOf(
+	db: Db,
+	dataset: FrozenRows,
+	name: string,
+): { columns: readonly Column[]; copied: Content } | null {
+	const { stem, format } = partsOf(name);
+	const columns = dataset.columns[stem];
+	if (!columns || format !== 'parquet') return null;
+	return { columns, copied: copyOut(db, sourceOf(dataset, stem, {}), asValues(columns), 'binary') };
+}
+
 /** `tasks.csv` is the rows called `tasks` in the format `csv`. */
 export function partsOf(name: string): { stem: string; format: RowFormat | null } {
 	const dot = name.lastIndexOf('.');
@@ -112,8 +124,7 @@ export function partsOf(name: string): { stem: string; format: RowFormat | null 
 	return { stem: name.slice(0, Math.max(0, dot)), format: format ?? null };
 }
 
-function sourceOf(dataset: FrozenRows, stem: string, filter: RowFilter): RowSource {
-	const { number } = dataset;
+function sourceOf({ number }: Pick<FrozenRows, 'number'>, stem: string, filter: RowFilter): RowSource {
 	if (stem === 'tasks') return frozenTasks(number, filter);
 	if (stem === 'labels') return frozenLabels(number, filter);
 	return frozenFeatures(number, featureSetOf(stem));
@@ -139,7 +150,7 @@ export async function* writeRows(
 	}
 }
 
-async function* oneText(text: string): Content {
+export async function* oneText(text: string): Content {
 	yield new TextEncoder().encode(text);
 }
 

@@ -189,6 +189,14 @@ export type StoredFile = {
 export type FileStore = {
 	/** Takes a file in; its digest, in hexadecimal, and its length. */
 	keep(content: AsyncGenerator<Uint8Array>): Promise<{ sha256: string; bytes: number }>;
+	/**
+	 * Takes content in at its own pace, to be read at another's, once; reading may begin at once. `taken`: all of it is,
+	 * or it failed; then reading fails as well.
+	 */
+	spool(content: AsyncGenerator<Uint8Array>): {
+		taken: Promise<void>;
+		content: AsyncGenerator<Uint8Array>;
+	};
 	/** Reading may begin before the file is whole. */
 	open(
 		file: { sha256: string; bytes: number },

@@ -1,19 +1,23 @@
 /** The last step of a new version: its rows are there, its files are written, and their digest becomes its name. */
 import type { DatasetChanges } from '../../campaigns/contract/dataset.ts';
 import type { CampaignFacts } from '../../db/campaigns.ts';
+import { countRows } from '../../db/dataset-measures.ts';
 import { listDatasetIds } from '../../db/datasets.ts';
 import { finishDataset } from '../../db/freezing.ts';
 import { announce } from './announce.ts';
 import {
+	type Content,
 	checksums,
 	contentOf,
 	definitionName,
 	definitionNaming,
 	type FrozenRows,
 	listFiles,
+	oneText,
+	parquetRowsOf,
 	partsOf,
 } from './dataset-files.ts';
-import { measureDataset } from './dataset-measures.ts';
+import { measureAgreement } from './dataset-measures.ts';
 import type { Balance, Tally } from './dataset-rows.ts';
 import type { Freezing } from './freeze.ts';
 
@@ -34,10 +38,18 @@ export async function sealDataset(
 	dataset: FrozenRows & { frozenAt: Date },
 	{ campaign, rows, tally, balance, teaches, changes }: Sealing,
 ): Promise<string> {
-	const { db } = parts;
-	const { id, files, definition } = await nameContent(parts, dataset, { campaign, rows });
-	const counted = await measureDataset(parts, dataset.number, campaign, tally.said);
-	const figures = { balance: balance.result, agreement: tally.agreement, ...counted };
+	const { db, nextTurn } = parts;
+	const { labellers, ...counted } = await countRows(db, dataset.number);
+	// one waits for the database most of the time; whichever fails, the other does not outlive the transaction
+	const [content, agreement] = await Promise.allSettled([
+		nameContent(parts, dataset, { campaign, rows }),
+		measureAgreement(nextTurn, campaign, tally.said),
+	]);
+	if (content.status === 'rejected') throw content.reason;
+	if (agreement.status === 'rejected') throw agreement.reason;
+	const { id, files, definition } = content.value;
+	const measures = { agreement: agreement.value, ...counted };
+	const figures = { balance: balance.result, agreement: tally.agreement, labellers, measures };
 	await finishDataset(
 		db,
 		dataset.number,
@@ -64,27 +76,62 @@ async function nameContent(
 	{ campaign, rows }: Pick<Sealing, 'campaign' | 'rows'>,
 ): Promise<{ id: string; files: Written[]; definition: string }> {
 	const { definition } = dataset;
-	const files: Written[] = [];
-	for (const file of listFiles(dataset)) files.push(await writeFile(parts, dataset, file, rows));
+	const files = await writeFiles(parts, dataset, rows);
 	const id = parts.sha256(checksums(files));
 	if ((await listDatasetIds(parts.db, id)).length === 0) return { id, files, definition };
-	const named = { ...dataset, definition: definitionNaming(definition, campaign.id) };
-	const renamed: Written[] = [];
-	for (const file of files)
-		renamed.push(file.name === definitionName ? await writeFile(parts, named, file, rows) : file);
-	return { id: parts.sha256(checksums(renamed)), files: renamed, definition: named.definition };
+	const named = definitionNaming(definition, campaign.id);
+	const kept = await parts.fileStore.keep(oneText(named));
+	const renamed = files.map((file) => (file.name === definitionName ? { ...file, ...kept } : file));
+	return { id: parts.sha256(checksums(renamed)), files: renamed, definition: named };
 }
 
-type Written = { name: string; mediaType: string; bytes: number; sha256: string; rows: number };
+type NamedFile = { name: string; mediaType: string };
+type Written = NamedFile & { bytes: number; sha256: string; rows: number };
 
-async function writeFile(
-	parts: Pick<Freezing, 'db' | 'fileStore' | 'writeParquet'>,
+/**
+ * Writes all files, one after the other on the one connection that sees the rows. To make Parquet of rows takes longer than
+ * to get them, and no connection: that goes on while the next files are written.
+ */
+async function writeFiles(
+	{ db, fileStore, writeParquet }: Pick<Freezing, 'db' | 'fileStore' | 'writeParquet'>,
 	dataset: FrozenRows,
-	{ name, mediaType }: Pick<Written, 'name' | 'mediaType'>,
 	rows: Sealing['rows'],
-): Promise<Written> {
-	const content = contentOf(parts, dataset, name);
-	if (!content) throw new Error(`a dataset lists ${name} and cannot write it`);
-	const written = await parts.fileStore.keep(content);
-	return { name, mediaType, ...written, rows: rows[partsOf(name).stem] ?? 1 };
+): Promise<Written[]> {
+	const keep = async ({ name, mediaType }: NamedFile, content: Content): Promise<Written> => {
+		const kept = await fileStore.keep(content);
+		return { name, mediaType, ...kept, rows: rows[partsOf(name).stem] ?? 1 };
+	};
+	const inHand: Promise<Written>[] = [];
+	const files = listFiles(dataset);
+	try {
+		for (const file of parquetFirst(files)) {
+			const { name } = file;
+			const made = parquetRowsOf(db, dataset, name);
+			if (made) {
+				const spooled = fileStore.spool(made.copied);
+				const written = keep(file, writeParquet(made.columns, spooled.content));
+				// heard below, however early it fails
+				written.catch(() => {});
+				inHand.push(written);
+				await spooled.taken;
+			} else {
+				const content = contentOf({ db, writeParquet }, dataset, name);
+				if (!content) throw new Error(`a dataset lists ${name} and cannot write it`);
+				inHand.push(Promise.resolve(await keep(file, content)));
+			}
+		}
+	} finally {
+		await Promise.allSettled(inHand);
+	}
+	const written = await Promise.all(inHand);
+	return files.flatMap(({ name }) => written.filter((one) => one.name === name));
+}
+
+/** Of each kind of rows, so that it has the time of the others. */
+function parquetFirst(files: readonly NamedFile[]): NamedFile[] {
+	const rank = ({ name }: NamedFile) => {
+		const { stem, format } = partsOf(name);
+		return `${stem} ${format === 'parquet' ? 0 : 1}`;
+	};
+	return files.toSorted((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
 }

@@ -14,6 +14,8 @@ import { GrowingFile, readWhole } from './growing-file.ts';
 /** what the folder may hold: those read longest ago go first */
 const MOST_BYTES = 2 * 1024 ** 3;
 const UNFINISHED = '.part';
+/** nothing is written for so long: whoever was writing it is gone */
+const ABANDONED_MS = 24 * 60 * 60_000;
 
 type Written = { sha256: string; bytes: number };
 
@@ -85,6 +87,29 @@ export function diskStore(folder: string, mostBytes = MOST_BYTES): FileStore {
 	return {
 		keep: async (content) => await write(await begin(), content, ({ sha256 }) => sha256),
 
+		spool(content) {
+			const begun = begin();
+			async function take(): Promise<void> {
+				const { file, path } = await begun;
+				try {
+					await file.write(content, () => {});
+					await file.end(path);
+				} catch (error) {
+					await file.fail(error);
+					throw error;
+				}
+			}
+			async function* read(): Content {
+				const { file, path } = await begun;
+				try {
+					yield* file.read();
+				} finally {
+					await rm(path, { force: true });
+				}
+			}
+			return { taken: take(), content: read() };
+		},
+
 		async open({ sha256, bytes }, content, coding = 'identity') {
 			const plain = async () =>
 				await obtain(sha256, content, (written) => {
@@ -105,14 +130,26 @@ export function diskStore(folder: string, mostBytes = MOST_BYTES): FileStore {
 	};
 }
 
+async function allNames(folder: string): Promise<string[]> {
+	return existsSync(folder) ? await readdir(folder) : [];
+}
+
 /** Of whole files. */
 async function names(folder: string): Promise<string[]> {
-	const all = existsSync(folder) ? await readdir(folder) : [];
-	return all.filter((name) => !name.endsWith(UNFINISHED));
+	return (await allNames(folder)).filter((name) => !name.endsWith(UNFINISHED));
 }
 
 /** Whoever is reading a file that goes reads on: the disk keeps it until they close it. */
 async function makeRoom(folder: string, mostBytes: number): Promise<void> {
+	for (const name of (await allNames(folder)).filter((one) => one.endsWith(UNFINISHED))) {
+		const path = join(folder, name);
+		// it may be whole, or taken out, by now
+		const found = await stat(path).catch((error) => {
+			if (error.code === 'ENOENT') return null;
+			throw error;
+		});
+		if (found && Date.now() - found.mtimeMs > ABANDONED_MS) await rm(path, { force: true });
+	}
 	const files: { path: string; size: number; usedAt: number }[] = [];
 	for (const name of await names(folder)) {
 		const path = join(folder, name);

@@ -5,6 +5,7 @@ import { DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
 import { listTombstones } from '../../campaigns/contract/hidden-calls.ts';
 import { listDatasets, readDataset } from '../../campaigns/contract/result-calls.ts';
 import { recutDatasets } from '../../server/domain/withdrawal.ts';
+import { writeParquet } from '../../server/parquet/write-parquet.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { fakeWiki, fakeWikis } from '../support/wikis.ts';
 import { answer, makeCampaign, send, skip, take } from './campaign.ts';
@@ -178,6 +179,42 @@ describe('the rows of a dataset', () => {
 		expect(datasets).toMatchObject([{ version: 1, tasks: 9, labels: 41, tombstones: { edits: 1 } }]);
 		expect(await recutDatasets(app.parts, fail)).toEqual([]);
 	});
+});
+
+it('a dataset is there with all its files or not at all: one that cannot be made is made by the next round', async () => {
+	let broken = true;
+	const app = await startTestApp({
+		writeParquet: async function* (columns, copied) {
+			if (!broken) return yield* writeParquet(columns, copied);
+			for await (const _ of copied) throw new Error('no thread to be had');
+		},
+	});
+	try {
+		const coordinator = await app.logIn('Gardener');
+		const { id: campaignId } = await makeCampaign(coordinator);
+		await coordinator.get(closeCampaign, { campaignId });
+		const failed: number[] = [];
+		expect(await app.freeze((id) => failed.push(id))).toEqual([]);
+		expect(failed).toEqual([campaignId]);
+		expect((await coordinator.get(listDatasets, {})).datasets).toEqual([]);
+		broken = false;
+		const [datasetId = ''] = await app.freeze();
+		const { sql } = app.database;
+		const [row] =
+			await sql`select count(*)::int as tasks, min(dataset_number)::int as number from dataset_task`;
+		expect(row?.tasks).toBeGreaterThan(0);
+
+		const alone =
+			'insert into dataset_task select (jsonb_populate_record(t, \'{"dataset_number": 999}\')).* from dataset_task as t';
+		await expect(sql.unsafe(alone)).rejects.toThrow('belong to dataset 999, which is not there');
+		await expect(sql`update dataset_task set dataset_number = 999`).rejects.toThrow(
+			'stay with their dataset',
+		);
+		await expect(sql`delete from dataset where id = ${datasetId}`).rejects.toThrow('only ever added');
+		await expect(sql`truncate dataset cascade`).rejects.toThrow('only ever added');
+	} finally {
+		await app.close();
+	}
 });
 
 it('two campaigns with the same content, as where nobody said anything, both freeze: the second says which it is', async () => {
