@@ -6,6 +6,8 @@ import { listCampaignFacts } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
 import { reasonOf, SetupError } from '../../db/setup-error.ts';
 import { readCounts } from '../../db/tallies.ts';
+import { LiveModels } from '../../trainer/score/live-models.ts';
+import { scorerOfEdits } from '../../trainer/score/scorer-of-edits.ts';
 import { createCampaign, type Wanted } from '../domain/campaigns.ts';
 import type { EditListFaults } from '../domain/edit-list.ts';
 import { importWikilabels } from '../domain/import-wikilabels.ts';
@@ -13,6 +15,7 @@ import { statusOf } from '../domain/status.ts';
 import { readSettings } from '../env.ts';
 import { parse } from '../routes/parse.ts';
 import { drawSeed, newSecret, sha256 } from '../start/chance.ts';
+import { modelsOfDatabase } from '../start/model-source.ts';
 import { withDatabase } from '../start/open-database.ts';
 import { dieWithSentence, say } from '../start/say.ts';
 import { wikisForCommand } from '../start/wikis-for-command.ts';
@@ -85,8 +88,17 @@ async function editsOf(
 ): Promise<Pick<Wanted, 'edits' | 'source'>> {
 	if (sample === null) return { edits: readText('The list of edits', edits ?? '') };
 	const design = readJson('The design', sample);
-	const source = await sampleOf(parts, { wiki, design }, (counted) => say(`${counted} edits counted.`));
-	return { source };
+	// a frame may be split by scores, this one or one that waits beside it
+	const live = new LiveModels(modelsOfDatabase(parts.db));
+	await live.refresh();
+	for (const fault of live.faults()) say(fault);
+	const scores = scorerOfEdits({ live, readEdits: (of, ids) => parts.wikis.of(of).readEdits(ids) });
+	try {
+		const onCounted = (counted: number) => say(`${counted} edits counted.`);
+		return { source: await sampleOf({ ...parts, scores }, { wiki, design }, onCounted) };
+	} finally {
+		await live.close();
+	}
 }
 
 function readOptions(words: string[]): {

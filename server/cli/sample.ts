@@ -3,15 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type EditSourceOf, SampleDesign } from '../../campaigns/contract/edit-source.ts';
 import { type ErrorCode, Failure } from '../../campaigns/contract/errors.ts';
 import { type Counting, countFrame, goThroughLists } from '../domain/count-frame.ts';
-import type { ScorePort } from '../domain/scores.ts';
 import { findList } from '../domain/stage-edits.ts';
 import { parse } from '../routes/parse.ts';
 
 /** a server that runs beside the command may be counting already */
 const PAUSE_MS = 2000;
-
-/** No model answers on the command line: a frame that is split by scores is counted by a server. */
-const noScores: ScorePort = { models: () => [], faults: () => [], score: async () => new Map() };
 
 /**
  * The source of a design, once its frame is counted.
@@ -20,15 +16,14 @@ const noScores: ScorePort = { models: () => [], faults: () => [], score: async (
  * @throws {Failure} INVALID_INPUT, and what counting fails with
  */
 export async function sampleOf(
-	parts: Omit<Counting, 'scores'>,
+	parts: Counting,
 	{ wiki, design }: { wiki: string; design: unknown },
 	onCounted: (edits: number) => void,
 ): Promise<EditSourceOf<'sample'>> {
 	const { frame, ...wanted } = parse(SampleDesign, design);
-	const counting = { ...parts, scores: noScores };
-	const { id: frameId } = await countFrame(counting, { wiki, frame, ownerId: null });
+	const { id: frameId } = await countFrame(parts, { wiki, frame, ownerId: null });
 	for (;;) {
-		await goThroughLists(counting);
+		await goThroughLists(parts);
 		const { state, edits, failure } = await findList(parts.db, frameId, 'frame');
 		onCounted(edits);
 		if (failure) throw new Failure(failure.code as ErrorCode, failure.details);

@@ -230,10 +230,19 @@ describe('a designed sample', () => {
 		const { campaign } = await coordinator.get(createCampaign, { ...settings, source });
 		expect(campaign).toMatchObject({ seed: 5, progress: { tasks: 4 } });
 		expect(counted.at(-1)).toBeGreaterThan(4);
-		const score = { ...year, split: { score: { model: 'damaging', bounds: [0.5] } } };
-		await expect(
-			sampleOf(app.parts, { wiki, design: { ...design, frame: score } }, () => {}),
-		).rejects.toThrow(/no such model/);
+		const byScore = (model: string) => ({ ...year, split: { score: { model, bounds: [0.5] } } });
+		const scored = {
+			frame: byScore('damaging'),
+			take: { 'damaging:0-0.5': 3, 'damaging:0.5-1': 2 },
+			seed: 5,
+		};
+		const drawn = await sampleOf(app.parts, { wiki, design: scored }, () => {});
+		const made = await coordinator.get(createCampaign, { ...settings, source: drawn });
+		const strata = (await tasksOf(made.campaign.id)).map(({ stratum }) => stratum);
+		expect(strata.filter((stratum) => stratum === 'damaging:0-0.5')).toHaveLength(3);
+		expect(strata.filter((stratum) => stratum === 'damaging:0.5-1')).toHaveLength(2);
+		const unknown = { ...scored, frame: byScore('reverted') };
+		await expect(sampleOf(app.parts, { wiki, design: unknown }, () => {})).rejects.toThrow(/no such model/);
 	});
 
 	it('is not mixed with edits from elsewhere, nor drawn twice', async () => {
