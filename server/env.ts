@@ -79,6 +79,11 @@ export function environmentWith(changes: Partial<Record<Name, string>>): Environ
 	return { ...process.env, ...changes };
 }
 
+/** Threads and child processes of ours that begin from now on see it, beside all that we see. */
+export function passOn(name: string, value: string): void {
+	process.env[name] = value;
+}
+
 function readValues(env: Environment, mistakes: string[]): Values {
 	const entries = Object.entries<Setting>(declared).map(([name, { fallback, parse, secret }]) => {
 		// compose files and manifests write an absent value as an empty one

@@ -47,7 +47,7 @@ export const declared = {
 	},
 	DATA_DIR: {
 		meaning:
-			'Folder for what the server keeps: the embedded database, and up to 2 GB of files of datasets, which may be deleted at any time.',
+			'Folder for what the server keeps: the embedded database; up to 2 GB of files of datasets and what Node compiled, which may be deleted at any time.',
 		fallback: './data',
 		parse: folder,
 	},

@@ -1,4 +1,4 @@
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -57,6 +57,8 @@ test('it starts on an empty folder, refuses company, starts again after kill -9,
 	expect(await third.program.ended).toBe(0);
 	expect(isAlive(pid)).toBe(false);
 	expect(existsSync(socketFolder)).toBe(false);
+	// what the next start, and every thread, need not compile
+	expect(readdirSync(join(dataDir, 'compiled'))).not.toEqual([]);
 });
 
 test('--fresh begins again; when PostgreSQL ends by itself, so does the server, with its lines', async () => {
