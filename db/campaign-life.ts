@@ -88,8 +88,13 @@ export async function listFinishedCampaigns(
 	return rows.map(({ id }) => id);
 }
 
-/** Closes a campaign if it is finished; its wiki, or null when it is not, or was closed before. */
+/**
+ * Closes a campaign if it is finished; its wiki, or null when it is not, or was closed before. Whoever is just storing a
+ * label of it (db/saving.ts) is waited for first: it may take an answer back. Hence a statement of its own, for the next
+ * one to see what came of it.
+ */
 export async function closeIfFinished(tx: Db, campaignId: number, now: Date): Promise<string | null> {
+	await tx.execute(sql`select from ${campaign} where id = ${campaignId} for no key update`);
 	const rows = await tx
 		.update(campaign)
 		.set({ closedAt: now })

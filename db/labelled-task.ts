@@ -65,8 +65,11 @@ export async function holdTask(tx: Db, look: Look): Promise<LabelledTask | null>
 	// Statements of their own, because the last is to see what came of those that were waited for; one round trip, because
 	// the driver sends them without waiting. The weaker lock, because rows that name the task (of what is handed out) must
 	// not wait for it: they come with seats that this label may be waiting for. The seat is held, because a lease that has
-	// run out may be handed to somebody else at any moment.
-	const [, , found] = await Promise.all([
+	// run out may be handed to somebody else at any moment. The campaign first, as whoever changes it does: it is not closed
+	// meanwhile.
+	const [, , , found] = await Promise.all([
+		tx.execute(sql`
+			select from ${campaign} as c where c.id = (select campaign_id from task where id = ${look.taskId}) for share`),
 		tx.execute(sql`select from task where id = ${look.taskId} for no key update`),
 		tx.execute(
 			sql`select from seat where task_id = ${look.taskId} and person_id = ${look.personId} for no key update`,

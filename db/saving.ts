@@ -4,7 +4,7 @@ import type { Answers } from '../campaigns/contract/form.ts';
 import { listFinishedCampaigns } from './campaign-life.ts';
 import type { Db } from './connect.ts';
 import { type LabelledTask, type Look, lookAtTasks } from './labelled-task.ts';
-import { label } from './schema.ts';
+import { campaign, label } from './schema.ts';
 import { together } from './together.ts';
 
 export type NewLabel = Omit<typeof label.$inferInsert, 'answers'> & { answers: Answers | null };
@@ -65,8 +65,9 @@ async function writeOnePerTask(db: Db, labels: readonly SeatedLabel[]): Promise<
 /**
  * Adds labels, each of another task, to which their people have a seat, with what follows from them: the seat, and
  * whether the task is done. One whose task has another version by now, or is held by somebody, is left out, and so is
- * one whose id is taken. Every label that is written gives its task another version, so that of two at once the second
- * finds it changed; but for those of a `gold` task, which do not depend on each other.
+ * one whose id is taken, or whose campaign has been closed; until these are stored it cannot be. Every label that is
+ * written gives its task another version, so that of two at once the second finds it changed; but for those of a `gold`
+ * task, which do not depend on each other.
  *
  * @returns the ids of those that were written
  */
@@ -86,12 +87,15 @@ export async function writeSeatedLabels(db: Db, labels: readonly SeatedLabel[]):
 					seat_label_id uuid, lease_expires_at timestamptz, state text, contested boolean)
 				limit ${asked.length}) as asked
 			cross join lateral (
-				select from task as t
+				select t.campaign_id from task as t
 				where t.id = asked.task_id and (asked.version is null or t.xmin = asked.version::xid)
 				for no key update skip locked) as held_task
 			cross join lateral (
 				select from seat as s where s.task_id = asked.task_id and s.person_id = asked.person_id
-				for no key update skip locked) as held_seat),
+				for no key update skip locked) as held_seat
+			cross join lateral (
+				select from ${campaign} as c where c.id = held_task.campaign_id and c.closed_at is null
+				for share skip locked) as open_campaign),
 		said as (
 			insert into label (${names}) select ${names} from held
 			on conflict (id) do nothing
