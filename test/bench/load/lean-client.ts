@@ -76,9 +76,9 @@ function answerIn(read: readonly Buffer[]): LeanAnswer | null {
 	const bytes = read.length === 1 && only ? only : Buffer.concat(read);
 	const end = bytes.indexOf('\r\n\r\n');
 	if (end < 0) return null;
-	const head = bytes.latin1Slice(0, end);
+	const head = bytes.toString('latin1', 0, end);
 	const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1];
 	if (length === undefined) throw new Error(`an answer without its length: ${head}`);
 	if (bytes.length < end + 4 + Number(length)) return null;
-	return { status: Number(head.slice(9, 12)), body: bytes.utf8Slice(end + 4) };
+	return { status: Number(head.slice(9, 12)), body: bytes.toString('utf8', end + 4) };
 }
