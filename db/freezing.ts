@@ -89,34 +89,63 @@ export async function listTasksToFreeze(db: Db, campaignId: number): Promise<Tas
 /** The answers to one task that count, by time and id. */
 export type CountingAnswers = { task: number; labels: { person: number | string; answers: Answers }[] };
 
-/** Those in seats, of each task of a campaign that has any, by its position; in no order. */
+/** Those in seats, of each task of a campaign that has any, by its position, in no order; equal answers are one object. */
 export async function* readCountingAnswers(db: Db, campaignId: number): AsyncGenerator<CountingAnswers> {
 	const [last] = await db.execute<{ end: number }>(
 		sql`select coalesce(max(position), -1) + 1 as end from task where campaign_id = ${campaignId}`,
 	);
 	const end = last?.end ?? 0;
 	const read = async (from: number) =>
-		await db.execute<CountingAnswers>(sql`
-			select t.position as task, said.labels
+		await db.execute<AnswerRow>(sql`
+			select t.position as task, l.person_id::float8 as person, l.answers::text as answers
 			from task as t
 			-- looked up task by task: reading all seats for each batch would cost the square of them
 			cross join lateral (
-				select jsonb_agg(jsonb_build_object('person', l.person_id, 'answers', l.answers)
-					order by l.received_at, l.id) as labels
-				from ${seat} as s join label as l on l.id = s.label_id
-				where s.task_id = t.id) as said
+				select label_id from ${seat} where task_id = t.id and label_id is not null offset 0) as s
+			cross join lateral (select * from label where id = s.label_id offset 0) as l
 			where t.campaign_id = ${campaignId} and t.position >= ${from} and t.position < ${from + BATCH}
-				and said.labels is not null`);
+			order by t.position, l.received_at, l.id`);
+	const answersOf = answersOnce();
 	let next = read(0);
 	for (let from = 0; from < end; from += BATCH) {
-		const answers = await next;
+		const rows = await next;
 		// on its way while these are used
 		next = read(from + BATCH);
 		// heard when it is waited for
 		next.catch(() => {});
-		yield* answers;
+		yield* byTask(rows, answersOf);
 	}
 	await next;
+}
+
+type AnswerRow = { task: number; person: number; answers: string };
+
+/** Rows of one task come one after the other. */
+function byTask(rows: readonly AnswerRow[], answersOf: (text: string) => Answers): CountingAnswers[] {
+	const tasks: CountingAnswers[] = [];
+	for (const { task, person, answers } of rows) {
+		const label = { person, answers: answersOf(answers) };
+		const last = tasks.at(-1);
+		if (last?.task === task) last.labels.push(label);
+		else tasks.push({ task, labels: [label] });
+	}
+	return tasks;
+}
+
+/** so many are remembered; where all differ, as texts do, remembering more of them would help nobody */
+const REMEMBERED = 10_000;
+
+/** Reads JSON, the same object for the same text: most people say one of a few things. */
+function answersOnce(): (text: string) => Answers {
+	const known = new Map<string, Answers>();
+	return (text) => {
+		const same = known.get(text);
+		if (same) return same;
+		if (known.size >= REMEMBERED) known.clear();
+		const read = JSON.parse(text) as Answers;
+		known.set(text, read);
+		return read;
+	};
 }
 
 /**

@@ -25,6 +25,9 @@ export type EditFacts = { parentId: number | null; pageId: number | null; timest
 /** What was said of one task: counted, but not yet weighed. */
 export type Said = Pick<TaskRow, 'answers' | 'median' | 'labels'>;
 
+/** so many combinations of answers are remembered */
+const REMEMBERED = 10_000;
+
 /** Counts the answers that count, task by task, and weighs them by the campaign's method when all are there. */
 export class Tally {
 	readonly #form: Form;
@@ -32,6 +35,8 @@ export class Tally {
 	readonly #raters = new Map<number | string, number>();
 	readonly #agreement: Map<string, PairAgreement>;
 	readonly #said: Said[];
+	readonly #numbers = new Map<Answers, number>();
+	readonly #counted = new Map<string, Said>();
 
 	/** @param tasks how many there are; they are numbered from 0 */
 	constructor(form: Form, tasks: number) {
@@ -47,7 +52,7 @@ export class Tally {
 	add(task: number, labels: CountingAnswers['labels']): void {
 		const answers = labels.map((label) => label.answers);
 		const asking = this.#asking(answers);
-		this.#said[task] = this.#count(answers, asking);
+		this.#said[task] = this.#countOnce(answers, asking);
 		for (const question of this.#form.questions) {
 			const asked = asking(question);
 			const agreement = this.#agreement.get(question.name);
@@ -56,6 +61,25 @@ export class Tally {
 				if (asked.includes(given))
 					this.#aggregator.add(question.name, task, this.#rater(person), answerTo(given, question.name));
 		}
+	}
+
+	/** What was counted of the very same answers before; most tasks get one of a few combinations. */
+	#countOnce(answers: readonly Answers[], asking: (question: Question) => readonly Answers[]): Said {
+		if (this.#counted.size >= REMEMBERED || this.#numbers.size >= REMEMBERED) {
+			this.#counted.clear();
+			this.#numbers.clear();
+		}
+		const key = answers.map((one) => this.#number(one)).join(' ');
+		const same = this.#counted.get(key) ?? this.#count(answers, asking);
+		this.#counted.set(key, same);
+		return same;
+	}
+
+	#number(answers: Answers): number {
+		const known = this.#numbers.get(answers);
+		if (known !== undefined) return known;
+		this.#numbers.set(answers, this.#numbers.size);
+		return this.#numbers.size - 1;
 	}
 
 	/** Of the answers to a task, those in which a question was asked. */
