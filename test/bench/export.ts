@@ -232,7 +232,7 @@ async function freeze(): Promise<void> {
 	const db = server.database.orm;
 	let datasetId = '';
 	const before = { program: process.cpuUsage(), database: await databaseCpuSeconds() };
-	const { seconds } = await timed(async () => {
+	const freezing = async () => {
 		[datasetId = ''] = await freezeClosedCampaigns(
 			{
 				db,
@@ -251,7 +251,13 @@ async function freeze(): Promise<void> {
 			},
 		);
 		return 0;
-	});
+	};
+	let { seconds } = await timed(freezing);
+	// the server, which does not know this wiki, may be looking at it just then
+	while (datasetId === '') {
+		await new Promise((resolve) => setTimeout(resolve, 100));
+		({ seconds } = await timed(freezing));
+	}
 	const { user, system } = process.cpuUsage(before.program);
 	const database = (await databaseCpuSeconds()) - before.database;
 	say(
