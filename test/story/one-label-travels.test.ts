@@ -2,7 +2,12 @@
  * The first test to read: one label travels. Six volunteers finish a campaign together; the answers become a dataset,
  * the dataset a model, the model scores.
  */
+import { execFile } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { OutputOf } from '../../campaigns/contract/call.ts';
 import {
@@ -15,10 +20,12 @@ import {
 import type { LabelContent } from '../../campaigns/contract/label.ts';
 import { listModels, promoteModel, readDataset } from '../../campaigns/contract/result-calls.ts';
 import type { Browser } from '../support/ask.ts';
+import { newFolder } from '../support/folders.ts';
 import { type Truth, truths, volunteerWhoErrs } from '../support/truth.ts';
 import { startWholeServer, type WholeServer } from '../support/whole-server.ts';
 
 const ACCOUNTS = ['Volunteer1', 'CopyEditor', 'HistoryBuff', 'NewbieNina', 'Gardener', 'OldAccount'];
+const command = fileURLToPath(new URL('../../server/cli/campaign.ts', import.meta.url));
 const EDITS = 150;
 const LABELS_PER_TASK = 2;
 const MISTAKES = 0.1;
@@ -153,6 +160,37 @@ describe('one label travels', () => {
 			score: scores[truth.revisionId].goodfaith.score.probability.true as number,
 		}));
 		expect(rankedRight(goodfaith)).toBeGreaterThan(0.75);
+	});
+
+	it('the next edits to label are drawn by their scores, from a shell', async () => {
+		const split = { score: { model: 'damaging', bounds: [0.5] } };
+		const frame = { from: '2025-01-01', to: '2026-12-31', namespaces: [0], split };
+		const design = {
+			frame: { ...frame, withoutBots: true, withoutJudged: false },
+			...{ take: { 'damaging:0-0.5': 5, 'damaging:0.5-1': 3 }, seed: 1 },
+		};
+		const folder = newFolder('label-wing-design-');
+		const file = join(folder, 'design.json');
+		writeFileSync(file, JSON.stringify(design));
+		const words = [
+			'create',
+			'--name',
+			'By score',
+			'--purpose',
+			'To look where it is not sure.',
+			'--sample',
+			file,
+		];
+		const env = { PATH: process.env.PATH, DATABASE_URL: server.databaseUrl };
+		const { stdout } = await promisify(execFile)(process.execPath, [command, ...words], { env });
+		rmSync(folder, { recursive: true });
+		expect(stdout).toMatch(/Campaign \d+ is open with 8 edits/);
+		const strata = await server.database.sql`select stratum, count(*)::int as tasks from task
+			join campaign on campaign.id = campaign_id where name = 'By score' group by stratum order by stratum`;
+		expect(strata).toEqual([
+			{ stratum: 'damaging:0-0.5', tasks: 5 },
+			{ stratum: 'damaging:0.5-1', tasks: 3 },
+		]);
 	});
 
 	async function labelUntilNothingIsLeft(account: string, seed: number): Promise<void> {

@@ -12,6 +12,7 @@ export type WholeServer = {
 	/** without a slash at the end */
 	url: string;
 	database: Database;
+	databaseUrl: string;
 	browser(): Browser;
 	/** goes through the wiki's own login, as a browser does */
 	logIn(account: string): Promise<Browser>;
@@ -51,7 +52,7 @@ export async function startWholeServer(): Promise<WholeServer> {
 	const browser = () => new Browser((path, init) => fetch(new URL(path, url), init));
 	return {
 		url,
-		database,
+		...{ database, databaseUrl },
 		browser,
 		logIn: async (account) => await logIn(browser(), account),
 		hide(revisionId) {
