@@ -1,11 +1,11 @@
 import { isMessageKey } from './say.ts';
 import { type Block, type SheetMaterial, text, type Voice } from './sheet-blocks.ts';
 
-/** Below this a reader who knows the people may guess who said what. */
+/** Below this a reader who knows the people may guess who said what; where nobody said anything there is nothing to guess. */
 const FEW_LABELLERS = 5;
 
 export function hasFewLabellers({ labellers }: { labellers: number }): boolean {
-	return labellers < FEW_LABELLERS;
+	return labellers > 0 && labellers < FEW_LABELLERS;
 }
 
 /** What the system knows to be weak about a dataset. */
