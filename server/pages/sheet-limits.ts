@@ -1,7 +1,7 @@
 import { isMessageKey } from './say.ts';
 import { type Block, type SheetMaterial, text, type Voice } from './sheet-blocks.ts';
 
-/** Below this a reader who knows the people may guess who said what; where nobody said anything there is nothing to guess. */
+/** With fewer, whoever knows the people may guess who said what; where nobody said anything there is nothing to guess. */
 const FEW_LABELLERS = 5;
 
 export function hasFewLabellers({ labellers }: { labellers: number }): boolean {
