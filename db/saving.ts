@@ -30,7 +30,7 @@ export type SeatedLabel = {
 /** Tasks without holding them: what is seen may have changed when it is written, and then nothing is. */
 export type LabelStore = {
 	look(look: Look): Promise<LabelledTask | null>;
-	/** @returns false when the task or the seat is not as it was, or the label's id is taken: nothing was written */
+	/** @returns false when the task, the seat or the campaign is not as it was, or the label's id is taken: nothing was written */
 	write(label: SeatedLabel): Promise<boolean>;
 	/** whether a campaign is to be closed by itself, with all that was written before this was asked */
 	isFinished(campaign: { campaignId: number; now: Date }): Promise<boolean>;

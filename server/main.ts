@@ -1,11 +1,10 @@
 /** `npm start`: reads the settings, opens what is needed, serves, and closes everything in order when told to stop. */
 import { readSettings } from './env.ts';
 import { readArguments, usage } from './start/arguments.ts';
-import { closeOnSignals, makeClosing, outliveBrokenConnections } from './start/closing.ts';
+import { closeOnSignals, makeClosing, outliveBrokenConnections, STOP_LIMIT_MS } from './start/closing.ts';
 import { keepCompiled } from './start/compiled.ts';
 import { say, saySorry } from './start/say.ts';
 
-const stopLimitMs = 15_000;
 const closing = makeClosing();
 
 try {
@@ -13,14 +12,12 @@ try {
 	if (help) say(usage);
 	else {
 		const settings = readSettings();
-		closeOnSignals(closing, stopLimitMs);
+		closeOnSignals(closing, STOP_LIMIT_MS);
 		outliveBrokenConnections();
 		keepCompiled(settings.dataDir);
 		// only now, so that it comes from what was kept
-		const { beginAgain } = await import('./start/fresh.ts');
 		const { serve } = await import('./start/serve.ts');
-		if (fresh) await beginAgain(settings);
-		await serve(settings, closing);
+		await serve(settings, { fresh, closing });
 	}
 } catch (thrown) {
 	// once the signal to stop is there, what fails because of it is no news

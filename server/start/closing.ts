@@ -2,6 +2,9 @@
 import { codeOf } from '../../db/setup-error.ts';
 import { saySorry } from './say.ts';
 
+/** how long closing everything may take, once somebody asked */
+export const STOP_LIMIT_MS = 15_000;
+
 export type Closing = {
 	/** `close` runs before everything that was added earlier is closed */
 	add(close: () => Promise<void> | void): void;

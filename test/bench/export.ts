@@ -252,11 +252,12 @@ async function freeze(): Promise<void> {
 		);
 		return 0;
 	};
-	let { seconds } = await timed(freezing);
-	// the server, which does not know this wiki, may be looking at it just then
-	while (datasetId === '') {
-		await new Promise((resolve) => setTimeout(resolve, 100));
+	let seconds = 0;
+	for (;;) {
 		({ seconds } = await timed(freezing));
+		if (datasetId !== '') break;
+		// the server, which does not know this wiki, was looking at it just then
+		await new Promise((resolve) => setTimeout(resolve, 100));
 	}
 	const { user, system } = process.cpuUsage(before.program);
 	const database = (await databaseCpuSeconds()) - before.database;
