@@ -46,30 +46,37 @@ export async function lockHandingOutTo(tx: Db, campaignId: number, personId: num
 }
 
 /**
+ * Waits until nobody else has a last look at this campaign (see {@link handOut}): two who wait for several tasks each
+ * could wait for each other. Held until the transaction ends, and taken before it holds any row: a look holds even rows
+ * that it does not return, those that changed under it.
+ */
+export async function lockLastLook(tx: Db, campaignId: number): Promise<void> {
+	await tx.execute(sql`select pg_advisory_xact_lock(${advisoryLocks.lastLook}::int, ${campaignId}::int)`);
+}
+
+/**
  * Hands out up to `size` tasks, in a new workset or behind the `place` tasks of one just begun; null when there is none
  * for this person. Needs {@link lockHandingOutTo}, or {@link lockHandingOut}.
  *
- * What others are being handed at the same moment is passed by, so that nobody waits; only who would get nothing waits
- * for them and looks again.
+ * What others are being handed at the same moment is passed by, so that nobody waits. Who gets nothing so has a last look,
+ * in another transaction with {@link lockLastLook}: it waits for the tasks that others hold. Not for seats, which are held
+ * by whoever holds their task too.
  */
 export async function handOut(
 	tx: Db,
 	request: HandOut,
+	look: Look,
 	begun: { worksetId: number; place: number } | null = null,
 ): Promise<number | null> {
 	const gold = request.goldEvery === null ? [] : await drawGold(tx, request, request.goldEvery);
 	const wanted = { ...request, size: request.size - gold.length };
-	const [free, walked] = await Promise.all([seatsGivenBack(tx, wanted), readWalk(tx, request)]);
-	let found = await freshTasks(tx, wanted, free, walked, 'skip locked');
-	if (free.length + found.tasks.length === 0) {
-		// one at a time: two who wait for several tasks each could wait for each other
-		await tx.execute(
-			sql`select pg_advisory_xact_lock(${advisoryLocks.lastLook}::int, ${request.campaignId}::int)`,
-		);
-		found = await freshTasks(tx, wanted, free, walked, 'wait');
-	}
-	if (free.length + found.tasks.length === 0) return null;
-	return await writeHandOut(tx, request, begun, { free, gold, ...found });
+	const [free, walked] = await Promise.all([
+		look === 'last' ? [] : seatsGivenBack(tx, wanted),
+		readWalk(tx, request),
+	]);
+	const fresh = await freshTasks(tx, wanted, free, walked, look);
+	if (free.length + fresh.tasks.length === 0) return null;
+	return await writeHandOut(tx, request, begun, { free, gold, ...fresh });
 }
 
 type Chosen = {
@@ -197,8 +204,8 @@ async function readWalk(tx: Db, { campaignId, personId }: HandOut): Promise<Walk
 	return walked ?? { nextPosition: 0, nextRaised: 0 };
 }
 
-/** what to do about tasks that somebody else is being handed, or is answering, just now */
-type Locked = 'skip locked' | 'wait';
+/** tasks that somebody else is being handed, or is answering, just now are passed by, or at last waited for */
+export type Look = 'in passing' | 'last';
 
 /** Tasks with a seat that nobody ever had, and how far this person has walked then. */
 async function freshTasks(
@@ -206,21 +213,21 @@ async function freshTasks(
 	request: HandOut,
 	taken: readonly GivenBack[],
 	walked: Walked,
-	locked: Locked,
+	look: Look,
 ): Promise<{ tasks: Fresh[]; walk: Walked | null }> {
 	const size = request.size - taken.length;
 	if (size <= 0) return { tasks: [], walk: null };
 	const { nextPosition: from } = walked;
 	const raised = request.raises
-		? await raisedTasks(tx, request, taken, walked.nextRaised, size, locked)
+		? await raisedTasks(tx, request, taken, walked.nextRaised, size, look)
 		: { rows: [], nextRaised: 0 };
 	const found = [...taken, ...raised.rows];
 	const wanted = size - raised.rows.length;
-	let rows = wanted > 0 ? await freshTasksFrom(tx, request, found, locked, from, wanted) : [];
+	let rows = wanted > 0 ? await freshTasksFrom(tx, request, found, look, from, wanted) : [];
 	// At the end of the walk, look once more at what was passed by: others may have held it, or this person's lease of it
 	// has run out.
 	if (rows.length < wanted && from > 0)
-		rows = [...rows, ...(await freshTasksFrom(tx, request, found, locked, 0, wanted - rows.length, from))];
+		rows = [...rows, ...(await freshTasksFrom(tx, request, found, look, 0, wanted - rows.length, from))];
 	const last = rows.at(-1);
 	const moved = last !== undefined || raised.nextRaised > walked.nextRaised;
 	const nextPosition = last ? last.position + 1 : from;
@@ -237,8 +244,7 @@ const isFresh = ({ campaignId, personId }: HandOut, taken: readonly { taskId: nu
 	and not exists (select from seat as mine where mine.task_id = t.id and mine.person_id = ${personId})
 	and not exists (select from label as l where l.task_id = t.id and l.person_id = ${personId})`;
 
-const held = (locked: Locked) =>
-	sql.raw(`for no key update of t${locked === 'skip locked' ? ' skip locked' : ''}`);
+const held = (look: Look) => sql.raw(`for no key update of t${look === 'last' ? '' : ' skip locked'}`);
 
 /**
  * Tasks that were given another seat since this person last looked, in the order in which they were, and how far they have
@@ -251,7 +257,7 @@ async function raisedTasks(
 	taken: readonly { taskId: number }[],
 	after: number,
 	size: number,
-	locked: Locked,
+	look: Look,
 ): Promise<{ rows: Fresh[]; nextRaised: number }> {
 	const rows = await tx.execute<Fresh & { raisedAt: number }>(sql`
 		select t.id::float8 as "taskId", t.position, t.raised_at::float8 as "raisedAt"
@@ -259,7 +265,7 @@ async function raisedTasks(
 		where ${isFresh(request, taken)} and t.raised_at > ${after}
 		order by t.raised_at
 		limit ${size}
-		${held(locked)}`);
+		${held(look)}`);
 	const last = rows.at(-1);
 	if (last && rows.length === size) return { rows, nextRaised: last.raisedAt };
 	const [end] = await tx.execute<{ raisedAt: number | null }>(sql`
@@ -276,7 +282,7 @@ async function freshTasksFrom(
 	tx: Db,
 	request: HandOut,
 	taken: readonly { taskId: number }[],
-	locked: Locked,
+	look: Look,
 	from: number,
 	size: number,
 	before = 2_147_483_647,
@@ -287,7 +293,7 @@ async function freshTasksFrom(
 		where ${isFresh(request, taken)} and t.position >= ${from} and t.position < ${before}
 		order by t.position
 		limit ${size}
-		${held(locked)}`);
+		${held(look)}`);
 }
 
 export type WorksetTask = {

@@ -72,6 +72,7 @@ async function hand(tx: Db, request: HandOut, task: TaskRow, open: number | null
 		throw new Failure('EDIT_NEEDS_NO_MORE', { revisionId: task.revisionId });
 	if (!isThere) await appendNamed(tx, { worksetId, taskId: task.id, personId, place: there.length });
 	await markMetOnWiki(tx, task.id, personId);
-	if (open === null) await handOut(tx, { ...request, size: request.size - 1 }, { worksetId, place: 1 });
+	if (open === null)
+		await handOut(tx, { ...request, size: request.size - 1 }, 'in passing', { worksetId, place: 1 });
 	return worksetId;
 }

@@ -12,8 +12,10 @@ import {
 	findLeaseEnd,
 	findWorkset,
 	handOut,
+	type Look,
 	lockHandingOut,
 	lockHandingOutTo,
+	lockLastLook,
 	moveLeases,
 	readWorksetTasks,
 	type WorksetTask,
@@ -49,35 +51,50 @@ export async function takeWorkset(
 	const campaign = await findCampaign(db, campaignId);
 	needHandingOut(campaign, statusOf(campaign, now()));
 	await needEligible(parts, campaign, person);
-	return await db.transaction(async (tx) => {
-		// an edit that is named may be anybody's; the next ones are taken beside others
-		if (revisionId === null) await lockHandingOutTo(tx, campaignId, person.id);
-		else await lockHandingOut(tx, campaignId);
-		const at = now();
-		const [current, latest] = await Promise.all([
-			readCampaignRow(tx, campaignId),
-			findLatestWorkset(tx, campaignId, person.id),
-		]);
-		const status = statusOf(current ?? campaign, at);
-		needHandingOut(campaign, status);
-		if (status === 'closing' && revisionId !== null)
-			throw new Failure('CAMPAIGN_NOT_OPEN', { campaignId, status });
-		const leaseExpiresAt = leaseEnd(at, campaign.leaseMinutes);
-		const { tasksPerWorkset: size, goldEvery, moreAnswers } = current ?? campaign;
-		const raises = moreAnswers !== null;
-		const request = { campaignId, personId: person.id, size, now: at, leaseExpiresAt, goldEvery, raises };
-		if (revisionId !== null) {
-			const { worksetId, only } = await takeNamedEdit(tx, request, revisionId);
-			const workset = await describe(tx, worksetId, campaignId, leaseExpiresAt);
-			return { ...workset, tasks: workset.tasks.filter(({ taskId }) => only === null || taskId === only) };
-		}
-		if (status === 'closing') return await lastEdits(tx, latest, campaignId, at);
-		if (latest !== null && (await moveLeases(tx, latest, at, leaseExpiresAt)) > 0)
-			return await describe(tx, latest, campaignId, leaseExpiresAt);
-		const worksetId = await handOut(tx, request);
-		if (worksetId === null) throw new Failure('NO_TASKS_LEFT', { campaignId });
-		return await describe(tx, worksetId, campaignId, leaseExpiresAt);
-	});
+	const take = (look: Look) =>
+		db.transaction((tx) => takeNow(tx, now, campaign, person.id, revisionId, look));
+	const workset = (await take('in passing')) ?? (await take('last'));
+	if (workset === null) throw new Failure('NO_TASKS_LEFT', { campaignId });
+	return workset;
+}
+
+/** @returns null when this look found nothing for them */
+async function takeNow(
+	tx: Db,
+	now: Clock,
+	campaign: CampaignFacts,
+	personId: number,
+	revisionId: number | null,
+	look: Look,
+): Promise<Workset | null> {
+	const { id: campaignId, leaseMinutes } = campaign;
+	// an edit that is named may be anybody's; the next ones are taken beside others
+	if (revisionId === null) await lockHandingOutTo(tx, campaignId, personId);
+	else await lockHandingOut(tx, campaignId);
+	if (look === 'last') await lockLastLook(tx, campaignId);
+	const at = now();
+	const [current, latest] = await Promise.all([
+		readCampaignRow(tx, campaignId),
+		findLatestWorkset(tx, campaignId, personId),
+	]);
+	const status = statusOf(current ?? campaign, at);
+	needHandingOut(campaign, status);
+	if (status === 'closing' && revisionId !== null)
+		throw new Failure('CAMPAIGN_NOT_OPEN', { campaignId, status });
+	const leaseExpiresAt = leaseEnd(at, leaseMinutes);
+	const { tasksPerWorkset: size, goldEvery, moreAnswers } = current ?? campaign;
+	const raises = moreAnswers !== null;
+	const request = { campaignId, personId, size, now: at, leaseExpiresAt, goldEvery, raises };
+	if (revisionId !== null) {
+		const { worksetId, only } = await takeNamedEdit(tx, request, revisionId);
+		const workset = await describe(tx, worksetId, campaignId, leaseExpiresAt);
+		return { ...workset, tasks: workset.tasks.filter(({ taskId }) => only === null || taskId === only) };
+	}
+	if (status === 'closing') return await lastEdits(tx, latest, campaignId, at);
+	if (latest !== null && (await moveLeases(tx, latest, at, leaseExpiresAt)) > 0)
+		return await describe(tx, latest, campaignId, leaseExpiresAt);
+	const worksetId = await handOut(tx, request, look);
+	return worksetId === null ? null : await describe(tx, worksetId, campaignId, leaseExpiresAt);
 }
 
 /** @throws {Failure} CAMPAIGN_NOT_OPEN while it is paused and once it is closed */
