@@ -1,5 +1,5 @@
 /** Edits that the wiki does not show any more: their tasks closed, their tombstones. */
-import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { HiddenReason, Tombstone } from '../campaigns/contract/hidden-edits.ts';
 import type { TaskPart } from '../campaigns/contract/task.ts';
 import type { Db } from './connect.ts';
@@ -24,7 +24,11 @@ export async function listTasksHere(
 
 export type HiddenTask = { taskId: number; reason: HiddenReason };
 
-/** Adds tombstones; says which of them are new. */
+/**
+ * Adds tombstones; says which of them are new. Their tasks are held first, until the transaction ends: a row that names a
+ * task shares it, and whoever holds the task to give it another seat would wait for that. Needs `lockHandingOut` where they
+ * are of several tasks.
+ */
 export async function insertTombstones(
 	tx: Db,
 	campaignId: number,
@@ -32,6 +36,8 @@ export async function insertTombstones(
 	noticedAt: Date,
 ): Promise<HiddenTask[]> {
 	if (hidden.length === 0) return [];
+	const ids = hidden.map(({ taskId }) => taskId);
+	await tx.select().from(task).where(inArray(task.id, ids)).orderBy(asc(task.id)).for('no key update');
 	return await tx
 		.insert(tombstone)
 		.values(hidden.map((one) => ({ ...one, campaignId, noticedAt })))

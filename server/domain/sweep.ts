@@ -16,6 +16,7 @@ import {
 	putHold,
 	updateSweep,
 } from '../../db/sweeps.ts';
+import { lockHandingOut } from '../../db/worksets.ts';
 import { closeFinishedCampaigns } from './finish.ts';
 import { isGone, noteHidden, reasonsOf } from './hidden-edits.ts';
 import { logAction } from './log.ts';
@@ -140,6 +141,7 @@ export async function noteOrHold(
 	const gone = hidden.filter(({ reason }) => isGone(reason)).length;
 	const at = now();
 	const held = await db.transaction(async (tx) => {
+		await lockHandingOut(tx, campaignId);
 		if (await isTooMuch(tx, campaignId, { asked, gone }, at)) {
 			await putHold(tx, campaignId, { heldAt: at, asked, gone });
 			const subject = { kind: 'campaign', id: campaignId } as const;

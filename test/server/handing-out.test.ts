@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCampaign, takeWorkset } from '../../campaigns/contract/calls.ts';
-import { advisoryLocks } from '../../db/advisory-locks.ts';
 import { handOut, lockHandingOut } from '../../db/worksets.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { Browser } from '../support/ask.ts';
@@ -67,33 +66,6 @@ describe('handing out', () => {
 		const taskId = (await take(ada, campaign)).tasks[0]?.taskId ?? 0;
 		await send(ada, skip(taskId, campaign));
 		expect((await take(ben, campaign)).tasks).toHaveLength(1);
-	});
-
-	it('holds nothing while somebody waits for their turn to look at what others hold', async () => {
-		const campaign = await makeCampaign(coordinator, { edits: 2, labelsPerTask: 1, tasksPerWorkset: 2 });
-		const [ada, ben] = people as [Browser, Browser];
-		await take(ada, campaign);
-		const { sql } = app.database;
-		const [turn, waiting] = await sql.begin(async (other) => {
-			await other`select pg_advisory_xact_lock(${advisoryLocks.lastLook}, ${campaign.id})`;
-			const refusal = ben.refused(takeWorkset, { campaignId: campaign.id });
-			return [{ refusal }, await lockedByWaiter(advisoryLocks.lastLook, campaign.id)] as const;
-		});
-		expect(waiting.filter((relation) => ['task', 'seat', 'label'].includes(relation))).toEqual([]);
-		expect(await turn.refusal).toBe('NO_TASKS_LEFT');
-
-		/** The tables of which somebody who waits for a lock has rows locked. */
-		async function lockedByWaiter(lock: number, key: number): Promise<string[]> {
-			for (;;) {
-				const [pid] = await sql<{ pid: number }[]>`
-					select pid from pg_locks where locktype = 'advisory' and classid = ${lock} and objid = ${key} and not granted`;
-				if (!pid) continue;
-				const locked = await sql<{ relation: string }[]>`
-					select relation::regclass::text as relation from pg_locks
-					where pid = ${pid.pid} and locktype = 'relation' and mode <> 'AccessShareLock'`;
-				return locked.map(({ relation }) => relation);
-			}
-		}
 	});
 
 	it('reads a workset, not the campaign', async () => {
