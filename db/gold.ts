@@ -53,6 +53,7 @@ export async function insertGold(
 
 export type DrawnGold = {
 	taskId: number;
+	revisionId: number;
 	/** of the way through the workset, 0 to 1 */
 	place: number;
 };
@@ -67,9 +68,9 @@ export async function drawGold(
 	every: number,
 ): Promise<DrawnGold[]> {
 	return await tx.execute<DrawnGold>(sql`
-		select id::int as "taskId", random() as place
+		select id::float8 as "taskId", revision_id::float8 as "revisionId", random() as place
 		from (
-			select t.id
+			select t.id, t.revision_id
 			from task as t join gold_item as g on g.task_id = t.id
 			where t.campaign_id = ${campaignId} and t.state = 'gold' and t.gone_reason is null
 				and g.retired_at is null and t.seats_taken < t.seats

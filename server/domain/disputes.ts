@@ -14,7 +14,7 @@ import {
 	listDisputeCampaigns,
 } from '../../db/disputes.ts';
 import type { PersonRow } from '../../db/people.ts';
-import { lockHandingOut } from '../../db/worksets.ts';
+import { lockHandingOut } from '../../db/turns.ts';
 import type { Clock } from './ports.ts';
 import type { ScorePort } from './scores.ts';
 

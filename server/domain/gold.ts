@@ -20,7 +20,7 @@ import {
 } from '../../db/gold.ts';
 import type { PersonRow } from '../../db/people.ts';
 import { findTaskRevisions, listPracticeItems } from '../../db/practice.ts';
-import { lockHandingOut } from '../../db/worksets.ts';
+import { lockHandingOut } from '../../db/turns.ts';
 import { findCampaign } from './campaigns.ts';
 import { logAction } from './log.ts';
 import type { Clock, Wikis } from './ports.ts';

@@ -5,7 +5,7 @@ import type { LogAction } from '../../campaigns/contract/log.ts';
 import { type CampaignRow, changeCampaign, lockCampaign } from '../../db/campaign-life.ts';
 import type { Db } from '../../db/connect.ts';
 import type { PersonRow } from '../../db/people.ts';
-import { lockHandingOut } from '../../db/worksets.ts';
+import { lockHandingOut } from '../../db/turns.ts';
 import { logAction } from './log.ts';
 import type { Clock } from './ports.ts';
 import { statusOf } from './status.ts';

@@ -10,7 +10,7 @@ import {
 } from '../../db/chosen-edits.ts';
 import type { Db } from '../../db/connect.ts';
 import { listPracticeItems } from '../../db/practice.ts';
-import { lockHandingOut } from '../../db/worksets.ts';
+import { lockHandingOut } from '../../db/turns.ts';
 import { findCampaign } from './campaigns.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { type Choice, chooseEdits } from './choose-edits.ts';

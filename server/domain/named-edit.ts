@@ -1,6 +1,7 @@
 /** Taking an edit that a person named because they met it on the wiki. */
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Db } from '../../db/connect.ts';
+import { type HandOut, handOut } from '../../db/handing-out.ts';
 import { findHanded, findLatestLabel } from '../../db/labels.ts';
 import {
 	appendNamed,
@@ -10,14 +11,7 @@ import {
 	type TaskRow,
 	takeSeat,
 } from '../../db/named-tasks.ts';
-import {
-	findLatestWorkset,
-	type HandOut,
-	handOut,
-	insertWorkset,
-	moveLeases,
-	readWorksetTasks,
-} from '../../db/worksets.ts';
+import { findLatestWorkset, insertWorkset, moveLeases, readWorksetTasks } from '../../db/worksets.ts';
 
 /** So that nobody takes a campaign out of the hands of others by naming its edits one after the other. */
 const MOST_OPEN_EDITS = 100;

@@ -6,7 +6,7 @@ import { choicesOf } from '../../campaigns/contract/questions.ts';
 import { changeCampaign, listCampaignsClosingAtGoal, lockCampaign } from '../../db/campaign-life.ts';
 import { findCampaignFacts } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
-import { lockHandingOut } from '../../db/worksets.ts';
+import { lockHandingOut } from '../../db/turns.ts';
 import type { Deed } from './life.ts';
 import { logAction } from './log.ts';
 import type { Measuring } from './measuring.ts';

@@ -16,7 +16,7 @@ import {
 	putHold,
 	updateSweep,
 } from '../../db/sweeps.ts';
-import { lockHandingOut } from '../../db/worksets.ts';
+import { lockHandingOut } from '../../db/turns.ts';
 import { closeFinishedCampaigns } from './finish.ts';
 import { isGone, noteHidden, reasonsOf } from './hidden-edits.ts';
 import { logAction } from './log.ts';

@@ -14,7 +14,7 @@ import {
 import { readForm } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
 import { raiseTasks } from '../../db/labels.ts';
-import { lockHandingOut } from '../../db/worksets.ts';
+import { lockHandingOut } from '../../db/turns.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { Deed } from './life.ts';
 import { logAction } from './log.ts';

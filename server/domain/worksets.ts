@@ -1,25 +1,14 @@
-/** Handing out: the rules of who gets what, for how long. The order and the exactness are in db/worksets.ts. */
+/** Handing out: the rules of who gets what, for how long. The order and the exactness are in db/handing-out.ts. */
 import type { CampaignStatus } from '../../campaigns/contract/campaign.ts';
 import { Failure } from '../../campaigns/contract/errors.ts';
 import type { Workset } from '../../campaigns/contract/task.ts';
-import { readCampaignRow } from '../../db/campaign-life.ts';
 import type { CampaignFacts } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
+import { handOut } from '../../db/handing-out.ts';
 import { listGoneOfWorkset } from '../../db/hidden-edits.ts';
 import type { PersonRow } from '../../db/people.ts';
-import {
-	findLatestWorkset,
-	findLeaseEnd,
-	findWorkset,
-	handOut,
-	type Look,
-	lockHandingOut,
-	lockHandingOutTo,
-	lockLastLook,
-	moveLeases,
-	readWorksetTasks,
-	type WorksetTask,
-} from '../../db/worksets.ts';
+import { type Look, takeTurn } from '../../db/turns.ts';
+import { findWorkset, moveLeases, readWorksetTasks, type WorksetTask } from '../../db/worksets.ts';
 import type { Accounts } from './accounts.ts';
 import { findCampaign } from './campaigns.ts';
 import { needEligible } from './joining.ts';
@@ -69,20 +58,15 @@ async function takeNow(
 ): Promise<Workset | null> {
 	const { id: campaignId, leaseMinutes } = campaign;
 	// an edit that is named may be anybody's; the next ones are taken beside others
-	if (revisionId === null) await lockHandingOutTo(tx, campaignId, personId);
-	else await lockHandingOut(tx, campaignId);
-	if (look === 'last') await lockLastLook(tx, campaignId);
+	const turnOf = { campaignId, personId, now: now() };
+	const { campaign: current, latest } = await takeTurn(tx, turnOf, revisionId === null ? look : null);
 	const at = now();
-	const [current, latest] = await Promise.all([
-		readCampaignRow(tx, campaignId),
-		findLatestWorkset(tx, campaignId, personId),
-	]);
-	const status = statusOf(current ?? campaign, at);
+	const status = statusOf(current, at);
 	needHandingOut(campaign, status);
 	if (status === 'closing' && revisionId !== null)
 		throw new Failure('CAMPAIGN_NOT_OPEN', { campaignId, status });
 	const leaseExpiresAt = leaseEnd(at, leaseMinutes);
-	const { tasksPerWorkset: size, goldEvery, moreAnswers } = current ?? campaign;
+	const { tasksPerWorkset: size, goldEvery, moreAnswers } = current;
 	const raises = moreAnswers !== null;
 	const request = { campaignId, personId, size, now: at, leaseExpiresAt, goldEvery, raises };
 	if (revisionId !== null) {
@@ -90,25 +74,24 @@ async function takeNow(
 		const workset = await describe(tx, worksetId, campaignId, leaseExpiresAt);
 		return { ...workset, tasks: workset.tasks.filter(({ taskId }) => only === null || taskId === only) };
 	}
-	if (status === 'closing') return await lastEdits(tx, latest, campaignId, at);
-	if (latest !== null && (await moveLeases(tx, latest, at, leaseExpiresAt)) > 0)
-		return await describe(tx, latest, campaignId, leaseExpiresAt);
-	const worksetId = await handOut(tx, request, look);
-	return worksetId === null ? null : await describe(tx, worksetId, campaignId, leaseExpiresAt);
+	if (latest?.leaseEnd) {
+		const { worksetId } = latest;
+		// leases of a campaign that is closing run out
+		if (status === 'closing') return await describe(tx, worksetId, campaignId, latest.leaseEnd);
+		if ((await moveLeases(tx, worksetId, at, leaseExpiresAt)) > 0)
+			return await describe(tx, worksetId, campaignId, leaseExpiresAt);
+	}
+	if (status === 'closing') throw new Failure('CAMPAIGN_NOT_OPEN', { campaignId, status });
+	const handed = await handOut(tx, request, look);
+	if (handed === null) return null;
+	const tasks = handed.tasks.map((task) => ({ ...task, state: 'open' as const, answers: null }));
+	return { worksetId: handed.worksetId, campaignId, leaseExpiresAt: leaseExpiresAt.toISOString(), tasks };
 }
 
 /** @throws {Failure} CAMPAIGN_NOT_OPEN while it is paused and once it is closed */
 function needHandingOut({ id: campaignId }: CampaignFacts, status: CampaignStatus): void {
 	if (status !== 'open' && status !== 'closing')
 		throw new Failure('CAMPAIGN_NOT_OPEN', { campaignId, status });
-}
-
-/** What somebody still has of a campaign that is closing, for as long as they have it. */
-async function lastEdits(tx: Db, worksetId: number | null, campaignId: number, now: Date): Promise<Workset> {
-	const leaseExpiresAt = worksetId === null ? null : await findLeaseEnd(tx, worksetId, now);
-	if (worksetId === null || leaseExpiresAt === null)
-		throw new Failure('CAMPAIGN_NOT_OPEN', { campaignId, status: 'closing' });
-	return await describe(tx, worksetId, campaignId, leaseExpiresAt);
 }
 
 /**

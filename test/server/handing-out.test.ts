@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCampaign, takeWorkset } from '../../campaigns/contract/calls.ts';
-import { handOut, lockHandingOut } from '../../db/worksets.ts';
+import { handOut } from '../../db/handing-out.ts';
+import { lockHandingOut } from '../../db/turns.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import type { Browser } from '../support/ask.ts';
 import { countTaskRowsRead } from '../support/rows-read.ts';
