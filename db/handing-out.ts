@@ -131,7 +131,7 @@ async function seatsGivenBack(tx: Db, { campaignId, personId, size, now }: HandO
 			and not exists (select from seat as mine
 				where mine.task_id = s.task_id and mine.person_id = ${personId} and mine.number <> s.number)
 		order by s.lease_expires_at, t.position
-		limit ${size}
+		limit ${atMost(size)}
 		for no key update of s skip locked`);
 	const byTask = new Map(rows.map((row) => [row.taskId, row]));
 	return [...byTask.values()];
@@ -180,12 +180,19 @@ async function freshTasks(
 	};
 }
 
-/** A task `t` has a seat that nobody ever had, and this person has neither had it nor said anything of it. */
+/**
+ * A task `t` has a seat that nobody ever had, and this person has neither had it nor said anything of it. Each is looked up
+ * by itself: PostgreSQL keeps its plan for a while, in which `not exists` could be to read all seats, few as they were.
+ */
 const isFresh = ({ campaignId, personId }: HandOut, taken: readonly { taskId: number }[]) => sql`
 	t.campaign_id = ${campaignId} and t.state = 'open' and t.seats_taken < t.seats
 	and t.id <> all (${idsOf(taken)}::bigint[])
-	and not exists (select from seat as mine where mine.task_id = t.id and mine.person_id = ${personId})
-	and not exists (select from label as l where l.task_id = t.id and l.person_id = ${personId})`;
+	and not coalesce((select true from seat as mine where mine.task_id = t.id and mine.person_id = ${personId}), false)
+	and not coalesce((select true from label as l
+		where l.task_id = t.id and l.person_id = ${personId} limit 1), false)`;
+
+/** As a literal: not knowing how few it is, PostgreSQL would plan the statement anew each time. */
+const atMost = (size: number) => sql.raw(String(size));
 
 const held = (look: Look) => sql.raw(`for no key update of t${look === 'last' ? '' : ' skip locked'}`);
 
@@ -207,7 +214,7 @@ async function raisedTasks(
 		from task as t
 		where ${isFresh(request, taken)} and t.raised_at > ${after}
 		order by t.raised_at
-		limit ${size}
+		limit ${atMost(size)}
 		${held(look)}`);
 	const last = rows.at(-1);
 	if (last && rows.length === size) return { rows, nextRaised: last.raisedAt };
@@ -228,13 +235,13 @@ async function freshTasksFrom(
 	look: Look,
 	from: number,
 	size: number,
-	before = 2_147_483_647,
+	before: number | null = null,
 ): Promise<Fresh[]> {
 	return await tx.execute<Fresh>(sql`
 		select t.id::float8 as "taskId", t.revision_id::float8 as "revisionId", t.position
 		from task as t
-		where ${isFresh(request, taken)} and t.position >= ${from} and t.position < ${before}
+		where ${isFresh(request, taken)} and t.position >= ${from} ${before === null ? sql`` : sql`and t.position < ${before}`}
 		order by t.position
-		limit ${size}
+		limit ${atMost(size)}
 		${held(look)}`);
 }

@@ -85,7 +85,7 @@ export async function writeSeatedLabels(db: Db, labels: readonly SeatedLabel[]):
 			from (
 				select * from json_to_recordset(${JSON.stringify(asked)}::json) as a (${types}, version text,
 					seat_label_id uuid, lease_expires_at timestamptz, state text, contested boolean)
-				limit ${asked.length}) as asked
+				limit ${fewAtMost(asked.length)}) as asked
 			cross join lateral (
 				select t.campaign_id from task as t
 				where t.id = asked.task_id and (asked.version is null or t.xmin = asked.version::xid)
@@ -128,3 +128,6 @@ const types = sql.raw(columns.map(([, column]) => `${column.name} ${column.getSQ
 
 const columnsOf = (row: NewLabel): Record<string, unknown> =>
 	Object.fromEntries(columns.map(([field, { name }]) => [name, row[field as keyof NewLabel]]));
+
+/** A power of two, as a literal: a parameter of `limit` would have the statement planned anew each time. */
+const fewAtMost = (count: number) => sql.raw(String(2 ** Math.ceil(Math.log2(count))));
