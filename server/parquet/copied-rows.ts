@@ -13,8 +13,14 @@ const TRAILER = -1;
 type Value = string | number | bigint | boolean | unknown[] | null;
 type Read = (bytes: Buffer, from: number, length: number) => Value;
 
+/** Rows, and how many bytes they are as PostgreSQL writes them. */
+export type GroupSize = { rows: number; bytes: number };
+
 /** bytes of rows kept together; what is larger is kept alone */
 const SEGMENT = 1 << 20;
+
+/** for so many there is room at first; more make room for themselves */
+const ROWS_AT_FIRST = 4096;
 
 /**
  * Rows become columns. They are kept as the bytes that came, and a column becomes values when it is asked for: a million
@@ -35,12 +41,23 @@ export class CopiedRows {
 	/** of each row its segment, and then where in it each field begins, with its length */
 	#places: Uint32Array<ArrayBuffer>;
 	#rows = 0;
+	readonly #most: GroupSize;
+	/** the groups that are complete, by their rows, */
+	#groups: number[] = [];
+	/** and the one that is not */
+	#group: GroupSize = { rows: 0, bytes: 0 };
 
-	/** @param rows for how many there is room at once; more make room for themselves */
-	constructor(columns: readonly Column[], rows: number) {
+	/** @param most a group of rows is complete with the row that makes it so many, or so large */
+	constructor(columns: readonly Column[], most: GroupSize) {
 		this.#reads = columns.map(readerOf);
-		this.#places = new Uint32Array(rows * (1 + columns.length));
+		this.#most = most;
+		this.#places = new Uint32Array(ROWS_AT_FIRST * (1 + columns.length));
 		this.#begin(0);
+	}
+
+	/** The rows of the first group, once it is complete; else 0. */
+	get completeRows(): number {
+		return this.#groups[0] ?? 0;
 	}
 
 	/** How many whole rows are held. */
@@ -62,8 +79,9 @@ export class CopiedRows {
 		return values;
 	}
 
-	/** Lets go of the first so many rows. */
+	/** Lets go of the first so many rows: a complete group, or at the end what is left. */
 	drop(rows: number): void {
+		this.#groups.shift();
 		const width = 1 + this.#reads.length;
 		const last = this.#segments.length - 1;
 		const keptFrom = rows < this.#rows ? (this.#places[rows * width] ?? 0) : last;
@@ -135,6 +153,12 @@ export class CopiedRows {
 		}
 		if (at > length) return -1;
 		this.#rows++;
+		this.#group.rows++;
+		this.#group.bytes += at - start;
+		if (this.#group.rows === this.#most.rows || this.#group.bytes >= this.#most.bytes) {
+			this.#groups.push(this.#group.rows);
+			this.#group = { rows: 0, bytes: 0 };
+		}
 		return at;
 	}
 }

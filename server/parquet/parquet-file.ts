@@ -4,8 +4,11 @@ import type { Column } from '../../campaigns/contract/dataset-columns.ts';
 import { CopiedRows } from './copied-rows.ts';
 import { parquetSchema } from './schema.ts';
 
-/** enough for whole columns to be packed well and skipped by their smallest and largest value, and few megabytes of memory */
-const ROW_GROUP = 32_768;
+/**
+ * Enough for whole columns to be packed well and skipped by their smallest and largest value, and a bounded memory whatever
+ * people wrote: while it is packed, a group takes some ten times its bytes.
+ */
+const GROUP = { rows: 32_768, bytes: 4 * 1024 * 1024 };
 
 /** Neither the time nor the version of anything stands in a file, so that it is the same next year. */
 const WRITTEN_BY = 'Label Wing';
@@ -19,7 +22,7 @@ export class ParquetFile {
 
 	constructor(columns: readonly Column[]) {
 		this.#columns = columns;
-		this.#rows = new CopiedRows(columns, ROW_GROUP + ROW_GROUP / 8);
+		this.#rows = new CopiedRows(columns, GROUP);
 		this.#writer = new ParquetWriter({
 			writer: this.#bytes,
 			schema: parquetSchema(columns),
@@ -30,7 +33,8 @@ export class ParquetFile {
 
 	async add(chunk: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
 		this.#rows.add(chunk);
-		while (this.#rows.rows >= ROW_GROUP) await this.#writeGroup(ROW_GROUP);
+		for (let rows = this.#rows.completeRows; rows > 0; rows = this.#rows.completeRows)
+			await this.#writeGroup(rows);
 		return this.#written();
 	}
 
