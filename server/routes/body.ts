@@ -16,6 +16,7 @@ export function bodyOf(
 	{ onFailure, patienceMs }: Reading,
 ): ReadableStream<Uint8Array> {
 	let giveUp: NodeJS.Timeout | undefined;
+	let isGone = false;
 	return new ReadableStream(
 		{
 			async pull(controller) {
@@ -26,6 +27,8 @@ export function bodyOf(
 				};
 				try {
 					const { done, value } = await content.next();
+					// the client may have gone while this was made
+					if (isGone) return;
 					if (done) return controller.close();
 					controller.enqueue(value);
 				} catch (error) {
@@ -37,6 +40,7 @@ export function bodyOf(
 				}, patienceMs);
 			},
 			async cancel() {
+				isGone = true;
 				clearTimeout(giveUp);
 				await content.return(undefined);
 			},

@@ -2,6 +2,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../server/app.ts';
+import { bodyOf } from '../../server/routes/body.ts';
 import { type Door, openDoor } from '../../server/start/door.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 import { answer, makeCampaign, send, take } from './campaign.ts';
@@ -61,4 +62,24 @@ describe.each(['identity', 'gzip'])('packed as %s', (coding) => {
 			await sql`alter table hidden_for_a_while rename to ${sql(table)}`;
 		}
 	});
+});
+
+it('a client that goes away while the next piece is made is no failure', async () => {
+	const made = Promise.withResolvers<void>();
+	async function* content() {
+		yield Uint8Array.of(1);
+		await made.promise;
+		yield Uint8Array.of(2);
+	}
+	const failures: unknown[] = [];
+	const reader = bodyOf(content(), { onFailure: (error) => failures.push(error) }).getReader();
+	await reader.read();
+	const next = reader.read();
+	// until it is asked for
+	await new Promise(setImmediate);
+	const gone = reader.cancel();
+	made.resolve();
+	await gone;
+	expect(await next).toEqual({ done: true, value: undefined });
+	expect(failures).toEqual([]);
 });
