@@ -54,7 +54,7 @@ try {
 	await server.stop();
 }
 
-/** A campaign whose tasks all have their answers, by people who are mostly right; as one statement, not as people do. */
+/** An open campaign whose tasks all have their answers, by people who are mostly right; as one statement, not as people do. */
 async function answered(tasks: number): Promise<number> {
 	const campaignId = await server.campaign(tasks, PER_TASK);
 	const people: number[] = [];
@@ -90,7 +90,9 @@ async function answered(tasks: number): Promise<number> {
 		await tx`insert into seat (task_id, number, seats, campaign_id, person_id, workset_id, lease_expires_at, label_id)
 			select task_id, n + 1, seats, ${campaignId}, person_id, workset_id, now(), id
 			from handed join given on given.who = handed.who and given.handful = handed.nth / 20`;
-		await tx`update task set state = 'done', seats_taken = seats where campaign_id = ${campaignId}`;
+		// one stays open, so that the server does not close the campaign and freeze it
+		await tx`update task set state = case when position = 0 then 'open' else 'done' end, seats_taken = seats
+			where campaign_id = ${campaignId}`;
 	});
 	await sql`analyze`;
 	return campaignId;
@@ -98,9 +100,6 @@ async function answered(tasks: number): Promise<number> {
 
 async function takeOut(coordinator: Browser): Promise<void> {
 	const campaignId = await answered(Math.ceil(LABELS / PER_TASK));
-	// one task stays open, so that the campaign does
-	await server.database
-		.sql`update task set state = 'open' where campaign_id = ${campaignId} and position = 0`;
 	const { form } = (await coordinator.get(readCampaign, { campaignId })).campaign;
 	const columns = labelColumns(form);
 	const baseline = await timed(async () => {
@@ -214,7 +213,10 @@ async function labelling(doing: () => Promise<unknown>): Promise<number> {
 async function freeze(): Promise<void> {
 	const { sql } = server.database;
 	const campaignId = await answered(FROZEN_TASKS);
-	await sql`update campaign set aggregation = 'dawid_skene', wiki = 'benchwiki', closed_at = now() where id = ${campaignId}`;
+	await sql.begin(async (tx) => {
+		await tx`update campaign set aggregation = 'dawid_skene', wiki = 'benchwiki', closed_at = now() where id = ${campaignId}`;
+		await tx`update task set state = 'done' where campaign_id = ${campaignId}`;
+	});
 	// the others wait, for the server too
 	await sql`insert into sweep_hold (campaign_id, held_at, asked, gone)
 		select id, now(), 1, 1 from campaign where id <> ${campaignId} on conflict (campaign_id) do nothing`;
