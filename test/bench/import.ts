@@ -53,16 +53,13 @@ try {
 	console.log(
 		`  tasks in the database    ${row?.tasks} in ${row?.places} places; the campaign says ${progress.tasks}`,
 	);
-	const countLists = async () =>
-		await server.database.sql`select id from edit_list`.then((lists) => lists.length);
-	const lists = await countLists();
 	const refusal = await importer.refused(uploadEditList, {
 		wiki: 'testwiki',
 		list: `${list}{"rev_id": 1}\n`,
 	});
-	const left = (await countLists()) - lists;
-	console.log(`  one edit more            ${refusal}, ${left} lists left of it`);
-	if (refusal !== 'EDITS_UNREADABLE' || left !== 0) process.exitCode = 1;
+	const left = await server.database.sql`select from edit_list where id <> ${staged.listId}`;
+	console.log(`  one edit more            ${refusal}, ${left.length} lists left of it`);
+	if (refusal !== 'EDITS_UNREADABLE' || left.length > 0) process.exitCode = 1;
 	const isWhole = row?.tasks === EDITS && row.places === EDITS && progress.tasks === EDITS;
 	if (!isWhole || seconds > MOST_SECONDS || megabytes > MOST_MEGABYTES) process.exitCode = 1;
 } finally {
