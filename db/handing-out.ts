@@ -7,7 +7,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from './connect.ts';
 import { type DrawnGold, drawGold } from './gold.ts';
 import { walk } from './schema.ts';
-import type { Look } from './turns.ts';
+import type { WhichLook } from './turns.ts';
 
 export type HandOut = {
 	campaignId: number;
@@ -33,7 +33,7 @@ export type HandOut = {
 export async function handOut(
 	tx: Db,
 	request: HandOut,
-	look: Look,
+	look: WhichLook,
 	begun: { worksetId: number; place: number } | null = null,
 ): Promise<HandedOut | null> {
 	const gold = request.goldEvery === null ? [] : await drawGold(tx, request, request.goldEvery);
@@ -156,7 +156,7 @@ async function freshTasks(
 	request: HandOut,
 	taken: readonly GivenBack[],
 	walked: Walked,
-	look: Look,
+	look: WhichLook,
 ): Promise<{ tasks: Fresh[]; walk: Walked | null }> {
 	const size = request.size - taken.length;
 	if (size <= 0) return { tasks: [], walk: null };
@@ -194,7 +194,7 @@ const isFresh = ({ campaignId, personId }: HandOut, taken: readonly { taskId: nu
 /** As a literal: not knowing how few it is, PostgreSQL would plan the statement anew each time. */
 const atMost = (size: number) => sql.raw(String(size));
 
-const held = (look: Look) => sql.raw(`for no key update of t${look === 'last' ? '' : ' skip locked'}`);
+const held = (look: WhichLook) => sql.raw(`for no key update of t${look === 'last' ? '' : ' skip locked'}`);
 
 /**
  * Tasks that were given another seat since this person last looked, in the order in which they were, and how far they have
@@ -207,7 +207,7 @@ async function raisedTasks(
 	taken: readonly { taskId: number }[],
 	after: number,
 	size: number,
-	look: Look,
+	look: WhichLook,
 ): Promise<{ rows: Fresh[]; nextRaised: number }> {
 	const rows = await tx.execute<Fresh & { raisedAt: number }>(sql`
 		select t.id::float8 as "taskId", t.revision_id::float8 as "revisionId", t.position, t.raised_at::float8 as "raisedAt"
@@ -232,7 +232,7 @@ async function freshTasksFrom(
 	tx: Db,
 	request: HandOut,
 	taken: readonly { taskId: number }[],
-	look: Look,
+	look: WhichLook,
 	from: number,
 	size: number,
 	before: number | null = null,

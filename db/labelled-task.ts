@@ -4,6 +4,7 @@ import type { Answers } from '../campaigns/contract/form.ts';
 import type { CampaignRow } from './campaign-life.ts';
 import type { Db } from './connect.ts';
 import type { LabelRow } from './labels.ts';
+import { type LifeTimes, lifeTimesOf, type RawLifeTimes, timeOf } from './life-times.ts';
 import { campaign, guideline, handedTask, label, seat, type task } from './schema.ts';
 
 type TaskRow = typeof task.$inferSelect;
@@ -18,17 +19,7 @@ export type LabelledTask = {
 	task: Pick<TaskRow, 'id' | 'campaignId' | 'seats' | 'seatsMost' | 'seatsTaken' | 'state' | 'goneReason'>;
 	/** of the task's row: another one as soon as anything of it was written */
 	version: string;
-	campaign: Pick<
-		CampaignRow,
-		| 'formDigest'
-		| 'leaseMinutes'
-		| 'moreAnswers'
-		| 'pausedAt'
-		| 'closingAt'
-		| 'closedAt'
-		| 'archivedAt'
-		| 'deadline'
-	>;
+	campaign: LifeTimes & Pick<CampaignRow, 'formDigest' | 'leaseMinutes' | 'moreAnswers'>;
 	/** the workset in which it was last handed to them; null when it never was */
 	worksetId: number | null;
 	/** the label of the id that is to be stored, whoever's it is */
@@ -80,12 +71,12 @@ export async function holdTask(tx: Db, look: Look): Promise<LabelledTask | null>
 	return toLabelledTasks([look], found)[0] ?? null;
 }
 
-type Times = 'pausedAt' | 'closingAt' | 'closedAt' | 'archivedAt' | 'deadline';
 type Found = LabelledTask['task'] &
 	Pick<LabelledTask, 'version'> &
 	Pick<CampaignRow, 'formDigest' | 'leaseMinutes' | 'moreAnswers'> &
-	Record<Times | 'leaseEnd', string | null> &
+	RawLifeTimes &
 	Pick<LabelledTask, 'worksetId' | 'earlier' | 'hasSeat' | 'saidByOthers' | 'guidelineKnown'> & {
+		leaseEnd: string | null;
 		/** the place of the look among those that were asked for */
 		place: number;
 		latestKind: LabelRow['kind'] | null;
@@ -138,26 +129,16 @@ function toLabelledTasks(looks: readonly Look[], found: readonly Found[]): (Labe
 function toLabelledTask({ latestKind, latestSkipReason, ...found }: Found): LabelledTask {
 	const { id, campaignId, seats, seatsMost, seatsTaken, state, goneReason } = found;
 	const { formDigest, leaseMinutes, moreAnswers } = found;
-	const time = (value: string | null) => (value === null ? null : new Date(value));
 	return {
 		task: { id, campaignId, seats, seatsMost, seatsTaken, state, goneReason },
-		campaign: {
-			formDigest,
-			leaseMinutes,
-			moreAnswers,
-			pausedAt: time(found.pausedAt),
-			closingAt: time(found.closingAt),
-			closedAt: time(found.closedAt),
-			archivedAt: time(found.archivedAt),
-			deadline: time(found.deadline),
-		},
+		campaign: { ...lifeTimesOf(found), formDigest, leaseMinutes, moreAnswers },
 		version: found.version,
 		worksetId: found.worksetId,
 		earlier: found.earlier,
 		latest: latestKind === null ? null : { kind: latestKind, skipReason: latestSkipReason },
 		hasSeat: found.hasSeat,
 		saidByOthers: found.saidByOthers,
-		leaseEnd: time(found.leaseEnd),
+		leaseEnd: timeOf(found.leaseEnd),
 		guidelineKnown: found.guidelineKnown,
 	};
 }

@@ -3,15 +3,14 @@ import { sql } from 'drizzle-orm';
 import { advisoryLocks } from './advisory-locks.ts';
 import type { CampaignRow } from './campaign-life.ts';
 import type { Db } from './connect.ts';
+import { type LifeTimes, lifeTimesOf, type RawLifeTimes, timeOf } from './life-times.ts';
 import { campaign, seat, workset } from './schema.ts';
 
 /** tasks that somebody else is being handed, or is answering, just now are passed by, or at last waited for */
-export type Look = 'in passing' | 'last';
-
-type Times = 'pausedAt' | 'closingAt' | 'closedAt' | 'archivedAt' | 'deadline';
+export type WhichLook = 'in passing' | 'last';
 
 export type Turn = {
-	campaign: Pick<CampaignRow, Times | 'tasksPerWorkset' | 'goldEvery' | 'moreAnswers'>;
+	campaign: LifeTimes & Pick<CampaignRow, 'tasksPerWorkset' | 'goldEvery' | 'moreAnswers'>;
 	/** the newest workset of the person */
 	latest: {
 		worksetId: number;
@@ -42,7 +41,7 @@ export async function lockHandingOut(tx: Db, campaignId: number): Promise<void> 
 export async function takeTurn(
 	tx: Db,
 	{ campaignId, personId, now }: { campaignId: number; personId: number; now: Date },
-	look: Look | null,
+	look: WhichLook | null,
 ): Promise<Turn> {
 	// Statements of their own, in this order for everybody, which one would not promise, and for the last to see what those
 	// did who were waited for; one round trip, because the driver sends them without waiting.
@@ -63,24 +62,17 @@ export async function takeTurn(
 		from ${campaign} as c left join lateral (
 			select max(w.id) as id from ${workset} as w where w.campaign_id = c.id and w.person_id = ${personId}) as latest on true
 		where c.id = ${campaignId}`;
-	type Found = Record<Times | 'leaseEnd', string | null> & { worksetId: number | null } & Omit<
-			Turn['campaign'],
-			Times
-		>;
+	type Found = RawLifeTimes &
+		Pick<CampaignRow, 'tasksPerWorkset' | 'goldEvery' | 'moreAnswers'> & {
+			worksetId: number | null;
+			leaseEnd: string | null;
+		};
 	const found = await Promise.all([...locks, asked].map((statement) => tx.execute<Found>(statement)));
 	const row = found.at(-1)?.[0];
 	if (!row) throw new Error(`there is no campaign ${campaignId}`);
-	const time = (value: string | null) => (value === null ? null : new Date(value));
 	const { worksetId, tasksPerWorkset, goldEvery, moreAnswers } = row;
 	return {
-		campaign: {
-			pausedAt: time(row.pausedAt),
-			closingAt: time(row.closingAt),
-			closedAt: time(row.closedAt),
-			archivedAt: time(row.archivedAt),
-			deadline: time(row.deadline),
-			...{ tasksPerWorkset, goldEvery, moreAnswers },
-		},
-		latest: worksetId === null ? null : { worksetId, leaseEnd: time(row.leaseEnd) },
+		campaign: { ...lifeTimesOf(row), tasksPerWorkset, goldEvery, moreAnswers },
+		latest: worksetId === null ? null : { worksetId, leaseEnd: timeOf(row.leaseEnd) },
 	};
 }

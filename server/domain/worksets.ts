@@ -7,7 +7,7 @@ import type { Db } from '../../db/connect.ts';
 import { handOut } from '../../db/handing-out.ts';
 import { listGoneOfWorkset } from '../../db/hidden-edits.ts';
 import type { PersonRow } from '../../db/people.ts';
-import { type Look, takeTurn } from '../../db/turns.ts';
+import { takeTurn, type WhichLook } from '../../db/turns.ts';
 import { findWorkset, moveLeases, readWorksetTasks, type WorksetTask } from '../../db/worksets.ts';
 import type { Accounts } from './accounts.ts';
 import { findCampaign } from './campaigns.ts';
@@ -40,7 +40,7 @@ export async function takeWorkset(
 	const campaign = await findCampaign(db, campaignId);
 	needHandingOut(campaign, statusOf(campaign, now()));
 	await needEligible(parts, campaign, person);
-	const take = (look: Look) =>
+	const take = (look: WhichLook) =>
 		db.transaction((tx) => takeNow(tx, now, campaign, person.id, revisionId, look));
 	const workset = (await take('in passing')) ?? (await take('last'));
 	if (workset === null) throw new Failure('NO_TASKS_LEFT', { campaignId });
@@ -54,7 +54,7 @@ async function takeNow(
 	campaign: CampaignFacts,
 	personId: number,
 	revisionId: number | null,
-	look: Look,
+	look: WhichLook,
 ): Promise<Workset | null> {
 	const { id: campaignId, leaseMinutes } = campaign;
 	// an edit that is named may be anybody's; the next ones are taken beside others
