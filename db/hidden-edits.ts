@@ -37,7 +37,12 @@ export async function insertTombstones(
 ): Promise<HiddenTask[]> {
 	if (hidden.length === 0) return [];
 	const ids = hidden.map(({ taskId }) => taskId);
-	await tx.select().from(task).where(inArray(task.id, ids)).orderBy(asc(task.id)).for('no key update');
+	await tx
+		.select({ id: task.id })
+		.from(task)
+		.where(inArray(task.id, ids))
+		.orderBy(asc(task.id))
+		.for('no key update');
 	return await tx
 		.insert(tombstone)
 		.values(hidden.map((one) => ({ ...one, campaignId, noticedAt })))
