@@ -2,9 +2,11 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Column } from '../campaigns/contract/dataset-columns.ts';
 
-/** One JSON object a line, its fields in the order of the columns, those by question as objects. */
+/**
+ * One JSON object a line, its fields in the order of the columns, those by question as objects. Not of features: their
+ * names are longer than PostgreSQL's names may be.
+ */
 export function asJsonLines(columns: readonly Column[]): (rows: SQL) => SQL {
-	if (columns.some(({ type }) => type === 'float')) return asFeatureLines(columns);
 	const fields = new Map(
 		columns.map(({ path: [field = ''], type, path }) => [field, path.length > 1 ? null : type]),
 	);
@@ -13,28 +15,6 @@ export function asJsonLines(columns: readonly Column[]): (rows: SQL) => SQL {
 	);
 	return (rows) =>
 		sql`select row_to_json(j) from (select ${sql.join(list, sql`, `)} from (${rows}) as r) as j`;
-}
-
-/**
- * The names of features are longer than PostgreSQL's names may be, and there are more of them than a function takes. They
- * are put into a line all at once, which takes half the time of one by one; but where one is no number to JSON.
- */
-function asFeatureLines(columns: readonly Column[]): (rows: SQL) => SQL {
-	const key = (column: Column) => `${JSON.stringify(column.name)}:`;
-	const oneByOne = columns.map(
-		(column) => sql`${key(column)}::text || to_json(${featureOrField(column)})::text`,
-	);
-	const fields = columns.filter(({ type }) => type !== 'float');
-	const argument = (column: Column) =>
-		column.type === 'float' ? fields.length + Number(column.path[1]) : fields.indexOf(column) + 1;
-	const pattern = columns.map((column) => `${key(column).replaceAll('%', '%%')}%${argument(column)}$s`);
-	const fieldTexts = fields.map((column) => sql`to_json(${at(column.path)})::text`);
-	return (rows) => sql`
-		select case when r."values" && '{NaN,Infinity,-Infinity}' or array_position(r."values", null) is not null
-			then '{' || ${sql.join(oneByOne, sql` || ',' || `)} || '}'
-			else format(${`{${pattern.join(',')}}`}, variadic array[${sql.join(fieldTexts, sql`, `)}] || r."values"::text[])
-			end
-		from (${rows}) as r`;
 }
 
 /** A whole field of a row, or a feature. */

@@ -16,6 +16,7 @@ import { copyOut, type RowSource } from '../../db/copy-out.ts';
 import { frozenFeatures, frozenLabels, frozenTasks, type RowFilter } from '../../db/dataset-rows.ts';
 import { asCsv, asJsonLines, asValues } from '../../db/row-formats.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { featureLines } from './feature-lines.ts';
 import type { FeaturePort, WriteParquet } from './ports.ts';
 
 export const definitionName = 'campaign.json';
@@ -143,7 +144,9 @@ export async function* writeRows(
 			yield* slowed(copyOut(db, source, asCsv(columns), 'csv'));
 			return;
 		case 'jsonl':
-			yield* slowed(copyOut(db, source, asJsonLines(columns), 'lines'));
+			if (columns.some(({ type }) => type === 'float'))
+				yield* featureLines(columns, slowed(copyOut(db, source, asCsv(columns), 'csv')));
+			else yield* slowed(copyOut(db, source, asJsonLines(columns), 'lines'));
 			return;
 		case 'parquet':
 			yield* writeParquet(columns, slowed(copyOut(db, source, asValues(columns), 'binary')));

@@ -15,6 +15,7 @@ import { type Column, featureColumns } from '../../campaigns/contract/dataset-co
 import type { Answers, Form } from '../../campaigns/contract/form.ts';
 import { copyOut, type RowSource } from '../../db/copy-out.ts';
 import { asCsv, asJsonLines, asValues } from '../../db/row-formats.ts';
+import { featureLines } from '../../server/domain/feature-lines.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 
 const choices = (...values: string[]) => values.map((value) => ({ value, label: value }));
@@ -222,6 +223,10 @@ describe('the formats of a dataset', () => {
 				...{ name: type, type, path: type === 'float' ? ['values', '1'] : [type] },
 			}),
 		);
+		const [plain, features] = [
+			columns.filter(({ type }) => type !== 'float'),
+			columns.filter(({ type }) => type === 'integer' || type === 'float'),
+		];
 		const source: RowSource = {
 			...{ end: sql`40000`, step: 7000 },
 			rows: (
@@ -235,14 +240,18 @@ describe('the formats of a dataset', () => {
 		const digests: string[] = [];
 		for (const content of [
 			copyOut(db, source, asCsv(columns), 'csv'),
-			copyOut(db, source, asJsonLines(columns), 'lines'),
+			copyOut(db, source, asJsonLines(plain), 'lines'),
+			featureLines(features, copyOut(db, source, asCsv(features), 'csv')),
 			app.parts.writeParquet(columns, copyOut(db, source, asValues(columns), 'binary')),
 		]) {
 			const digest = createHash('sha256');
 			for await (const piece of content) digest.update(piece);
 			digests.push(digest.digest('hex').slice(0, 16));
 		}
-		expect(digests).toEqual(['46c5a981301ef58a', '5f2c12b671632eff', '061d291a43327ff2']);
+		expect(digests).toEqual([
+			...['46c5a981301ef58a', '3cbcd0c90e80e7af'],
+			...['26b2be5a21743a78', '061d291a43327ff2'],
+		]);
 	});
 
 	it('of features say in words what is no number to JSON', async () => {
@@ -252,7 +261,7 @@ describe('the formats of a dataset', () => {
 			as r (revision_id, "values")`;
 		const source: RowSource = { end: sql`1`, step: 1, rows };
 		let said = '';
-		for await (const piece of copyOut(app.database.orm, source, asJsonLines(columns), 'lines'))
+		for await (const piece of featureLines(columns, copyOut(app.database.orm, source, asCsv(columns), 'csv')))
 			said += Buffer.from(piece).toString();
 		expect(
 			said
