@@ -244,33 +244,41 @@ export async function insertFeatures(
 		from unnest(${numbers}::int[], ${values}::text[]) as r (number, "values")`);
 }
 
+/** A task of a dataset: which row it is, where it stands in the campaign, and what the wiki says of its edit. */
+export type PlacedEdit = {
+	row: number;
+	position: number;
+	parentId: number | null;
+	pageId: number | null;
+	timestamp: string | null;
+};
+
 /**
- * Stores the labels of a campaign as they stand beside the task rows of its dataset; says how many they are. PostgreSQL
- * knows nothing yet of how many task rows there are, and plans badly for it: so each of them asks for its labels.
+ * Stores the labels of tasks as they stand, from a row number on; says how many they are. Each task asks for its own:
+ * PostgreSQL knows nothing of how many there are, and would plan badly for all of them.
  */
-export async function insertLabelRows(tx: Db, datasetNumber: number, campaignId: number): Promise<number> {
-	const [last] = await tx.execute<{ end: number }>(
-		sql`select coalesce(max(row_number), -1) + 1 as end from ${datasetTask} where dataset_number = ${datasetNumber}`,
-	);
+export async function insertLabelRows(
+	tx: Db,
+	datasetNumber: number,
+	campaignId: number,
+	from: number,
+	edits: readonly PlacedEdit[],
+): Promise<number> {
 	const ofTask = labelsAsTheyStand(campaignId, sql`k.position`, sql`k.position + 1`);
-	let count = 0;
-	for (let from = 0; from < (last?.end ?? 0); from += BATCH) {
-		const rows = await tx.execute(sql`
-			insert into ${datasetLabel} (dataset_number, row_number, task_row, label_id, revision_id, other_revision_ids,
-				section, paragraph, sentence, parent_id, page_id, edit_timestamp, stratum, inclusion_probability, automated,
-				reasons, labeller, origin, kind, outcome, "current", adjudicated, answers, skip_reason, form_digest,
-				guideline_revision, language, milliseconds_spent, order_shown, received_at)
-			select ${datasetNumber}, ${count}::int - 1 + row_number() over (order by k.row_number, r.received_at, r.label_id),
-				k.row_number, r.label_id,
-				r.revision_id, r.other_revision_ids, r.section, r.paragraph, r.sentence, k.parent_id, k.page_id,
-				k.edit_timestamp, r.stratum, r.inclusion_probability, r.automated, r.reasons, r.labeller, r.origin, r.kind,
-				r.outcome, r.current, r.adjudicated, r.answers, r.skip_reason,
-				r.form_digest, r.guideline_revision, r.language, r.milliseconds_spent, r.order_shown,
-				date_trunc('second', r.received_at)
-			from ${datasetTask} as k
-			cross join lateral (${ofTask} offset 0) as r
-			where k.dataset_number = ${datasetNumber} and k.row_number >= ${from} and k.row_number < ${from + BATCH}`);
-		count += rows.count;
-	}
+	const { count } = await tx.execute(sql`
+		insert into ${datasetLabel} (dataset_number, row_number, task_row, label_id, revision_id, other_revision_ids,
+			section, paragraph, sentence, parent_id, page_id, edit_timestamp, stratum, inclusion_probability, automated,
+			reasons, labeller, origin, kind, outcome, "current", adjudicated, answers, skip_reason, form_digest,
+			guideline_revision, language, milliseconds_spent, order_shown, received_at)
+		select ${datasetNumber}, ${from}::int - 1 + row_number() over (order by k.row, r.received_at, r.label_id),
+			k.row, r.label_id,
+			r.revision_id, r.other_revision_ids, r.section, r.paragraph, r.sentence, k."parentId", k."pageId",
+			k.timestamp, r.stratum, r.inclusion_probability, r.automated, r.reasons, r.labeller, r.origin, r.kind,
+			r.outcome, r.current, r.adjudicated, r.answers, r.skip_reason,
+			r.form_digest, r.guideline_revision, r.language, r.milliseconds_spent, r.order_shown,
+			date_trunc('second', r.received_at)
+		from jsonb_to_recordset(${JSON.stringify(edits)}::jsonb)
+			as k ("row" int, position int, "parentId" bigint, "pageId" bigint, timestamp timestamptz)
+		cross join lateral (${ofTask} offset 0) as r`);
 	return count;
 }

@@ -3,21 +3,13 @@
  * and its features; then nothing more is needed to learn from it, and nothing in it changes.
  */
 import { findTemplate } from '../../campaigns/templates/templates.ts';
-import { type CampaignFacts, listUnfrozenCampaigns } from '../../db/campaigns.ts';
+import { listUnfrozenCampaigns } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
-import {
-	beginDataset,
-	insertLabelRows,
-	insertTaskRows,
-	listTasksToFreeze,
-	namePeople,
-	type TaskToFreeze,
-	tryLockFreezing,
-} from '../../db/freezing.ts';
+import { beginDataset, listTasksToFreeze, namePeople, tryLockFreezing } from '../../db/freezing.ts';
 import { listTombstonesToCut, setSinceVersion } from '../../db/hidden-edits.ts';
+import { allEnded } from './all-ended.ts';
 import { findCampaign } from './campaigns.ts';
 import { columnsOfFiles, definitionOf, featureStem } from './dataset-files.ts';
-import { Balance, type EditFacts, type Tally } from './dataset-rows.ts';
 import type {
 	Clock,
 	FeaturePort,
@@ -28,14 +20,12 @@ import type {
 	Wikis,
 	WriteParquet,
 } from './ports.ts';
-import { EditsLost, readTaskEdits } from './read-task-edits.ts';
+import { EditsLost } from './read-task-edits.ts';
 import { sealDataset } from './seal-dataset.ts';
+import { storeEdits, storeTasks } from './store-rows.ts';
 import { noteOrHold, sweepCampaign } from './sweep.ts';
 import { weighTasks } from './weigh-tasks.ts';
 import type { Weigh } from './weighing.ts';
-
-/** task rows stored at a time */
-const BATCH = 1000;
 
 export type Freezing = {
 	db: Db;
@@ -96,7 +86,7 @@ async function sweepAndFreeze(
 
 /** Everything in the transaction of `parts.db`: the dataset is there with all its rows, or not at all. */
 async function freezeCampaign(parts: Freezing, campaignId: number): Promise<string | null> {
-	const { db, features } = parts;
+	const { db, features, nextTurn } = parts;
 	const campaign = await findCampaign(db, campaignId);
 	// Another process may have frozen it between the look at the list and the lock.
 	if (campaign.datasetId !== null) return null;
@@ -116,46 +106,24 @@ async function freezeCampaign(parts: Freezing, campaignId: number): Promise<stri
 	const tasks = await listTasksToFreeze(db, campaignId);
 	// what is hidden of these leaves the rows as they are, and the features look at it
 	const withoutFeatures = new Set(tombstones.map(({ taskId }) => taskId));
-	const reading = { db, readEdits, features, featureSets, withoutFeatures, datasetNumber: number };
-	const { facts, featureRows } = await readTaskEdits(reading, tasks);
-	const { tally, balance } = await storeTasks(parts, number, campaign, tasks, facts);
-	const labels = await insertLabelRows(db, number, campaignId);
+	const reading = { readEdits, features, featureSets, withoutFeatures, nextTurn };
+	// what people said is weighed while the wiki is asked
+	const [{ facts, featureRows, labels }, weighed] = await allEnded([
+		storeEdits(db, { datasetNumber: number, campaignId }, reading, tasks),
+		weighTasks(db, campaign, tasks, parts.weigh),
+	]);
+	const balance = await storeTasks(parts, number, campaign, weighed, facts);
 
 	const rows = {
-		...Object.fromEntries(Object.entries(featureRows).map(([set, count]) => [featureStem(set), count])),
+		...Object.fromEntries([...featureRows].map(([set, count]) => [featureStem(set), count])),
 		...{ labels, tasks: tasks.length },
 	};
 	const teaches = targets.map((target) => target.model);
 	const id = await sealDataset(
 		parts,
 		{ ...begun, number },
-		{ campaign, rows, tally, balance, teaches, changes: null },
+		{ campaign, rows, tally: weighed.tally, balance, teaches, changes: null },
 	);
 	await setSinceVersion(db, campaignId, tombstones, 1);
 	return id;
-}
-
-/** Weighs what people said, and stores a row for each task. */
-async function storeTasks(
-	{ db, weigh, nextTurn }: Pick<Freezing, 'db' | 'weigh' | 'nextTurn'>,
-	datasetNumber: number,
-	campaign: CampaignFacts,
-	tasks: readonly TaskToFreeze[],
-	edits: readonly EditFacts[],
-): Promise<{ tally: Tally; balance: Balance }> {
-	const weighed = await weighTasks(db, campaign, tasks, edits, weigh);
-	const balance = new Balance(campaign.form);
-	const made = (start: number) => {
-		const rows = weighed.rows(start, start + BATCH);
-		for (const row of rows) balance.add(row);
-		return rows;
-	};
-	let rows = made(0);
-	for (let start = 0; start < tasks.length; start += BATCH) {
-		const stored = insertTaskRows(db, datasetNumber, start, rows);
-		// the next ones are made while these are on their way
-		const next = nextTurn().then(() => made(start + BATCH));
-		[rows] = await Promise.all([next, stored]);
-	}
-	return { tally: weighed.tally, balance };
 }

@@ -39,11 +39,12 @@ export async function presentTaskRows(
 	const { tasks, weighed } = await parts.db.transaction(
 		async (tx) => {
 			const tasks = await listTasksToFreeze(tx, campaign.id);
-			const edits = tasks.map(() => notAsked);
-			return { tasks, weighed: await weighTasks(tx, campaign, tasks, edits, softLabelsBy) };
+			return { tasks, weighed: await weighTasks(tx, campaign, tasks, softLabelsBy) };
 		},
 		{ isolationLevel: 'repeatable read', accessMode: 'read only' },
 	);
-	const source = presentTasks(campaign.id, tasks.length, weighed.rows, filter);
+	const edits = tasks.map(() => notAsked);
+	const rowsAt = (from: number, to: number) => weighed.rows(from, edits.slice(from, to));
+	const source = presentTasks(campaign.id, tasks.length, rowsAt, filter);
 	return writeRows(parts, source, taskColumns(campaign.form), format);
 }

@@ -1,10 +1,9 @@
 /** Asks the wiki for every edit of a campaign, once: where each comes from, and the features that models learn from. */
-import type { Db } from '../../db/connect.ts';
-import { type FeatureRow, insertFeatures, type TaskToFreeze } from '../../db/freezing.ts';
+import type { FeatureRow, TaskToFreeze } from '../../db/freezing.ts';
 import type { HiddenTask } from '../../db/hidden-edits.ts';
 import type { EditFacts } from './dataset-rows.ts';
 import { shortestFloat32 } from './float32.ts';
-import type { FeaturePort, WikiPorts } from './ports.ts';
+import type { FeaturePort, NextTurn, WikiPorts } from './ports.ts';
 import { revisionsOf } from './sweep.ts';
 
 /** edits asked of the wiki at once */
@@ -13,17 +12,19 @@ const BATCH = 50;
 const AT_ONCE = 3;
 
 export type Reading = {
-	db: Db;
 	readEdits: WikiPorts['readEdits'];
 	features: FeaturePort;
 	featureSets: readonly string[];
 	/** tasks whose features are left out, by id: the author or the summary is hidden */
 	withoutFeatures: ReadonlySet<number>;
-	datasetNumber: number;
+	nextTurn: NextTurn;
 };
 
-/** What the wiki knows of the tasks: where each edit comes from, and of how many there are features, by set. */
-export type TaskEdits = { facts: EditFacts[]; featureRows: Record<string, number> };
+/** What the wiki knows of some tasks: where each edit comes from, and the features by set, of those that have any. */
+export type TaskEdits = {
+	facts: readonly EditFacts[];
+	features: ReadonlyMap<string, readonly FeatureRow[]>;
+};
 
 /** Edits that the wiki does not show, though it did when it was swept. */
 export class EditsLost extends Error {
@@ -37,49 +38,66 @@ export class EditsLost extends Error {
 	}
 }
 
-/** Stores the features of every edit. Hidden in part is hidden: people judged all of it. @throws {EditsLost} */
-export async function readTaskEdits(parts: Reading, tasks: readonly TaskToFreeze[]): Promise<TaskEdits> {
-	const facts = new Map<number, EditFacts>();
-	const featureRows = Object.fromEntries(parts.featureSets.map((set) => [set, 0]));
+/**
+ * Tells of some tasks after the other, in their order, as they are read. Hidden in part is hidden: people judged all of it.
+ *
+ * @throws {EditsLost} when all were asked for
+ */
+export async function* readTaskEdits(
+	parts: Reading,
+	tasks: readonly TaskToFreeze[],
+): AsyncGenerator<TaskEdits> {
 	const lost: HiddenTask[] = [];
 	const starts = Array.from({ length: Math.ceil(tasks.length / BATCH) }, (_, i) => i * BATCH);
-	const work = async () => {
-		for (let start = starts.shift(); start !== undefined; start = starts.shift())
-			await readBatch(parts, tasks.slice(start, start + BATCH), start, { facts, featureRows, lost });
+	const begin = () => {
+		const start = starts.shift();
+		if (start === undefined) return [];
+		const reading = readBatch(parts, tasks.slice(start, start + BATCH), start);
+		// heard when its turn comes
+		reading.catch(() => {});
+		return [reading];
 	};
-	await Promise.all(Array.from({ length: AT_ONCE }, work));
+	const inHand = Array.from({ length: AT_ONCE }, begin).flat();
+	try {
+		for (let next = inHand.shift(); next; next = inHand.shift()) {
+			const read = await next;
+			inHand.push(...begin());
+			lost.push(...read.lost);
+			if (lost.length === 0) yield read;
+		}
+	} finally {
+		// whoever stops listening has heard the last of it
+		await Promise.allSettled(inHand);
+	}
 	if (lost.length > 0) throw new EditsLost(lost, tasks.length);
-	return { facts: tasks.map((_, place) => needed(facts.get(place))), featureRows };
 }
 
-type Read = { facts: Map<number, EditFacts>; featureRows: Record<string, number>; lost: HiddenTask[] };
-
 async function readBatch(
-	{ db, readEdits, features, featureSets, withoutFeatures, datasetNumber }: Reading,
+	{ readEdits, features, featureSets, withoutFeatures, nextTurn }: Reading,
 	tasks: readonly TaskToFreeze[],
 	start: number,
-	read: Read,
-): Promise<void> {
+): Promise<TaskEdits & { lost: readonly HiddenTask[] }> {
 	const edits = await readEach(readEdits, tasks.flatMap(revisionsOf));
+	// counting features takes its time: between two batches others have their turn
+	await nextTurn();
 	const rows = new Map(featureSets.map((set): [string, FeatureRow[]] => [set, []]));
+	const facts: EditFacts[] = [];
+	const lost: HiddenTask[] = [];
 	for (const [i, task] of tasks.entries()) {
 		const found = revisionsOf(task).map((id) => needed(edits.get(id)));
 		const unreadable = found.find((one) => 'unreadable' in one);
 		const [edit] = found;
-		if (unreadable) read.lost.push({ taskId: task.taskId, reason: unreadable.unreadable });
+		if (unreadable) lost.push({ taskId: task.taskId, reason: unreadable.unreadable });
 		if (unreadable || !edit || !('revision' in edit)) continue;
 		const { parentId, pageId, timestamp } = edit.revision;
-		read.facts.set(start + i, { parentId, pageId, timestamp });
+		facts.push({ parentId, pageId, timestamp });
 		if (withoutFeatures.has(task.taskId)) continue;
 		for (const [set, known] of rows) {
 			const values = features.values(edit, set);
 			if (values) known.push({ rowNumber: start + i, values: Array.from(values, shortestFloat32) });
 		}
 	}
-	for (const [set, known] of rows) {
-		read.featureRows[set] = (read.featureRows[set] ?? 0) + known.length;
-		await insertFeatures(db, datasetNumber, set, known);
-	}
+	return { facts, lost, features: rows };
 }
 
 function needed<T>(told: T | undefined): T {

@@ -4,6 +4,7 @@ import type { CampaignFacts } from '../../db/campaigns.ts';
 import { countRows } from '../../db/dataset-measures.ts';
 import { listDatasetIds } from '../../db/datasets.ts';
 import { finishDataset } from '../../db/freezing.ts';
+import { allEnded } from './all-ended.ts';
 import { announce } from './announce.ts';
 import {
 	type Content,
@@ -39,16 +40,13 @@ export async function sealDataset(
 	{ campaign, rows, tally, balance, teaches, changes }: Sealing,
 ): Promise<string> {
 	const { db, nextTurn } = parts;
-	const { labellers, ...counted } = await countRows(db, dataset.number);
-	// one waits for the database most of the time; whichever fails, the other does not outlive the transaction
-	const [content, agreement] = await Promise.allSettled([
+	// one waits for the database most of the time
+	const [{ labellers, ...counted }, { id, files, definition }, agreement] = await allEnded([
+		countRows(db, dataset.number),
 		nameContent(parts, dataset, { campaign, rows }),
 		measureAgreement(nextTurn, campaign, tally.said),
 	]);
-	if (content.status === 'rejected') throw content.reason;
-	if (agreement.status === 'rejected') throw agreement.reason;
-	const { id, files, definition } = content.value;
-	const measures = { agreement: agreement.value, ...counted };
+	const measures = { agreement, ...counted };
 	const figures = { balance: balance.result, agreement: tally.agreement, labellers, measures };
 	await finishDataset(
 		db,

@@ -7,20 +7,15 @@ import type { Weigh } from './weighing.ts';
 
 export type Weighed = {
 	tally: Tally;
-	/** rows from a place on, up to but not including another */
-	rows(from: number, to: number): TaskRow[];
+	/** rows from a place on, one for each of these edits */
+	rows(from: number, edits: readonly EditFacts[]): TaskRow[];
 };
 
-/**
- * Reads all answers to the tasks given and weighs them by the campaign's method.
- *
- * @param edits what the wiki says of each task, in the order of the tasks
- */
+/** Reads all answers to the tasks given and weighs them by the campaign's method. */
 export async function weighTasks(
 	db: Db,
 	campaign: CampaignFacts,
 	tasks: readonly TaskToFreeze[],
-	edits: readonly EditFacts[],
 	weigh: Weigh,
 ): Promise<Weighed> {
 	const tally = new Tally(campaign.form, tasks.length);
@@ -32,11 +27,11 @@ export async function weighTasks(
 	const weighed = await tally.weigh(weigh, campaign.aggregation, campaign.seed);
 	return {
 		tally,
-		rows: (from, to) =>
-			tasks.slice(from, to).flatMap((task, i): TaskRow[] => {
+		rows: (from, edits) =>
+			edits.flatMap((edit, i): TaskRow[] => {
 				const place = from + i;
-				const [said, edit] = [tally.said[place], edits[place]];
-				return said && edit
+				const [task, said] = [tasks[place], tally.said[place]];
+				return task && said
 					? [taskRow(task, campaign, edit, said, (question) => weighed(question, place))]
 					: [];
 			}),

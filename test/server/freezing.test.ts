@@ -245,3 +245,45 @@ it('two campaigns with the same content, as where nobody said anything, both fre
 		await app.close();
 	}
 });
+
+describe('a dataset of more tasks than are stored at a time', () => {
+	const EDITS = 2130;
+
+	it('holds every task, its labels and its features once, in the order of the campaign', async () => {
+		const app = await startTestApp();
+		try {
+			const coordinator = await app.logIn('Gardener');
+			const campaign = await makeCampaign(coordinator, { edits: EDITS, labelsPerTask: 2 });
+			const { sql } = app.database;
+			// by rules, so that each task has a label
+			await sql`insert into automated_label select id, ${sql.json({ damaging: 'no', goodfaith: 'yes' })}, '{bot}', now()
+				from task where position % 3 < 2`;
+			const person = await app.logIn('Ada');
+			for (const { taskId } of (await take(person, campaign)).tasks)
+				await send(person, answer(taskId, campaign, 'yes'));
+			await coordinator.get(closeCampaign, { campaignId: campaign.id });
+			const [id] = await app.freeze();
+			const revisions = async (name: string) =>
+				(await (await app.browser().fetch(`/datasets/${id}/${name}`)).text())
+					.trimEnd()
+					.split('\n')
+					.map((line): number => JSON.parse(line).revision_id);
+			const tasks = await revisions('tasks.jsonl');
+			const inOrder = await sql<{ id: number }[]>`select revision_id::int as id from task order by position`;
+			expect(tasks).toEqual(inOrder.map(({ id }) => id));
+			expect(tasks.length).toBe(EDITS);
+			expect(await revisions('features-edit-quality-1.jsonl')).toEqual(tasks);
+			const labelled = tasks.flatMap((revision, i) => [
+				...(i < 3 ? [revision] : []),
+				...(i % 3 < 2 ? [revision] : []),
+			]);
+			expect(await revisions('labels.jsonl')).toEqual(labelled);
+			const numbers = await sql<
+				{ row: number }[]
+			>`select row_number as row from dataset_label order by row_number`;
+			expect(numbers.map(({ row }) => row)).toEqual(labelled.map((_, i) => i));
+		} finally {
+			await app.close();
+		}
+	});
+});
