@@ -26,6 +26,7 @@ import {
 import { readCounts } from '../../db/tallies.ts';
 import { shortestFloat32 } from './float32.ts';
 import type { Clock, FeaturePort, LearnAndPredict, Wikis } from './ports.ts';
+import { Resting } from './resting.ts';
 import { MOST_LEARNED, nextSize } from './stability.ts';
 
 /** edits asked of a wiki in one round */
@@ -55,9 +56,6 @@ export function featuresOf(
 	});
 }
 
-/** a wiki that did not answer, or asked to be left alone, is */
-const REST_MS = 60_000;
-
 export type Comparing = {
 	db: Db;
 	now: Clock;
@@ -68,25 +66,17 @@ export type Comparing = {
 
 /**
  * Goes on with every campaign whose models are compared: one batch of features each, and once all are there the models
- * that are due. What goes wrong is told to `onFailure`, and tried again after a minute.
+ * that are due. What goes wrong is told to `onFailure`, and tried again when it has rested.
  */
 export function comparing(
 	parts: Comparing,
 	onFailure: (campaignId: number, error: unknown) => void,
 ): () => Promise<void> {
-	const restsUntil = new Map<number, number>();
+	const resting = new Resting(parts.now);
 	return async () => {
 		const at = parts.now().getTime();
 		for (const campaign of await listComparedCampaigns(parts.db, new Date(at - AFTER_CLOSING_MS))) {
-			const { campaignId } = campaign;
-			if (at < (restsUntil.get(campaignId) ?? 0)) continue;
-			try {
-				await goOn(parts, campaign);
-				restsUntil.delete(campaignId);
-			} catch (error) {
-				restsUntil.set(campaignId, at + REST_MS);
-				onFailure(campaignId, error);
-			}
+			await resting.attempt(campaign.campaignId, () => goOn(parts, campaign), onFailure);
 		}
 	};
 }

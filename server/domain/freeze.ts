@@ -21,6 +21,7 @@ import type {
 	WriteParquet,
 } from './ports.ts';
 import { EditsLost } from './read-task-edits.ts';
+import { Resting } from './resting.ts';
 import { sealDataset } from './seal-dataset.ts';
 import { storeEdits, storeTasks } from './store-rows.ts';
 import { noteOrHold, sweepCampaign } from './sweep.ts';
@@ -42,20 +43,17 @@ export type Freezing = {
 
 /**
  * Freezes every closed campaign that has no dataset yet, and says which datasets came of it. One that cannot be frozen
- * now, as when the wiki is down, is told to `onFailure` and tried again the next time.
+ * now, as when the wiki is down, is told to `onFailure` and tried again when it has rested.
  */
 export async function freezeClosedCampaigns(
 	parts: Freezing,
 	onFailure: (campaignId: number, error: unknown) => void,
+	resting = new Resting(parts.now),
 ): Promise<string[]> {
 	const frozen: string[] = [];
-	for (const { id: campaignId, wiki } of await listUnfrozenCampaigns(parts.db)) {
-		try {
-			const datasetId = await sweepAndFreeze(parts, wiki, campaignId);
-			if (datasetId !== null) frozen.push(datasetId);
-		} catch (error) {
-			onFailure(campaignId, error);
-		}
+	for (const { id, wiki } of await listUnfrozenCampaigns(parts.db)) {
+		const datasetId = await resting.attempt(id, () => sweepAndFreeze(parts, wiki, id), onFailure);
+		if (datasetId !== null) frozen.push(datasetId);
 	}
 	return frozen;
 }

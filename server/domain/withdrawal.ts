@@ -22,6 +22,7 @@ import { Balance, Tally } from './dataset-rows.ts';
 import type { Freezing } from './freeze.ts';
 import { isGone } from './hidden-edits.ts';
 import { logAction } from './log.ts';
+import { Resting } from './resting.ts';
 import { sealDataset } from './seal-dataset.ts';
 
 /** so long a sweep may go on in a campaign before what it found is cut out: each version is a whole new dataset */
@@ -30,22 +31,21 @@ const PATIENCE_MS = 60 * 60_000;
 /** A version that took another's place. */
 export type Recut = { campaignId: number; withdrawn: string; datasetId: string };
 
-/** Cuts every dataset in which an edit was found hidden. One that cannot be cut now is told and tried again. */
+/** Cuts every dataset in which an edit was found hidden. One that cannot be cut now is told, and tried again when it has rested. */
 export async function recutDatasets(
 	parts: Freezing,
 	onFailure: (campaignId: number, error: unknown) => void,
+	resting = new Resting(parts.now),
 ): Promise<Recut[]> {
 	const done: Recut[] = [];
 	const waitedSince = new Date(parts.now().getTime() - PATIENCE_MS);
 	for (const campaignId of await listCampaignsToCut(parts.db, waitedSince)) {
-		try {
-			const recut = await parts.db.transaction(async (tx) =>
+		const cut = async () =>
+			await parts.db.transaction(async (tx) =>
 				(await tryLockFreezing(tx, campaignId)) ? await recutDataset({ ...parts, db: tx }, campaignId) : null,
 			);
-			if (recut) done.push(recut);
-		} catch (error) {
-			onFailure(campaignId, error);
-		}
+		const recut = await resting.attempt(campaignId, cut, onFailure);
+		if (recut) done.push(recut);
 	}
 	return done;
 }

@@ -11,6 +11,7 @@ import { type Depositing, goThroughDeposits } from '../domain/deposits.ts';
 import { goThroughCampaigns } from '../domain/finish.ts';
 import { type Freezing, freezeClosedCampaigns } from '../domain/freeze.ts';
 import type { Measuring } from '../domain/measuring.ts';
+import { Resting } from '../domain/resting.ts';
 import { closeAtGoals } from '../domain/stopping.ts';
 import { type Storing, storeDatasets } from '../domain/store-datasets.ts';
 import { sweepWikis } from '../domain/sweep.ts';
@@ -60,15 +61,22 @@ export function startRounds(parts: Parts): Rounds {
 	const { log, askWikisAgain, freezing, storing, depositing } = parts;
 	const { count, refreshModels, measuring, learning, tellWebhooks, train } = parts;
 	let stopping = false;
+	const resting = freezing && { freezing: new Resting(freezing.now), cutting: new Resting(freezing.now) };
 	const freeze = async () => {
-		if (!freezing) return;
+		if (!freezing || !resting) return;
 		await goThroughCampaigns(freezing.db, freezing.now);
-		const frozen = await freezeClosedCampaigns(freezing, (campaignId, err) =>
-			log.error({ err, campaignId }, 'a campaign could not be frozen; the next round tries again'),
+		const frozen = await freezeClosedCampaigns(
+			freezing,
+			(campaignId, err) =>
+				log.error({ err, campaignId }, 'a campaign could not be frozen; it is tried again in a while'),
+			resting.freezing,
 		);
 		for (const dataset of frozen) log.info({ dataset }, 'a dataset was frozen');
-		const recut = await recutDatasets(freezing, (campaignId, err) =>
-			log.error({ err, campaignId }, 'a dataset could not be cut; the next round tries again'),
+		const recut = await recutDatasets(
+			freezing,
+			(campaignId, err) =>
+				log.error({ err, campaignId }, 'a dataset could not be cut; it is tried again in a while'),
+			resting.cutting,
 		);
 		for (const one of recut) log.info(one, 'hidden edits were taken out of a dataset');
 		await forgetWithdrawnFiles(freezing);
@@ -114,7 +122,7 @@ export function startRounds(parts: Parts): Rounds {
 			? comparing({ ...freezing, ...learning }, (campaignId, err) =>
 					log.warn(
 						{ err, campaignId },
-						'models of a campaign could not be compared; it is tried in a minute',
+						'models of a campaign could not be compared; it is tried again in a while',
 					),
 				)
 			: async () => {};

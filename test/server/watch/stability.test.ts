@@ -164,8 +164,8 @@ it('a wiki that cannot be asked is asked again, and what it gave is kept', async
 	const goRound = roundsOf(app);
 	await expect(goRound()).rejects.toThrow('down');
 	down = false;
-	// it is left alone for a minute
-	app.later(59_000);
+	// it is left alone for half a minute
+	app.later(29_000);
 	await goRound();
 	expect(asked).toEqual([]);
 	app.later(1000);
