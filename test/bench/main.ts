@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { nodeOptions } from '../boot/program.ts';
 
 const benches: Record<string, string> = {
 	train: 'learning: speed and quality on PAN-WVC-10 and on made-up rows (a minute)',
@@ -37,7 +38,8 @@ if (unknown.length > 0) {
 function run(name: string): void {
 	console.log(`\n── ${name}: ${benches[name]}`);
 	const file = fileURLToPath(new URL(`${name}.ts`, import.meta.url));
-	const { status, signal } = spawnSync(process.execPath, [file], { stdio: 'inherit' });
+	// a bench that does the server's work itself does it as the server would
+	const { status, signal } = spawnSync(process.execPath, [...nodeOptions(), file], { stdio: 'inherit' });
 	if (signal === 'SIGINT') process.exit(130);
 	if (status === 0) return;
 	console.error(`The bench ${name} failed (${signal ?? `status ${status}`}).`);

@@ -9,7 +9,7 @@ const root = new URL('../../', import.meta.url);
 const main = fileURLToPath(new URL('server/main.ts', root));
 
 /** What `npm start` gives Node. */
-function nodeOptions(): string[] {
+export function nodeOptions(): string[] {
 	const { scripts } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
 	const [, options] = /exec node (.*)server\/main\.ts$/.exec(scripts.start) ?? [];
 	if (options === undefined) throw new Error('npm start does not end with the server');

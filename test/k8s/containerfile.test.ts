@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { assembleBase, Cluster } from './cluster.ts';
 import { imageEnvironment, inAllStages, inFinalStage } from './containerfile.ts';
+import { programOf } from './profile-pod.ts';
 import { repository } from './render.ts';
 
 const read = (file: string) => readFileSync(join(repository, file), 'utf8');
@@ -36,7 +37,7 @@ it('is built from what is here, and holds every program that a pod starts', () =
 	for (const source of sources) expect(existsSync(join(repository, source)), source).toBe(true);
 
 	const held = inFinalStage('COPY').map((copy) => copy.split(' ').at(-1)?.replace('./', ''));
-	for (const { container } of pods) expect(held).toContain(container.args[1].split('/')[0]);
+	for (const { container } of pods) expect(held).toContain(programOf(container.args).split('/')[0]);
 	for (const source of sources) expect(read('.containerignore')).toContain(`\n!${source}\n`);
 });
 

@@ -50,12 +50,19 @@ const Probe = z.strictObject({
 	failureThreshold: z.int().positive(),
 });
 
+/** What Node runs, behind its flags. */
+export function programOf([, ...args]: readonly string[]): string {
+	return args.find((arg) => !arg.startsWith('-')) ?? '';
+}
+
 /** A container that ends by itself. */
 export const TaskContainer = z.strictObject({
 	name: Name,
 	image: PinnedImage,
 	// `args`, never `command`: the image's entry point, tini, stays process 1
-	args: z.tuple([z.literal('node'), z.string().endsWith('.ts')], z.string()),
+	args: z
+		.tuple([z.literal('node')], z.string())
+		.refine((args) => programOf(args).endsWith('.ts'), 'starts a program of the repository'),
 	envFrom: z.array(z.strictObject({ configMapRef: z.strictObject({ name: Name }) })).optional(),
 	env: z.array(EnvVar),
 	resources: z.strictObject({

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assembleBase, Cluster, type Pod } from './cluster.ts';
+import { programOf } from './profile-pod.ts';
 import { filesInK8s, findRenderer, noRenderer, readObjects, render, repository } from './render.ts';
 
 const [secret] = new Cluster(readObjects('k8s/secret.example.yaml')).all('Secret');
@@ -91,7 +92,7 @@ describe.each(places)('%s', (_, open) => {
 	});
 
 	promise('every command is a program of this repository', () => {
-		const programs = cluster.pods.map(({ container }) => container.args[1]);
+		const programs = cluster.pods.map(({ container }) => programOf(container.args));
 		expect(programs.filter((program) => !existsSync(join(repository, program)))).toEqual([]);
 	});
 
