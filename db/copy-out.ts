@@ -24,16 +24,19 @@ const FIRST_PART = 32;
 const GATHERED = 64 * 1024;
 
 /**
- * How the rows are written. `csv`: RFC 4180 without a header, `\n` line ends, null is the empty field. `lines`: the one
- * text that each row consists of, as it is. `binary`: see
+ * How the rows are written. `csv`: RFC 4180 without a header, `\n` line ends, null is the empty field. `fields`: the same
+ * with `FIELD_END` for the comma and `MARK` for the quote, which hardly any value holds. `binary`: see
  * https://www.postgresql.org/docs/current/sql-copy.html#SQL-COPY-FILE-FORMATS, header and trailer around every piece.
  */
-export type Wire = 'csv' | 'lines' | 'binary';
+export type Wire = 'csv' | 'fields' | 'binary';
+
+/** bytes, see `Wire` */
+export const FIELD_END = 0x02;
+export const MARK = 0x01;
 
 const options: Record<Wire, SQL> = {
 	csv: sql`(format csv)`,
-	// JSON holds no control characters, so nothing is ever quoted
-	lines: sql`(format csv, delimiter e'\\x02', quote e'\\x01')`,
+	fields: sql`(format csv, delimiter e'\\x02', quote e'\\x01')`,
 	binary: sql`(format binary)`,
 };
 

@@ -2,19 +2,45 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Column } from '../campaigns/contract/dataset-columns.ts';
 
-/**
- * One JSON object a line, its fields in the order of the columns, those by question as objects. Not of features: their
- * names are longer than PostgreSQL's names may be.
- */
-export function asJsonLines(columns: readonly Column[]): (rows: SQL) => SQL {
-	const fields = new Map(
-		columns.map(({ path: [field = ''], type, path }) => [field, path.length > 1 ? null : type]),
+/** A field of an object: how its value is written, and whether that is JSON already. */
+export type JsonField = { name: string; kind: 'text' | 'number' | 'json' };
+
+/** The fields of a row as an object, in the order of the columns, those by question as objects. */
+export function jsonFields(columns: readonly Column[]): JsonField[] {
+	return [...fieldsOf(columns)].map(([name, { kind }]) => ({ name, kind }));
+}
+
+/** The values of these fields, see {@link JsonField}. */
+export function asFields(columns: readonly Column[]): (rows: SQL) => SQL {
+	return selectOf([...fieldsOf(columns).values()].map(({ value }) => value));
+}
+
+function fieldsOf(columns: readonly Column[]): Map<string, { kind: JsonField['kind']; value: SQL }> {
+	return new Map(
+		columns.map((column) => {
+			const { name, type, path } = column;
+			if (type === 'float') return [name, { kind: 'number', value: featureOrField(column) }];
+			const [field = ''] = path;
+			const value = at([field]);
+			return [field, path.length > 1 ? { kind: 'json', value: sql`${value}::text` } : oneField(type, value)];
+		}),
 	);
-	const list = [...fields].map(([field, type]) =>
-		type === 'time' ? sql`${utc(at([field]))} as ${sql.identifier(field)}` : at([field]),
-	);
-	return (rows) =>
-		sql`select row_to_json(j) from (select ${sql.join(list, sql`, `)} from (${rows}) as r) as j`;
+}
+
+function oneField(type: Column['type'], value: SQL): { kind: JsonField['kind']; value: SQL } {
+	switch (type) {
+		case 'text':
+			return { kind: 'text', value };
+		case 'time':
+			return { kind: 'text', value: utc(value) };
+		case 'integer':
+		case 'number':
+			return { kind: 'number', value };
+		case 'boolean':
+			return { kind: 'json', value: sql`${value}::text` };
+		default:
+			return { kind: 'json', value: sql`to_json(${value})::text` };
+	}
 }
 
 /** A whole field of a row, or a feature. */

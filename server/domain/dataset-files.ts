@@ -14,9 +14,9 @@ import type { CampaignFacts } from '../../db/campaigns.ts';
 import type { Db } from '../../db/connect.ts';
 import { copyOut, type RowSource } from '../../db/copy-out.ts';
 import { frozenFeatures, frozenLabels, frozenTasks, type RowFilter } from '../../db/dataset-rows.ts';
-import { asCsv, asJsonLines, asValues } from '../../db/row-formats.ts';
+import { asCsv, asFields, asValues, jsonFields } from '../../db/row-formats.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { featureLines } from './feature-lines.ts';
+import { jsonLines } from './json-lines.ts';
 import type { FeaturePort, WriteParquet } from './ports.ts';
 
 export const definitionName = 'campaign.json';
@@ -144,9 +144,7 @@ export async function* writeRows(
 			yield* slowed(copyOut(db, source, asCsv(columns), 'csv'));
 			return;
 		case 'jsonl':
-			if (columns.some(({ type }) => type === 'float'))
-				yield* featureLines(columns, slowed(copyOut(db, source, asCsv(columns), 'csv')));
-			else yield* slowed(copyOut(db, source, asJsonLines(columns), 'lines'));
+			yield* jsonLines(jsonFields(columns), slowed(copyOut(db, source, asFields(columns), 'fields')));
 			return;
 		case 'parquet':
 			yield* writeParquet(columns, slowed(copyOut(db, source, asValues(columns), 'binary')));

@@ -25,7 +25,7 @@ const total = ((400 * 401) / 2) * 1001;
 
 test('a reader that takes its time gets all of it', async () => {
 	let bytes = 0;
-	for await (const piece of copyOut(database.orm, source, (rows) => rows, 'lines')) {
+	for await (const piece of copyOut(database.orm, source, (rows) => rows, 'fields')) {
 		bytes += piece.length;
 		await new Promise(setImmediate);
 	}
@@ -33,7 +33,7 @@ test('a reader that takes its time gets all of it', async () => {
 });
 
 test('the connection is free again after a reader that stops early, and in a transaction too', async () => {
-	for await (const _ of copyOut(database.orm, source, (rows) => rows, 'lines')) break;
+	for await (const _ of copyOut(database.orm, source, (rows) => rows, 'fields')) break;
 	await database.orm.transaction(async (tx) => {
 		for await (const _ of copyOut(tx, source, (rows) => rows, 'csv')) break;
 		expect([...(await tx.execute(sql`select 1 as one`))]).toEqual([{ one: 1 }]);

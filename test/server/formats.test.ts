@@ -14,8 +14,8 @@ import { DatasetLabel, DatasetTask } from '../../campaigns/contract/dataset.ts';
 import { type Column, featureColumns } from '../../campaigns/contract/dataset-columns.ts';
 import type { Answers, Form } from '../../campaigns/contract/form.ts';
 import { copyOut, type RowSource } from '../../db/copy-out.ts';
-import { asCsv, asJsonLines, asValues } from '../../db/row-formats.ts';
-import { featureLines } from '../../server/domain/feature-lines.ts';
+import { asCsv, asFields, asValues, jsonFields } from '../../db/row-formats.ts';
+import { jsonLines } from '../../server/domain/json-lines.ts';
 import { startTestApp, type TestApp } from '../support/app.ts';
 
 const choices = (...values: string[]) => values.map((value) => ({ value, label: value }));
@@ -217,6 +217,9 @@ describe('the formats of a dataset', () => {
 		}
 	});
 
+	const objects = (columns: readonly Column[], source: RowSource) =>
+		jsonLines(jsonFields(columns), copyOut(app.database.orm, source, asFields(columns), 'fields'));
+
 	it('are bytes that no upgrade may change, or the digest of every dataset there is would break', async () => {
 		const columns: Column[] = (['integer', 'number', 'float', 'boolean', 'text', 'time'] as const).map(
 			(type) => ({
@@ -240,8 +243,8 @@ describe('the formats of a dataset', () => {
 		const digests: string[] = [];
 		for (const content of [
 			copyOut(db, source, asCsv(columns), 'csv'),
-			copyOut(db, source, asJsonLines(plain), 'lines'),
-			featureLines(features, copyOut(db, source, asCsv(features), 'csv')),
+			objects(plain, source),
+			objects(features, source),
 			app.parts.writeParquet(columns, copyOut(db, source, asValues(columns), 'binary')),
 		]) {
 			const digest = createHash('sha256');
@@ -261,8 +264,7 @@ describe('the formats of a dataset', () => {
 			as r (revision_id, "values")`;
 		const source: RowSource = { end: sql`1`, step: 1, rows };
 		let said = '';
-		for await (const piece of featureLines(columns, copyOut(app.database.orm, source, asCsv(columns), 'csv')))
-			said += Buffer.from(piece).toString();
+		for await (const piece of objects(columns, source)) said += Buffer.from(piece).toString();
 		expect(
 			said
 				.trim()
