@@ -24,7 +24,7 @@ export async function* writeParquet(
 	const worker = new Worker(new URL('./worker.ts', import.meta.url), {
 		workerData: columns,
 		// what is thrown away at once is collected soon, so that the thread stays small
-		resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 32 },
+		resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 24 },
 	});
 	/** One at a time, so that neither side piles up what the other has no time for. */
 	const ask = async (sent: Sent): Promise<Returned> => {
