@@ -41,8 +41,3 @@ export async function openOutgoingFile(
 async function* copied(pieces: Content): AsyncGenerator<Uint8Array<ArrayBuffer>> {
 	for await (const piece of pieces) yield new Uint8Array(piece);
 }
-
-/** How long something that failed so often is left alone: half a minute at first, an hour at most. */
-export function pauseAfter(attempts: number): number {
-	return Math.min(3_600_000, 30_000 * 2 ** (attempts - 1));
-}

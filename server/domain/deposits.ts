@@ -16,10 +16,11 @@ import {
 } from '../../db/deposits.ts';
 import type { PersonRow } from '../../db/people.ts';
 import { findCampaign } from './campaigns.ts';
-import { type Copying, type OutgoingFile, openOutgoingFile, pauseAfter } from './copies.ts';
+import { type Copying, type OutgoingFile, openOutgoingFile } from './copies.ts';
 import { findDataset } from './datasets.ts';
 import { logAction } from './log.ts';
 import type { Clock } from './ports.ts';
+import { pauseAfter } from './resting.ts';
 
 /** a deposit that takes longer to prepare was lost with its process */
 const CLAIM_MS = 60 * 60_000;

@@ -1,11 +1,16 @@
 import type { Clock } from './ports.ts';
 
-const FIRST_MS = 30_000;
+/** people wait for it: it is tried again soon after what was in its way is gone */
 const LONGEST_MS = 10 * 60_000;
 
+/** How long something that failed so often is left alone, in milliseconds: half a minute at first, an hour at most. */
+export function pauseAfter(attempts: number): number {
+	return Math.min(3_600_000, 30_000 * 2 ** (attempts - 1));
+}
+
 /**
- * What failed is left alone for a while: half a minute at first, twice as long each time, ten minutes at most. Often it is
- * a wiki that does not answer, which is not pressed. Kept in memory: a new process tries at once.
+ * What failed is left alone for a while, ten minutes at most. Often it is a wiki that does not answer, which is not pressed.
+ * Kept in memory: a new process tries at once.
  */
 export class Resting {
 	readonly #now: Clock;
@@ -28,7 +33,7 @@ export class Resting {
 			this.#failed.delete(id);
 			return done;
 		} catch (error) {
-			const pauseMs = Math.min(LONGEST_MS, FIRST_MS * 2 ** times);
+			const pauseMs = Math.min(LONGEST_MS, pauseAfter(times + 1));
 			this.#failed.set(id, { times: times + 1, untilMs: this.#now().getTime() + pauseMs });
 			onFailure(id, error);
 			return null;

@@ -13,8 +13,9 @@ import {
 	WITHDRAWN_NOTE,
 } from '../../db/stored-files.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { type Copying, type OutgoingFile, openOutgoingFile, pauseAfter } from './copies.ts';
+import { type Copying, type OutgoingFile, openOutgoingFile } from './copies.ts';
 import { type DocumentName, datasetDocuments, withdrawnOf } from './datasets.ts';
+import { pauseAfter } from './resting.ts';
 
 /** a file that takes longer to send was lost with its process */
 const CLAIM_MS = 30 * 60_000;
