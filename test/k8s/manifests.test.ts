@@ -82,6 +82,7 @@ describe('a slip is refused', () => {
 		['an image without a version', [...container, 'image'], 'label-wing'],
 		['the image of the day', [...container, 'image'], 'registry.example.org:5000/label-wing:latest'],
 		['a shell for a process', [...container, 'args'], ['sh', '-c', 'node server/main.ts']],
+		['code for a program', [...container, 'args'], ['node', '--eval', '0', 'server/main.ts']],
 		['a writable root', [...container, 'securityContext', 'readOnlyRootFilesystem'], false],
 		['a kept capability', [...container, 'securityContext', 'capabilities', 'drop'], ['NET_RAW']],
 		['the root user', ['spec', 'template', 'spec', 'securityContext', 'runAsUser'], 0],

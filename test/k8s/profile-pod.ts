@@ -50,9 +50,10 @@ const Probe = z.strictObject({
 	failureThreshold: z.int().positive(),
 });
 
-/** What Node runs, behind its flags. */
+/** What Node runs, behind flags that set a number; empty where anything else stands before it. */
 export function programOf([, ...args]: readonly string[]): string {
-	return args.find((arg) => !arg.startsWith('-')) ?? '';
+	const program = args.find((arg) => !/^--[a-z-]+=\d+$/.test(arg)) ?? '';
+	return program.endsWith('.ts') ? program : '';
 }
 
 /** A container that ends by itself. */
@@ -62,7 +63,7 @@ export const TaskContainer = z.strictObject({
 	// `args`, never `command`: the image's entry point, tini, stays process 1
 	args: z
 		.tuple([z.literal('node')], z.string())
-		.refine((args) => programOf(args).endsWith('.ts'), 'starts a program of the repository'),
+		.refine((args) => programOf(args) !== '', 'starts a program of the repository'),
 	envFrom: z.array(z.strictObject({ configMapRef: z.strictObject({ name: Name }) })).optional(),
 	env: z.array(EnvVar),
 	resources: z.strictObject({
