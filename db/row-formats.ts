@@ -19,7 +19,7 @@ function fieldsOf(columns: readonly Column[]): Map<string, { kind: JsonField['ki
 	return new Map(
 		columns.map((column) => {
 			const { name, type, path } = column;
-			if (type === 'float') return [name, { kind: 'number', value: featureOrField(column) }];
+			if (type === 'float') return [name, { kind: 'number', value: feature(column) }];
 			const [field = ''] = path;
 			const value = at([field]);
 			return [field, path.length > 1 ? { kind: 'json', value: sql`${value}::text` } : oneField(type, value)];
@@ -43,9 +43,8 @@ function oneField(type: Column['type'], value: SQL): { kind: JsonField['kind']; 
 	}
 }
 
-/** A whole field of a row, or a feature. */
-function featureOrField({ type, path }: Column): SQL {
-	return type === 'float' ? sql`r."values"[${Number(path[1])}]` : at(path);
+function feature({ path }: Column): SQL {
+	return sql`r."values"[${Number(path[1])}]`;
 }
 
 /** Columns as fields of CSV. */
@@ -69,7 +68,7 @@ function csvField(column: Column): SQL {
 	const { type, path } = column;
 	switch (type) {
 		case 'float':
-			return featureOrField(column);
+			return feature(column);
 		case 'boolean':
 			return sql`${textAt(path)}::text`;
 		case 'time':
@@ -95,7 +94,7 @@ function typedValue(column: Column): SQL {
 		case 'number':
 			return sql`${textAt(path)}::float8`;
 		case 'float':
-			return sql`${featureOrField(column)}::float4`;
+			return sql`${feature(column)}::float4`;
 		case 'boolean':
 			return sql`${textAt(path)}::bool`;
 		case 'time':

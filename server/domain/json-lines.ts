@@ -162,8 +162,8 @@ class LineWriter {
 
 	#put(byte: number): void {
 		if (this.#length + MARGIN > this.#line.length) this.#makeRoom(MARGIN);
-		if (this.#isText[this.#field] && (byte < SPACE || byte === QUOTE || byte === BACKSLASH))
-			this.#append(escapes.get(byte) ?? NULL);
+		const escaped = this.#isText[this.#field] ? escapes.get(byte) : undefined;
+		if (escaped) this.#append(escaped);
 		else this.#line[this.#length++] = byte;
 	}
 
