@@ -214,16 +214,10 @@ export async function insertTaskRows(
 	from: number,
 	rows: readonly TaskRow[],
 ): Promise<void> {
-	for (let start = 0; start < rows.length; start += BATCH) {
-		const numbered = rows.slice(start, start + BATCH).map((row, i) => ({
-			...row,
-			dataset_number: datasetNumber,
-			row_number: from + start + i,
-		}));
-		await tx.execute(sql`
-			insert into ${datasetTask}
-			select * from jsonb_populate_recordset(null::dataset_task, ${JSON.stringify(numbered)}::jsonb)`);
-	}
+	const numbered = rows.map((row, i) => ({ ...row, dataset_number: datasetNumber, row_number: from + i }));
+	await tx.execute(sql`
+		insert into ${datasetTask}
+		select * from jsonb_populate_recordset(null::dataset_task, ${JSON.stringify(numbered)}::jsonb)`);
 }
 
 export type FeatureRow = { rowNumber: number; values: readonly number[] };

@@ -48,20 +48,17 @@ export async function* readTaskEdits(
 	tasks: readonly TaskToFreeze[],
 ): AsyncGenerator<TaskEdits> {
 	const lost: HiddenTask[] = [];
-	const starts = Array.from({ length: Math.ceil(tasks.length / BATCH) }, (_, i) => i * BATCH);
-	const begin = () => {
-		const start = starts.shift();
-		if (start === undefined) return [];
-		const reading = readBatch(parts, tasks.slice(start, start + BATCH), start);
-		// heard when its turn comes
-		reading.catch(() => {});
-		return [reading];
-	};
-	const inHand = Array.from({ length: AT_ONCE }, begin).flat();
+	const inHand: ReturnType<typeof readBatch>[] = [];
 	try {
-		for (let next = inHand.shift(); next; next = inHand.shift()) {
-			const read = await next;
-			inHand.push(...begin());
+		for (let start = 0; ; ) {
+			for (; inHand.length < AT_ONCE && start < tasks.length; start += BATCH) {
+				const reading = readBatch(parts, tasks.slice(start, start + BATCH), start);
+				// heard when its turn comes
+				reading.catch(() => {});
+				inHand.push(reading);
+			}
+			const read = await inHand.shift();
+			if (!read) break;
 			lost.push(...read.lost);
 			if (lost.length === 0) yield read;
 		}

@@ -40,7 +40,7 @@ export async function sealDataset(
 	{ campaign, rows, tally, balance, teaches, changes }: Sealing,
 ): Promise<string> {
 	const { db, nextTurn } = parts;
-	// one waits for the database most of the time
+	// the first two wait for the database most of the time
 	const [{ labellers, ...counted }, { id, files, definition }, agreement] = await allEnded([
 		countRows(db, dataset.number),
 		nameContent(parts, dataset, { campaign, rows }),
